@@ -1,0 +1,59 @@
+/** Currencies Sezzle's in-store flow is offered in. */
+export const currencies = ["USD", "CAD"] as const;
+export type Currency = (typeof currencies)[number];
+
+/** An amount of money: integer cents beside its currency. */
+export type Money = { amountCents: number; currency: Currency };
+
+/** The largest amount the till deals in: $1,000,000.00. Far above any sale, far below unsafe integers. */
+export const largestAmountCents = 100_000_000;
+
+/** Tells whether a value is an amount of cents the till accepts: a whole number from 0 to the largest amount. */
+export function isCents(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= largestAmountCents;
+}
+
+/** Returns the value, or throws a RangeError when it is not a whole number of cents from 0 to the largest amount. */
+export function assertCents(value: number): number {
+  if (!isCents(value)) throw new RangeError(`not an amount in cents: ${value}`);
+  return value;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * Writes an amount for people, as "$84.50". Where the reader's locale would add the country to the sign
+ * ("US$"), it does so only when the currency is not the one used at home.
+ */
+export function formatMoney(amountCents: number, currency: Currency, locale = "en-US"): string {
+  const key = `${locale} ${currency}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { style: "currency", currency });
+    formats.set(key, format);
+  }
+  return format.format(assertCents(amountCents) / 100);
+}
+
+/** The next amount after a keypad digit ("0" to "9" or "00"); stays as it is when it would grow too large. */
+export function pressDigit(amountCents: number, digit: string): number {
+  const next = amountCents * 10 ** digit.length + Number(digit);
+  return isCents(next) ? next : amountCents;
+}
+
+/** The amount after the keypad's backspace. */
+export function pressBackspace(amountCents: number): number {
+  return Math.floor(amountCents / 10);
+}
+
+/**
+ * Reads what a person typed as an amount ("84.5", "$1,084.50", "84") into cents, by decimal text and never
+ * through a float. Null when it is not an amount.
+ */
+export function parseAmount(text: string): number | null {
+  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{0,2}))?$/.exec(text.trim());
+  if (!match) return null;
+  const [, whole = "", fraction = ""] = match;
+  const cents = Number(whole.replaceAll(",", "")) * 100 + Number(fraction.padEnd(2, "0"));
+  return isCents(cents) ? cents : null;
+}
