@@ -1,0 +1,28 @@
+/** An expected failure, told to a person in three short lines. Never carries anything that must stay on the server. */
+export type Problem = {
+  /** A stable word for programs, such as `stale` or `amount_too_small`. */
+  code: string;
+  /** What happened. */
+  happened: string;
+  /** What it means for the money. */
+  money: string;
+  /** What to do now. */
+  next: string;
+  /** The form field at fault, when one is. */
+  field?: string;
+  /** Sezzle's own words, folded away on screens; `debugUuid` is what Sezzle's support asks for. */
+  technical?: { code: string; message: string; debugUuid: string | null };
+};
+
+/** The outcome of something that may be refused for an expected reason. */
+export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/** Wraps a value as a success. */
+export function success<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+/** Wraps a problem as a refusal. */
+export function refusal(problem: Problem): { ok: false; problem: Problem } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,114 @@
+import type { Currency } from "./money.ts";
+import type { OperationKind, OperationState } from "./operation.ts";
+import type { Amounts, SaleStatus } from "./order-state.ts";
+import type { Problem } from "./problem.ts";
+
+/** How Sezzle last confirmed an order: what made us ask. */
+export type ConfirmedBy = "webhook" | "poll" | "operation" | "person" | "start";
+
+/**
+ * A sale as screens show it: everything a till, a list and an order's page need, and nothing that must stay on the
+ * server. The contact is masked. Times are ISO 8601 in UTC. Everyone of the store may see it.
+ */
+export type SaleView = Amounts & {
+  saleId: string;
+  storeId: string;
+  /** The readable unique number, such as `MAPLE-261122-7K3F`. */
+  number: string;
+  /** Rises with every change of status, amounts or money operations; an action names the one its screen showed. */
+  version: number;
+  /** Position in the history up to which this view is right; a newer view replaces an older one. */
+  asOfSeq: number;
+  amountCents: number;
+  currency: Currency;
+  /** As written by the door for state; screens pass it through `statusAt` with the server's clock. */
+  status: SaleStatus;
+  statusAt: string;
+  createdAt: string;
+  createdBy: string;
+  register: string | null;
+  sentTo: { kind: "sms" | "email"; masked: string };
+  shopperName: string | null;
+  receiptNumber: string | null;
+  /** Sezzle's reference of the order as it last said; null before the order is known. */
+  referenceId: string | null;
+  orderUuid: string | null;
+  checkoutUrl: string | null;
+  checkoutExpiresAt: string | null;
+  authorizationExpiresAt: string | null;
+  confirmedAt: string | null;
+  confirmedBy: ConfirmedBy | null;
+  /** Sezzle's word for the shopper's plan, such as `4-pay-biweekly`. */
+  financingOption: string | null;
+  /** The money operation that has no end yet; at most one. Its amount is reserved. */
+  openOperation: OpenOperation | null;
+  /** The last thing Sezzle refused on this sale, until something else succeeds. */
+  refusal: { kind: OperationKind; at: string; problem: Problem } | null;
+  /** Refunds Sezzle shows, oldest first. */
+  refunds: { amountCents: number; at: string }[];
+};
+
+export type OpenOperation = {
+  operationId: string;
+  kind: OperationKind;
+  state: OperationState;
+  amountCents: number | null;
+  startedAt: string;
+  startedBy: string | null;
+};
+
+/** One line of a sale's history as screens show it. `data` holds amounts and words, never a phone or an e-mail. */
+export type HistoryLineView = {
+  seq: number;
+  at: string;
+  kind: HistoryKind;
+  person: string | null;
+  register: string | null;
+  data: HistoryData;
+};
+
+export const historyKinds = [
+  "sale.started",
+  "operation.prepared",
+  "operation.succeeded",
+  "operation.rejected",
+  "operation.unconfirmed",
+  "operation.abandoned",
+  "operation.repeated",
+  "order.adopted",
+  "order.changed",
+  "order.second",
+  "movement.elsewhere",
+  "person.signed_in",
+  "person.signed_out",
+  "person.sign_in_refused",
+  "person.password_changed",
+  "person.disabled",
+  "action.refused",
+] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
+/** What a history line says beside who and when. Every field is optional; none holds a shopper's contact. */
+export type HistoryData = {
+  operation?: OperationKind;
+  amountCents?: number;
+  currency?: Currency;
+  reason?: string;
+  channel?: "sms" | "email";
+  /** How an operation's end became known: Sezzle's reply, or its order showing it. */
+  settledBy?: "reply" | "order";
+  from?: SaleStatus | null;
+  to?: SaleStatus;
+  amounts?: Amounts;
+  confirmedBy?: ConfirmedBy;
+  movement?: "capture" | "refund" | "release";
+  source?: string | null;
+  referenceId?: string;
+  code?: string;
+  message?: string;
+  debugUuid?: string | null;
+  action?: string;
+};
+
+/** A change as the live stream tells it: the line that was written, and the sale as it is now. */
+export type LiveChange = { line: HistoryLineView; sale: SaleView };
