@@ -14,7 +14,7 @@ export const movingKinds = ["capture", "release", "refund"] as const;
 export type MovingKind = (typeof movingKinds)[number];
 
 /** The kinds of which a sale has at most one open at a time, so that no two can contradict each other. */
-export const exclusiveKinds = ["open_checkout", "cancel_checkout", ...movingKinds] as const;
+export const exclusiveKinds = ["cancel_checkout", ...movingKinds] as const;
 
 /**
  * The life of an operation. `rejected` is a definite refusal of the first try; `unconfirmed` is everything that is

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { type DemoSignIn, demoHashes, demoSignIns, insertDemo } from "./demo.ts";
+import { type Engine, openEngine } from "./engine.ts";
+import { findIdentity, type Identity, insertIdentity } from "./queries/identity.ts";
+
+type Prepared = { ok: true; demo: DemoSignIn[] | null } | { ok: false; problem: string };
+
+/**
+ * Makes the database ready: creates or migrates its schema, sees that it belongs to this mode, and gives a new `local`
+ * one the demo store. Safe to run again and in two processes at once. `problem` is one line for a person.
+ */
+export async function prepareDatabase(settings: {
+  databaseFile: string;
+  mode: Identity["mode"];
+}): Promise<Prepared> {
+  const { databaseFile, mode } = settings;
+  let engine: Engine;
+  try {
+    engine = openEngine(databaseFile);
+  } catch (error) {
+    return { ok: false, problem: `The database ${databaseFile} cannot be read: ${messageOf(error)}.` };
+  }
+  try {
+    migrate(engine);
+    const owner = await engine.read(findIdentity);
+    if (owner && owner.mode !== mode) {
+      return { ok: false, problem: wrongMode(databaseFile, owner.mode, mode) };
+    }
+    if (!owner) await furnish(engine, mode);
+    return { ok: true, demo: mode === "local" ? demoSignIns : null };
+  } catch (error) {
+    return { ok: false, problem: `The database ${databaseFile} cannot be used: ${messageOf(error)}.` };
+  } finally {
+    engine.close();
+  }
+}
+
+/** Another process may be migrating at this moment: what the first try could not do, the second finds done. */
+function migrate(engine: Engine): void {
+  const folder = join(process.cwd(), "db", "migrations");
+  try {
+    engine.migrate(folder);
+  } catch {
+    engine.migrate(folder);
+  }
+}
+
+async function furnish(engine: Engine, mode: Identity["mode"]): Promise<void> {
+  const hashes = mode === "local" ? await demoHashes() : null;
+  await engine.write(async (db) => {
+    if (await findIdentity(db)) return;
+    const now = new Date();
+    await insertIdentity(db, mode, now);
+    if (hashes) await insertDemo(db, hashes, now);
+  });
+}
+
+function wrongMode(file: string, made: string, asked: string): string {
+  return `The database ${file} was made for SEZZLE_ENV=${made} and refuses SEZZLE_ENV=${asked}. Set SEZZLE_ENV=${made}, or set DATABASE_URL to another file.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,94 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, max } from "drizzle-orm";
+import type { HistoryData, HistoryKind, HistoryLineView } from "#lib/sale-view.ts";
+import type { Db } from "../engine.ts";
+import { history } from "../schema/history.ts";
+import { people } from "../schema/people.ts";
+import { registers } from "../schema/stores.ts";
+
+/** A line to be written. `data` never holds a shopper's phone or e-mail. */
+export type NewHistoryLine = {
+  at: Date;
+  kind: HistoryKind;
+  storeId?: string | null;
+  saleId?: string | null;
+  orderUuid?: string | null;
+  operationId?: string | null;
+  personId?: string | null;
+  registerId?: string | null;
+  data?: HistoryData;
+};
+
+/** A line with where it belongs, as the live stream needs it. */
+export type SaleLine = { storeId: string; saleId: string; line: HistoryLineView };
+
+/** Writes a line of history. Lines are never changed or deleted: the database refuses it. */
+export async function insertHistory(db: Db, line: NewHistoryLine): Promise<void> {
+  await db.insert(history).values({ ...line, data: line.data ?? {} });
+}
+
+/** The position of the newest line; 0 when there is none. */
+export async function lastSeq(db: Db): Promise<number> {
+  const [row] = await db.select({ seq: max(history.seq) }).from(history);
+  return row?.seq ?? 0;
+}
+
+const columns = {
+  seq: history.seq,
+  at: history.at,
+  kind: history.kind,
+  storeId: history.storeId,
+  saleId: history.saleId,
+  data: history.data,
+  person: people.name,
+  register: registers.name,
+};
+
+function selectLines(db: Db) {
+  return db
+    .select(columns)
+    .from(history)
+    .leftJoin(people, eq(people.id, history.personId))
+    .leftJoin(registers, eq(registers.id, history.registerId));
+}
+
+type Row = Awaited<ReturnType<typeof selectLines>>[number];
+
+function viewOf(row: Row): HistoryLineView {
+  return {
+    seq: row.seq,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    person: row.person,
+    register: row.register,
+    data: row.data,
+  };
+}
+
+/** A sale's lines, newest first. */
+export async function listHistoryOfSale(db: Db, saleId: string, limit: number): Promise<HistoryLineView[]> {
+  const rows = await selectLines(db)
+    .where(eq(history.saleId, saleId))
+    .orderBy(desc(history.seq))
+    .limit(limit);
+  return rows.map(viewOf);
+}
+
+/** The lines about sales after a position, oldest first; for some stores, or for all when `storeIds` is null. */
+export async function listSaleLinesAfter(
+  db: Db,
+  seq: number,
+  storeIds: string[] | null,
+  limit: number,
+): Promise<SaleLine[]> {
+  const rows = await selectLines(db)
+    .where(
+      and(
+        gt(history.seq, seq),
+        isNotNull(history.saleId),
+        storeIds ? inArray(history.storeId, storeIds) : undefined,
+      ),
+    )
+    .orderBy(asc(history.seq))
+    .limit(limit);
+  return rows.map((row) => ({ storeId: row.storeId ?? "", saleId: row.saleId ?? "", line: viewOf(row) }));
+}

@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, ne, sql, sum } from "drizzle-orm";
+import { type OperationState, openStates } from "#lib/operation.ts";
+import type { Db } from "../engine.ts";
+import { operations } from "../schema/operations.ts";
+import { people } from "../schema/people.ts";
+import { sales } from "../schema/sales.ts";
+
+export type Operation = typeof operations.$inferSelect;
+
+/** Writes an operation down, `prepared`. */
+export async function insertOperation(db: Db, operation: Operation): Promise<void> {
+  await db.insert(operations).values(operation);
+}
+
+/** One operation; null when there is none of that id. */
+export async function findOperation(db: Db, operationId: string): Promise<Operation | null> {
+  const [row] = await db.select().from(operations).where(eq(operations.id, operationId));
+  return row ?? null;
+}
+
+/** The operation a wish has become; null when the wish is new. */
+export async function findOperationByWish(db: Db, wishId: string): Promise<Operation | null> {
+  const [row] = await db.select().from(operations).where(eq(operations.wishId, wishId));
+  return row ?? null;
+}
+
+/** The operations of some attempts, oldest first. */
+export async function listOperationsOfAttempts(db: Db, attemptIds: string[]): Promise<Operation[]> {
+  return db
+    .select()
+    .from(operations)
+    .where(inArray(operations.attemptId, attemptIds))
+    .orderBy(asc(operations.preparedAt), asc(operations.id));
+}
+
+/** The operations of some sales with their people's names, oldest first. */
+export async function listOperationsOfSales(
+  db: Db,
+  saleIds: string[],
+): Promise<{ operation: Operation; person: string }[]> {
+  return db
+    .select({ operation: operations, person: people.name })
+    .from(operations)
+    .innerJoin(people, eq(people.id, operations.personId))
+    .where(inArray(operations.saleId, saleIds))
+    .orderBy(asc(operations.preparedAt), asc(operations.id));
+}
+
+/** The operation that can move this sale's money and has no end yet; at most one. */
+export async function findOpenOperation(db: Db, saleId: string): Promise<Operation | null> {
+  const [row] = await db
+    .select()
+    .from(operations)
+    .where(
+      and(
+        eq(operations.saleId, saleId),
+        inArray(operations.kind, ["cancel_checkout", "capture", "release", "refund"]),
+        inArray(operations.state, [...openStates]),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Writes what changed on an operation. */
+export async function updateOperation(
+  db: Db,
+  operationId: string,
+  change: Partial<Operation>,
+): Promise<void> {
+  await db.update(operations).set(change).where(eq(operations.id, operationId));
+}
+
+/**
+ * Claims an operation for sending: from `prepared` while its first lease holds, or from `unconfirmed` for a repeat. Null when
+ * somebody else was first, or it is too late.
+ */
+export async function claimOperation(
+  db: Db,
+  claim: {
+    operationId: string;
+    from: "prepared" | "unconfirmed";
+    lease: string;
+    leaseUntil: Date;
+    now: Date;
+  },
+): Promise<Operation | null> {
+  const [row] = await db
+    .update(operations)
+    .set({
+      state: "sending",
+      lease: claim.lease,
+      leaseUntil: claim.leaseUntil,
+      tries: sql`${operations.tries} + 1`,
+      firstSentAt: sql`coalesce(${operations.firstSentAt}, ${claim.now.getTime()})`,
+    })
+    .where(
+      and(
+        eq(operations.id, claim.operationId),
+        eq(operations.state, claim.from),
+        claim.from === "prepared" ? gt(operations.leaseUntil, claim.now) : undefined,
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** Keeps an operation's lease while its call is under way. */
+export async function renewLease(
+  db: Db,
+  operationId: string,
+  lease: string,
+  leaseUntil: Date,
+): Promise<void> {
+  await db
+    .update(operations)
+    .set({ leaseUntil })
+    .where(and(eq(operations.id, operationId), eq(operations.lease, lease), eq(operations.state, "sending")));
+}
+
+/** Operations whose process died: still `prepared` or `sending` though their lease has passed. */
+export async function listDeadOperations(db: Db, now: Date): Promise<Operation[]> {
+  return db
+    .select()
+    .from(operations)
+    .where(and(inArray(operations.state, ["prepared", "sending"]), lte(operations.leaseUntil, now)))
+    .limit(100);
+}
+
+/** What a person has refunded in a store since a moment, in cents; what has no end yet counts. */
+export async function sumRefundsOfPerson(
+  db: Db,
+  personId: string,
+  storeId: string,
+  since: Date,
+): Promise<number> {
+  const states: OperationState[] = ["prepared", "sending", "unconfirmed", "succeeded"];
+  const [row] = await db
+    .select({ cents: sum(operations.amountCents).mapWith(Number) })
+    .from(operations)
+    .innerJoin(sales, eq(sales.id, operations.saleId))
+    .where(
+      and(
+        eq(operations.kind, "refund"),
+        eq(operations.personId, personId),
+        gte(operations.preparedAt, since),
+        eq(sales.storeId, storeId),
+        inArray(operations.state, states),
+      ),
+    );
+  return row?.cents ?? 0;
+}
+
+/** A refund of this sale and amount that succeeded, the latest one; null when there is none. */
+export async function findEqualRefund(
+  db: Db,
+  saleId: string,
+  amountCents: number,
+): Promise<Operation | null> {
+  const [row] = await db
+    .select()
+    .from(operations)
+    .where(
+      and(
+        eq(operations.saleId, saleId),
+        eq(operations.kind, "refund"),
+        eq(operations.state, "succeeded"),
+        eq(operations.amountCents, amountCents),
+      ),
+    )
+    .orderBy(desc(operations.endedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The unconfirmed operations of an order. */
+export async function listUnconfirmed(db: Db, orderUuid: string): Promise<Operation[]> {
+  return db
+    .select()
+    .from(operations)
+    .where(
+      and(
+        eq(operations.orderUuid, orderUuid),
+        eq(operations.state, "unconfirmed"),
+        ne(operations.kind, "open_checkout"),
+        isNotNull(operations.firstSentAt),
+      ),
+    );
+}

@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { ConfirmedBy } from "#lib/sale-view.ts";
+import type { Db } from "../engine.ts";
+import { movements, orderAsks, orders } from "../schema/orders.ts";
+
+export type Order = typeof orders.$inferSelect;
+export type OrderAsk = typeof orderAsks.$inferSelect;
+export type Movement = typeof movements.$inferSelect;
+
+/** One Sezzle order; null when it is not known here. */
+export async function findOrder(db: Db, uuid: string): Promise<Order | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.uuid, uuid));
+  return row ?? null;
+}
+
+/** The order an attempt opened; null while none is known. */
+export async function findMainOrder(db: Db, attemptId: string): Promise<Order | null> {
+  const [row] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.attemptId, attemptId), eq(orders.kind, "main")));
+  return row ?? null;
+}
+
+/** Adds an order. */
+export async function insertOrder(db: Db, order: Order): Promise<void> {
+  await db.insert(orders).values(order);
+}
+
+/** Writes what changed on an order. */
+export async function updateOrder(db: Db, uuid: string, change: Partial<Order>): Promise<void> {
+  await db.update(orders).set(change).where(eq(orders.uuid, uuid));
+}
+
+/** The movements of an order, in the order they were first seen. */
+export async function listMovements(db: Db, orderUuids: string[]): Promise<Movement[]> {
+  return db
+    .select()
+    .from(movements)
+    .where(inArray(movements.orderUuid, orderUuids))
+    .orderBy(asc(movements.firstSeenAt), asc(movements.uuid));
+}
+
+/** Adds a movement Sezzle shows. */
+export async function insertMovement(db: Db, movement: Movement): Promise<void> {
+  await db.insert(movements).values(movement);
+}
+
+/** Ties a movement to the operation that made it, or (null) unties it. */
+export async function setMovementOperation(db: Db, uuid: string, operationId: string | null): Promise<void> {
+  await db.update(movements).set({ operationId }).where(eq(movements.uuid, uuid));
+}
+
+/** Notes where a refund was made, as an event reported it. Unknown movements are left alone. */
+export async function setMovementSource(db: Db, uuid: string, source: string): Promise<void> {
+  await db.update(movements).set({ source }).where(eq(movements.uuid, uuid));
+}
+
+/** Counts a hint that an order may have changed. Returns the number of this hint: once `done` reaches it, it is answered. */
+export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy): Promise<number> {
+  const [row] = await db
+    .insert(orderAsks)
+    .values({ orderUuid, wanted: 1, hint })
+    .onConflictDoUpdate({
+      target: orderAsks.orderUuid,
+      set: { wanted: sql`${orderAsks.wanted} + 1`, hint },
+    })
+    .returning({ wanted: orderAsks.wanted });
+  if (!row) throw new Error(`no ask row for order ${orderUuid}`);
+  return row.wanted;
+}
+
+/** When an order is to be asked for, and who is asking; null when it never was. */
+export async function findAsk(db: Db, orderUuid: string): Promise<OrderAsk | null> {
+  const [row] = await db.select().from(orderAsks).where(eq(orderAsks.orderUuid, orderUuid));
+  return row ?? null;
+}
+
+/** Takes the right to ask for an order, when nobody holds it. Null when somebody does. */
+export async function claimAsk(
+  db: Db,
+  claim: { orderUuid: string; lease: string; leaseUntil: Date; now: Date },
+): Promise<OrderAsk | null> {
+  const [row] = await db
+    .update(orderAsks)
+    .set({ lease: claim.lease, leaseUntil: claim.leaseUntil })
+    .where(
+      and(
+        eq(orderAsks.orderUuid, claim.orderUuid),
+        or(isNull(orderAsks.lease), lte(orderAsks.leaseUntil, claim.now)),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** Writes what changed on an ask, if the lease is still the caller's. False when it was lost to another. */
+export async function updateAsk(
+  db: Db,
+  orderUuid: string,
+  lease: string,
+  change: Partial<OrderAsk>,
+): Promise<boolean> {
+  const rows = await db
+    .update(orderAsks)
+    .set(change)
+    .where(and(eq(orderAsks.orderUuid, orderUuid), eq(orderAsks.lease, lease)))
+    .returning({ orderUuid: orderAsks.orderUuid });
+  return rows.length > 0;
+}
+
+/** Asks for an order no later than at a moment, and marks it as shown on a screen until another. */
+export async function bringAskForward(
+  db: Db,
+  orderUuid: string,
+  nextAskAt: Date,
+  watchedUntil: Date | null,
+): Promise<void> {
+  await db
+    .update(orderAsks)
+    .set({
+      nextAskAt: sql`min(coalesce(${orderAsks.nextAskAt}, ${nextAskAt.getTime()}), ${nextAskAt.getTime()})`,
+      ...(watchedUntil ? { watchedUntil } : {}),
+    })
+    .where(eq(orderAsks.orderUuid, orderUuid));
+}
+
+/** The orders that are due to be asked for, the longest due first. */
+export async function listDueAsks(db: Db, now: Date, limit: number): Promise<OrderAsk[]> {
+  return db
+    .select()
+    .from(orderAsks)
+    .where(and(lte(orderAsks.nextAskAt, now), or(isNull(orderAsks.lease), lte(orderAsks.leaseUntil, now))))
+    .orderBy(asc(orderAsks.nextAskAt))
+    .limit(limit);
+}

@@ -1,0 +1,149 @@
+import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { openStates } from "#lib/operation.ts";
+import type { SaleStatus } from "#lib/order-state.ts";
+import type { Db } from "../engine.ts";
+import { contacts } from "../schema/contacts.ts";
+import { operations } from "../schema/operations.ts";
+import { orders } from "../schema/orders.ts";
+import { people } from "../schema/people.ts";
+import { attempts, sales } from "../schema/sales.ts";
+import { registers, stores } from "../schema/stores.ts";
+
+export type Sale = typeof sales.$inferSelect;
+export type Attempt = typeof attempts.$inferSelect;
+export type Contact = typeof contacts.$inferSelect;
+
+/** Adds a sale with its first attempt and the shopper's contact. */
+export async function insertSale(db: Db, sale: Sale, attempt: Attempt, contact: Contact): Promise<void> {
+  await db.insert(contacts).values(contact);
+  await db.insert(sales).values(sale);
+  await db.insert(attempts).values(attempt);
+}
+
+/** Adds a further attempt to a sale and makes it the current one. */
+export async function insertAttempt(db: Db, attempt: Attempt, contact: Contact | null): Promise<void> {
+  if (contact) await db.insert(contacts).values(contact);
+  await db.insert(attempts).values(attempt);
+  await db.update(sales).set({ currentAttemptId: attempt.id }).where(eq(sales.id, attempt.saleId));
+}
+
+/** One sale; null when there is none of that id. */
+export async function findSale(db: Db, saleId: string): Promise<Sale | null> {
+  const [row] = await db.select().from(sales).where(eq(sales.id, saleId));
+  return row ?? null;
+}
+
+/** Writes what changed on a sale. */
+export async function updateSale(db: Db, saleId: string, change: Partial<Sale>): Promise<void> {
+  await db.update(sales).set(change).where(eq(sales.id, saleId));
+}
+
+/** One attempt; null when there is none of that id. */
+export async function findAttempt(db: Db, attemptId: string): Promise<Attempt | null> {
+  const [row] = await db.select().from(attempts).where(eq(attempts.id, attemptId));
+  return row ?? null;
+}
+
+/** The attempt that opened its checkout with this reference; null when none did. */
+export async function findAttemptByReference(db: Db, referenceId: string): Promise<Attempt | null> {
+  const [row] = await db.select().from(attempts).where(eq(attempts.referenceId, referenceId));
+  return row ?? null;
+}
+
+/** What a shopper's own page needs: the shop's name, and the order to ask for. Null for a token nobody was given. */
+export async function findByShopperToken(
+  db: Db,
+  token: string,
+): Promise<{ shopName: string; locale: string; orderUuid: string | null } | null> {
+  const [row] = await db
+    .select({ shopName: stores.name, locale: stores.locale, orderUuid: orders.uuid })
+    .from(attempts)
+    .innerJoin(sales, eq(sales.id, attempts.saleId))
+    .innerJoin(stores, eq(stores.id, sales.storeId))
+    .leftJoin(orders, and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main")))
+    .where(eq(attempts.shopperToken, token));
+  return row ?? null;
+}
+
+/** The shopper of an attempt. */
+export async function findContactOfAttempt(db: Db, attemptId: string): Promise<Contact | null> {
+  const [row] = await db
+    .select({ contact: contacts })
+    .from(attempts)
+    .innerJoin(contacts, eq(contacts.id, attempts.contactId))
+    .where(eq(attempts.id, attemptId));
+  return row?.contact ?? null;
+}
+
+function selectSaleRows(db: Db) {
+  return db
+    .select({
+      sale: sales,
+      attempt: attempts,
+      contact: contacts,
+      order: orders,
+      person: people.name,
+      register: registers.name,
+    })
+    .from(sales)
+    .innerJoin(attempts, eq(attempts.id, sales.currentAttemptId))
+    .innerJoin(contacts, eq(contacts.id, attempts.contactId))
+    .innerJoin(people, eq(people.id, sales.personId))
+    .leftJoin(registers, eq(registers.id, sales.registerId))
+    .leftJoin(orders, and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main")));
+}
+
+/** A sale with all that its view is made from. */
+export type SaleRow = Awaited<ReturnType<typeof selectSaleRows>>[number];
+
+/** Sales with all that their views are made from, in no particular order. */
+export async function listSaleRows(db: Db, saleIds: string[]): Promise<SaleRow[]> {
+  return selectSaleRows(db).where(inArray(sales.id, saleIds));
+}
+
+/** The statuses in which something can still come of a sale, or somebody is waiting for it. */
+const waitingStatuses: SaleStatus[] = [
+  "creating",
+  "unconfirmed",
+  "link_sent",
+  "checking",
+  "authorized",
+  "partially_captured",
+];
+
+/**
+ * What stands beside the till: a store's sales since a moment, newest first, and every older one that still waits for
+ * something. At most `limit` of each.
+ */
+export async function listBoard(db: Db, storeId: string, since: Date, limit: number): Promise<SaleRow[]> {
+  const today = selectSaleRows(db)
+    .where(and(eq(sales.storeId, storeId), gte(sales.createdAt, since)))
+    .orderBy(desc(sales.createdAt), desc(sales.id))
+    .limit(limit);
+  const waiting = selectSaleRows(db)
+    .where(and(eq(sales.storeId, storeId), inArray(sales.status, waitingStatuses)))
+    .orderBy(desc(sales.createdAt))
+    .limit(limit);
+  const inDoubt = selectSaleRows(db)
+    .where(
+      and(
+        eq(sales.storeId, storeId),
+        inArray(
+          sales.id,
+          db
+            .select({ id: operations.saleId })
+            .from(operations)
+            .where(
+              and(
+                sql`${operations.kind} in ('cancel_checkout', 'capture', 'release', 'refund')`,
+                or(...openStates.map((state) => eq(operations.state, state))),
+              ),
+            ),
+        ),
+      ),
+    )
+    .limit(limit);
+  const rows = new Map<string, SaleRow>();
+  for (const row of [...(await today), ...(await waiting), ...(await inDoubt)]) rows.set(row.sale.id, row);
+  return [...rows.values()].sort((a, b) => b.sale.createdAt.getTime() - a.sale.createdAt.getTime());
+}

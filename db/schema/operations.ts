@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { currencies } from "#lib/money.ts";
+import { operationKinds, operationStates } from "#lib/operation.ts";
+import type { Problem } from "#lib/problem.ts";
+import { id, moment } from "./columns.ts";
+import { people } from "./people.ts";
+import { attempts, sales } from "./sales.ts";
+import { registers } from "./stores.ts";
+
+/** What an operation needs beside its amount to be sent. Never a phone or an e-mail. */
+export type OperationInput = { referenceId?: string };
+
+/**
+ * One wish to change something at Sezzle, on disk before its first byte leaves. The id is the
+ * `Sezzle-Request-Id` of every try. One unique index lets at most one open operation at a time move a sale's money; another
+ * lets an attempt open its checkout once and never again.
+ */
+export const operations = sqliteTable(
+  "operations",
+  {
+    id: id().primaryKey(),
+    kind: text("kind", { enum: operationKinds }).notNull(),
+    state: text("state", { enum: operationStates }).notNull(),
+    saleId: text("sale_id")
+      .notNull()
+      .references(() => sales.id),
+    attemptId: text("attempt_id")
+      .notNull()
+      .references(() => attempts.id),
+    orderUuid: text("order_uuid"),
+    amountCents: integer("amount_cents"),
+    currency: text("currency", { enum: currencies }).notNull(),
+    input: text("input", { mode: "json" }).$type<OperationInput>().notNull(),
+    reason: text("reason"),
+    /** Made by the screen, once for one wish: a second press or a replayed form finds the first. */
+    wishId: text("wish_id").notNull().unique(),
+    /** The version of the sale its person saw. */
+    seenVersion: integer("seen_version").notNull(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    registerId: text("register_id").references(() => registers.id),
+    preparedAt: moment("prepared_at").notNull(),
+    firstSentAt: moment("first_sent_at"),
+    tries: integer("tries").notNull().default(0),
+    /** Who sends it (or is about to), and until when that may be believed. */
+    lease: text("lease"),
+    leaseUntil: moment("lease_until"),
+    endedAt: moment("ended_at"),
+    /** How its success became known. */
+    settledBy: text("settled_by", { enum: ["reply", "order"] }),
+    /** Sezzle's id of the movement it made. */
+    movementUuid: text("movement_uuid"),
+    /** Why it was refused, or what is not known. */
+    problem: text("problem", { mode: "json" }).$type<Problem>(),
+  },
+  (table) => [
+    uniqueIndex("operations_one_open_a_sale")
+      .on(table.saleId)
+      .where(
+        sql`kind in ('cancel_checkout', 'capture', 'release', 'refund') and state in ('prepared', 'sending', 'unconfirmed')`,
+      ),
+    uniqueIndex("operations_one_opening_an_attempt").on(table.attemptId).where(sql`kind = 'open_checkout'`),
+    index("operations_by_sale").on(table.saleId, table.preparedAt),
+    index("operations_by_attempt").on(table.attemptId),
+    index("operations_leased").on(table.leaseUntil).where(sql`state in ('prepared', 'sending')`),
+    index("operations_refunds_by_person").on(table.personId, table.preparedAt).where(sql`kind = 'refund'`),
+  ],
+);

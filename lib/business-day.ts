@@ -1,0 +1,47 @@
+/** The calendar date (`2026-11-22`) it is in a time zone at a moment. */
+export function localDate(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(at);
+}
+
+/**
+ * When the day that a moment falls on began in a time zone. Right across clock changes: days of 23 and 25 hours
+ * begin when their date does.
+ */
+export function startOfDay(at: Date, timeZone: string): Date {
+  const date = localDate(at, timeZone);
+  const midnightUtc = Date.parse(`${date}T00:00:00Z`);
+  // The zone's offset at the guess may differ from the one at the day's start; a second look settles it.
+  let start = midnightUtc - offsetMs(new Date(midnightUtc), timeZone);
+  start = midnightUtc - offsetMs(new Date(start), timeZone);
+  // Where the clocks skip midnight itself, the day begins an hour later.
+  while (localDate(new Date(start), timeZone) !== date) start += 30 * 60_000;
+  return new Date(start);
+}
+
+function offsetMs(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((it) => it.type === type)?.value);
+  const local = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
+  return local - Math.floor(at.getTime() / 1000) * 1000;
+}

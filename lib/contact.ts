@@ -1,0 +1,60 @@
+import { AsYouType, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+export type Country = "US" | "CA";
+
+/** Where the link goes. `phone` is E.164. */
+export type ContactAddress = { kind: "sms"; phone: string } | { kind: "email"; email: string };
+
+export type ContactReading =
+  | { kind: "sms"; phone: string; national: string }
+  | { kind: "email"; email: string }
+  | { kind: "incomplete" }
+  | { kind: "wrong"; sentence: string };
+
+// What the HTML standard takes for an e-mail address, with a dot asked for in the domain.
+const email = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
+
+/**
+ * Reads what a cashier typed as the shopper's mobile number (US or Canada, however it is written) or e-mail.
+ * `incomplete` while it may still become one.
+ */
+export function readContact(text: string, country: Country): ContactReading {
+  const typed = text.trim();
+  if (typed === "") return { kind: "incomplete" };
+  if (/[a-z@]/i.test(typed)) return readEmail(typed);
+  const number = parsePhoneNumberFromString(typed, country);
+  if (number?.countryCallingCode !== "1" && typed.startsWith("+") && !typed.startsWith("+1")) {
+    return digitsOf(typed) < 7
+      ? { kind: "incomplete" }
+      : { kind: "wrong", sentence: "Sezzle sends texts to numbers in the US and Canada only." };
+  }
+  const wanted = typed.startsWith("+") || digitsOf(typed) === 11 ? 11 : 10;
+  if (digitsOf(typed) < wanted) return { kind: "incomplete" };
+  if (!number?.isValid() || number.countryCallingCode !== "1") {
+    return { kind: "wrong", sentence: "This is not a mobile number in the US or Canada. Check the digits." };
+  }
+  return { kind: "sms", phone: number.number, national: number.formatNational() };
+}
+
+function readEmail(typed: string): ContactReading {
+  if (email.test(typed) && typed.length <= 254) return { kind: "email", email: typed.toLowerCase() };
+  return typed.includes("@") && /@[^@]*\.[a-z]{2,}$/i.test(typed)
+    ? { kind: "wrong", sentence: "This is not an e-mail address. Check the spelling." }
+    : { kind: "incomplete" };
+}
+
+function digitsOf(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
+/** Writes a number the way people of the country do, as far as it is typed; e-mails stay as they are. */
+export function formatAsTyped(text: string, country: Country): string {
+  return /[a-z@]/i.test(text) ? text : new AsYouType(country).input(text);
+}
+
+/** The contact with all but what tells two shoppers apart hidden: "(•••) •••-0147", "j•••@example.com". */
+export function maskContact(address: ContactAddress): string {
+  if (address.kind === "sms") return `(•••) •••-${address.phone.slice(-4)}`;
+  const at = address.email.lastIndexOf("@");
+  return `${address.email.slice(0, 1)}•••${address.email.slice(at)}`;
+}

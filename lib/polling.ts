@@ -1,0 +1,71 @@
+import type { SaleStatus } from "./order-state.ts";
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** How often Sezzle is asked for an order a screen shows, and for any other that can still change. */
+export const watchedPollMs = 3.5 * second;
+export const unwatchedPollMs = 45 * second;
+/** How long a captured order is asked for once a day: refunds made elsewhere are announced, but events can be lost. */
+const settledPollDays = 30;
+
+export type PollFacts = {
+  status: SaleStatus;
+  /** An operation of ours on this order has no known end. */
+  isOpen: boolean;
+  isWatched: boolean;
+  /** How often in a row asking has failed. */
+  failures: number;
+  checkoutExpiresAt: Date | null;
+  authorizationExpiresAt: Date | null;
+  /** When the sale was started. */
+  createdAt: Date;
+  now: Date;
+};
+
+/**
+ * When an order is to be asked for next; null when nothing can come of it any more. What nobody announces (denied, expired,
+ * deleted, released) is found by this alone. After failures it backs off, up to five minutes.
+ */
+export function nextPollAt(facts: PollFacts): Date | null {
+  const { now, failures } = facts;
+  const usual = usualDelayMs(facts);
+  if (usual === null) return null;
+  const delay = failures === 0 ? usual : Math.max(usual, Math.min(5 * minute, 2 ** failures * second));
+  const at = now.getTime() + delay;
+  const expiry = nextExpiry(facts);
+  // A second after an expiry Sezzle knows what became of it.
+  return new Date(expiry !== null && failures === 0 ? Math.min(at, expiry + second) : at);
+}
+
+function usualDelayMs({ status, isOpen, isWatched, createdAt, now }: PollFacts): number | null {
+  const often = isWatched ? watchedPollMs : unwatchedPollMs;
+  if (isOpen) return often;
+  switch (status) {
+    case "creating":
+    case "unconfirmed":
+    case "link_sent":
+    case "checking":
+    case "authorized":
+    case "partially_captured":
+      return often;
+    case "captured":
+    case "partially_refunded":
+      return now.getTime() - createdAt.getTime() < settledPollDays * day ? day : null;
+    case "failed":
+    case "denied":
+    case "cancelled":
+    case "checkout_expired":
+    case "released":
+    case "authorization_expired":
+    case "refunded":
+      return null;
+  }
+}
+
+function nextExpiry({ status, checkoutExpiresAt, authorizationExpiresAt, now }: PollFacts): number | null {
+  const expiry = status === "link_sent" ? checkoutExpiresAt : authorizationExpiresAt;
+  if (status !== "link_sent" && status !== "authorized" && status !== "partially_captured") return null;
+  return expiry && expiry.getTime() > now.getTime() ? expiry.getTime() : null;
+}

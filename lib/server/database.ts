@@ -1,0 +1,26 @@
+import { type Db, type Engine, openEngine } from "#db/engine.ts";
+import { env } from "./env.ts";
+import { oncePerProcess } from "./once.ts";
+
+function engine(): Engine {
+  return oncePerProcess("database", () => openEngine(env().databaseFile));
+}
+
+const commitListeners = () => oncePerProcess("commit listeners", () => new Set<() => void>());
+
+/** Calls the listener after each commit of this process: that is when there may be something to publish. */
+export function onCommit(listener: () => void): void {
+  commitListeners().add(listener);
+}
+
+/** Runs queries that only read, on what was last committed. */
+export function read<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
+  return engine().read(work);
+}
+
+/** Runs one transaction, alone from its first statement to its commit, awaiting nothing but the database. */
+export async function write<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
+  const value = await engine().write(work);
+  for (const listener of commitListeners()) listener();
+  return value;
+}

@@ -1,0 +1,107 @@
+import type { Db } from "#db/engine.ts";
+import { lastSeq } from "#db/queries/history.ts";
+import { listOperationsOfSales } from "#db/queries/operations.ts";
+import { listMovements } from "#db/queries/orders.ts";
+import { listSaleRows, type SaleRow } from "#db/queries/sales.ts";
+import { maskContact } from "#lib/contact.ts";
+import { isOpen } from "#lib/operation.ts";
+import type { OpenOperation, SaleView } from "#lib/sale-view.ts";
+
+type OperationRow = Awaited<ReturnType<typeof listOperationsOfSales>>[number];
+type MovementRow = Awaited<ReturnType<typeof listMovements>>[number];
+
+/** The views of some sales, by id. Sales that do not exist are left out. */
+export async function viewSales(db: Db, saleIds: string[]): Promise<Map<string, SaleView>> {
+  if (saleIds.length === 0) return new Map();
+  const views = await viewRows(db, await listSaleRows(db, saleIds));
+  return new Map(views.map((view) => [view.saleId, view]));
+}
+
+/** The views of rows that were just read, in the same order. */
+export async function viewRows(db: Db, rows: SaleRow[]): Promise<SaleView[]> {
+  if (rows.length === 0) return [];
+  const saleIds = rows.map((row) => row.sale.id);
+  const orderUuids = rows.flatMap((row) => row.order?.uuid ?? []);
+  // The position is read first: what is written while the rest is read makes the view newer than it says, never older.
+  const asOfSeq = await lastSeq(db);
+  const operations = Map.groupBy(await listOperationsOfSales(db, saleIds), (it) => it.operation.saleId);
+  const movements = Map.groupBy(await listMovements(db, orderUuids), (it) => it.orderUuid);
+  return rows.map((row) =>
+    viewOf(row, operations.get(row.sale.id) ?? [], movements.get(row.order?.uuid ?? "") ?? [], asOfSeq),
+  );
+}
+
+function viewOf(
+  row: SaleRow,
+  operations: OperationRow[],
+  movements: MovementRow[],
+  asOfSeq: number,
+): SaleView {
+  const { sale, attempt, contact, order } = row;
+  return {
+    saleId: sale.id,
+    storeId: sale.storeId,
+    number: sale.number,
+    version: sale.version,
+    asOfSeq,
+    amountCents: sale.amountCents,
+    currency: sale.currency,
+    status: sale.status,
+    statusAt: sale.statusAt.toISOString(),
+    createdAt: sale.createdAt.toISOString(),
+    createdBy: row.person,
+    register: row.register,
+    sentTo: { kind: attempt.channel, masked: maskedContact(contact) },
+    shopperName: contact.name,
+    receiptNumber: sale.receiptNumber,
+    referenceId: order?.snapshot?.referenceId ?? null,
+    orderUuid: order?.uuid ?? null,
+    checkoutUrl: order?.checkoutUrl ?? null,
+    authorizedCents: sale.authorizedCents,
+    capturedCents: sale.capturedCents,
+    releasedCents: sale.releasedCents,
+    refundedCents: sale.refundedCents,
+    checkoutExpiresAt: sale.checkoutExpiresAt?.toISOString() ?? null,
+    authorizationExpiresAt: sale.authorizationExpiresAt?.toISOString() ?? null,
+    confirmedAt: order?.confirmedAt?.toISOString() ?? null,
+    confirmedBy: order?.confirmedBy ?? null,
+    financingOption: order?.snapshot?.authorization?.financingOption ?? null,
+    openOperation: openOperationOf(operations),
+    refusal: refusalOf(operations),
+    refunds: movements
+      .filter((it) => it.kind === "refund")
+      .map((it) => ({ amountCents: it.amountCents, at: it.firstSeenAt.toISOString() })),
+  };
+}
+
+function maskedContact(contact: SaleRow["contact"]): string {
+  if (contact.phone) return maskContact({ kind: "sms", phone: contact.phone });
+  if (contact.email) return maskContact({ kind: "email", email: contact.email });
+  return "contact erased";
+}
+
+function openOperationOf(rows: OperationRow[]): OpenOperation | null {
+  // A checkout being opened is told by the status itself, and a reference holds nothing up.
+  const row = rows.find(
+    ({ operation }) =>
+      isOpen(operation.state) && operation.kind !== "open_checkout" && operation.kind !== "set_reference",
+  );
+  if (!row) return null;
+  const { operation, person } = row;
+  return {
+    operationId: operation.id,
+    kind: operation.kind,
+    state: operation.state,
+    amountCents: operation.amountCents,
+    startedAt: operation.preparedAt.toISOString(),
+    startedBy: person,
+  };
+}
+
+/** The newest operation speaks: a refusal is shown until something later succeeds or is under way. */
+function refusalOf(rows: OperationRow[]): SaleView["refusal"] {
+  const operation = rows.at(-1)?.operation;
+  if (!operation?.problem || !operation.endedAt) return null;
+  if (operation.state !== "rejected" && operation.state !== "abandoned") return null;
+  return { kind: operation.kind, at: operation.endedAt.toISOString(), problem: operation.problem };
+}
