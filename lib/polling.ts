@@ -15,8 +15,6 @@ export type PollFacts = {
   /** An operation of ours on this order has no known end. */
   isOpen: boolean;
   isWatched: boolean;
-  /** How often in a row asking has failed. */
-  failures: number;
   checkoutExpiresAt: Date | null;
   authorizationExpiresAt: Date | null;
   /** When the sale was started. */
@@ -26,17 +24,20 @@ export type PollFacts = {
 
 /**
  * When an order is to be asked for next; null when nothing can come of it any more. What nobody announces (denied, expired,
- * deleted, released) is found by this alone. After failures it backs off, up to five minutes.
+ * deleted, released) is found by this alone.
  */
 export function nextPollAt(facts: PollFacts): Date | null {
-  const { now, failures } = facts;
-  const usual = usualDelayMs(facts);
-  if (usual === null) return null;
-  const delay = failures === 0 ? usual : Math.max(usual, Math.min(5 * minute, 2 ** failures * second));
-  const at = now.getTime() + delay;
+  const delay = usualDelayMs(facts);
+  if (delay === null) return null;
+  const at = facts.now.getTime() + delay;
   const expiry = nextExpiry(facts);
   // A second after an expiry Sezzle knows what became of it.
-  return new Date(expiry !== null && failures === 0 ? Math.min(at, expiry + second) : at);
+  return new Date(expiry === null ? at : Math.min(at, expiry + second));
+}
+
+/** When to ask again after asking has failed so many times in a row: 2, 4, 8 … seconds, at most five minutes. */
+export function retryAt(failures: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(5 * minute, 2 ** Math.min(failures, 10) * second));
 }
 
 function usualDelayMs({ status, isOpen, isWatched, createdAt, now }: PollFacts): number | null {

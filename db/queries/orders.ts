@@ -109,20 +109,28 @@ export async function updateAsk(
   return rows.length > 0;
 }
 
-/** Asks for an order no later than at a moment, and marks it as shown on a screen until another. */
+/** Sets when an order is to be asked for next; null: not any more. */
+export async function setNextAsk(db: Db, orderUuid: string, nextAskAt: Date | null): Promise<void> {
+  await db.update(orderAsks).set({ nextAskAt }).where(eq(orderAsks.orderUuid, orderUuid));
+}
+
+/**
+ * Asks for an order no later than at `nextAskAt`, and marks it as shown on a screen. Only where it is asked for often
+ * anyway (no later than `oftenUntil`): an order that is over, or asked for once a day, stays as it is.
+ */
 export async function bringAskForward(
   db: Db,
   orderUuid: string,
-  nextAskAt: Date,
-  watchedUntil: Date | null,
+  ask: { nextAskAt: Date; oftenUntil: Date; watchedUntil?: Date },
 ): Promise<void> {
+  const { nextAskAt, oftenUntil, watchedUntil } = ask;
   await db
     .update(orderAsks)
     .set({
-      nextAskAt: sql`min(coalesce(${orderAsks.nextAskAt}, ${nextAskAt.getTime()}), ${nextAskAt.getTime()})`,
+      nextAskAt: sql`min(${orderAsks.nextAskAt}, ${nextAskAt.getTime()})`,
       ...(watchedUntil ? { watchedUntil } : {}),
     })
-    .where(eq(orderAsks.orderUuid, orderUuid));
+    .where(and(eq(orderAsks.orderUuid, orderUuid), lte(orderAsks.nextAskAt, oftenUntil)));
 }
 
 /** The orders that are due to be asked for, the longest due first. */

@@ -1,0 +1,51 @@
+import { findIdentity, setMerchant } from "#db/queries/identity.ts";
+import { read, write } from "./database.ts";
+import { env } from "./env.ts";
+import { log } from "./log.ts";
+import { oncePerProcess } from "./once.ts";
+import { createGateway, type Gateway } from "./sezzle/client.ts";
+
+/** The keys belong to another merchant than the database: nothing may be sent. */
+export class WrongMerchantError extends Error {
+  override readonly name = "WrongMerchantError";
+}
+
+/** This process's client of Sezzle's gateway, with its one shared token. */
+function client(): Gateway {
+  return oncePerProcess("gateway", () => {
+    const { gatewayUrl, publicKey, privateKey, phoneFormat, frenchCode } = env();
+    return createGateway({
+      baseUrl: gatewayUrl,
+      publicKey,
+      privateKey,
+      readings: { phoneFormat, frenchCode },
+      log: (entry) => log().info({ gateway: entry }, "asked Sezzle"),
+    });
+  });
+}
+
+/**
+ * The gateway, once it is certain that its keys belong to the merchant of this database; the first merchant a database
+ * meets is its own for ever. Throws a GatewayError when Sezzle cannot be asked, and a WrongMerchantError.
+ */
+export async function gateway(): Promise<Gateway> {
+  const verified = oncePerProcess("verified merchant", () => ({ merchantUuid: null as string | null }));
+  if (!verified.merchantUuid) verified.merchantUuid = await verifyMerchant(client());
+  return client();
+}
+
+async function verifyMerchant(it: Gateway): Promise<string> {
+  const { merchantUuid } = await it.authenticate();
+  const known = (await read(findIdentity))?.merchantUuid;
+  if (known === merchantUuid) return merchantUuid;
+  await write(async (db) => {
+    const identity = await findIdentity(db);
+    if (!identity?.merchantUuid) return setMerchant(db, merchantUuid);
+    if (identity.merchantUuid !== merchantUuid) {
+      throw new WrongMerchantError(
+        "SEZZLE_PUBLIC_KEY belongs to another merchant than this database. Use that merchant's keys, or set DATABASE_URL to another file.",
+      );
+    }
+  });
+  return merchantUuid;
+}

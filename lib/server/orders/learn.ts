@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { claimAsk, countHint, findAsk, type OrderAsk, setNextAsk, updateAsk } from "#db/queries/orders.ts";
+import { isOpen } from "#lib/operation.ts";
+import { nextPollAt, retryAt } from "#lib/polling.ts";
+import type { ConfirmedBy } from "#lib/sale-view.ts";
+import { read, write } from "../database.ts";
+import { gateway } from "../gateway.ts";
+import { leaseEnd, whileRenewing } from "../lease.ts";
+import { log } from "../log.ts";
+import { oncePerProcess } from "../once.ts";
+import { GatewayError } from "../sezzle/gateway-error.ts";
+import { applyAnswer } from "./apply-answer.ts";
+import type { SaleState } from "./write-state.ts";
+
+/** Whether Sezzle answered. `unknown_order`: it has no such order. `unreachable`: no answer; asking goes on by itself. */
+export type Learned = "answered" | "unknown_order" | "unreachable";
+
+type Asked = Learned | "asked_elsewhere";
+
+const running = () => oncePerProcess("order asks", () => new Map<string, Promise<Asked>>());
+
+/**
+ * The door for state. Whatever hints that an order may have changed ends here: Sezzle is asked for the order, and its
+ * answer written and published. One ask of an order runs at a time, across processes; a hint that comes during it causes one
+ * more. Resolves when an answer that was asked for after this hint has been written, or when none could be had.
+ */
+export async function learn(orderUuid: string, hint: ConfirmedBy): Promise<Learned> {
+  const wanted = await write((db) => countHint(db, orderUuid, hint));
+  for (;;) {
+    const asked = await (running().get(orderUuid) ?? track(orderUuid, askOnce(orderUuid)));
+    if (asked === "asked_elsewhere") await leaseIsFree(orderUuid);
+    else if (asked !== "answered") return asked;
+    const ask = await read((db) => findAsk(db, orderUuid));
+    if (ask && ask.done >= wanted) return "answered";
+  }
+}
+
+function track(orderUuid: string, asking: Promise<Asked>): Promise<Asked> {
+  const tracked = asking.finally(() => running().delete(orderUuid));
+  running().set(orderUuid, tracked);
+  return tracked;
+}
+
+/** Waits until the process that asks for this order has its answer, or has died. */
+async function leaseIsFree(orderUuid: string): Promise<void> {
+  for (;;) {
+    const ask = await read((db) => findAsk(db, orderUuid));
+    if (!ask?.lease || !ask.leaseUntil || ask.leaseUntil <= new Date()) return;
+    await sleep(150);
+  }
+}
+
+async function askOnce(orderUuid: string): Promise<Asked> {
+  const lease = randomUUID();
+  const now = new Date();
+  const ask = await write((db) => claimAsk(db, { orderUuid, lease, now, leaseUntil: leaseEnd(now) }));
+  if (!ask) return "asked_elsewhere";
+  const renew = async () => {
+    await write((db) => updateAsk(db, orderUuid, lease, { leaseUntil: leaseEnd() }));
+  };
+  return whileRenewing(renew, () => askUnderLease(ask, lease));
+}
+
+async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
+  const { orderUuid } = ask;
+  try {
+    const askedAt = new Date();
+    const order = await (await gateway()).getOrder(orderUuid);
+    const now = new Date();
+    await write(async (db) => {
+      // Checked first: when the lease went to another process, its newer answer is not overwritten by this one.
+      const freed = { done: ask.wanted, lease: null, leaseUntil: null, failures: 0 };
+      if (!(await updateAsk(db, orderUuid, lease, freed))) return;
+      const state = await applyAnswer(db, { order, askedAt, confirmedBy: ask.hint, now });
+      await setNextAsk(db, orderUuid, state && whenNext(ask, state, now));
+    });
+    return "answered";
+  } catch (error) {
+    const isUnknown = error instanceof GatewayError && error.status === 404;
+    if (!isUnknown) log().warn({ err: error, orderUuid }, "Sezzle could not be asked for an order");
+    const nextAskAt = isUnknown ? null : retryAt(ask.failures + 1, new Date());
+    const freed = { lease: null, leaseUntil: null, failures: ask.failures + 1, nextAskAt };
+    await write((db) => updateAsk(db, orderUuid, lease, freed));
+    return isUnknown ? "unknown_order" : "unreachable";
+  }
+}
+
+function whenNext(ask: OrderAsk, { state, operations, sale }: SaleState, now: Date): Date | null {
+  return nextPollAt({
+    status: state.status,
+    checkoutExpiresAt: state.checkoutExpiresAt,
+    authorizationExpiresAt: state.authorizationExpiresAt,
+    isOpen: operations.some((it) => isOpen(it.state)),
+    isWatched: ask.watchedUntil !== null && ask.watchedUntil > now,
+    createdAt: sale.createdAt,
+    now,
+  });
+}

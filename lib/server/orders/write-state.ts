@@ -1,0 +1,83 @@
+import type { Db } from "#db/engine.ts";
+import { insertHistory } from "#db/queries/history.ts";
+import { listOperationsOfAttempts, type Operation } from "#db/queries/operations.ts";
+import { findMainOrder, type Order } from "#db/queries/orders.ts";
+import { type Attempt, findAttempt, findSale, type Sale, updateSale } from "#db/queries/sales.ts";
+import { deriveOrderState, type OperationFact, type OrderState } from "#lib/order-state.ts";
+import type { ConfirmedBy } from "#lib/sale-view.ts";
+
+/** A sale with what its state is derived from. */
+export type SaleFacts = { sale: Sale; attempt: Attempt; order: Order | null; operations: Operation[] };
+
+/** A sale's facts and what they amount to. */
+export type SaleState = SaleFacts & { state: OrderState };
+
+/** Loads a sale with its current attempt, that attempt's order and operations. Throws when there is no such sale. */
+export async function loadSaleFacts(db: Db, saleId: string): Promise<SaleFacts> {
+  const sale = await findSale(db, saleId);
+  const attempt = sale && (await findAttempt(db, sale.currentAttemptId));
+  if (!sale || !attempt) throw new Error(`no sale ${saleId}`);
+  const order = await findMainOrder(db, attempt.id);
+  const operations = await listOperationsOfAttempts(db, [attempt.id]);
+  return { sale, attempt, order, operations };
+}
+
+/** What the facts amount to at a moment. */
+export function stateOf({ attempt, order, operations }: SaleFacts, now: Date): OrderState {
+  const opening = operations.find((it) => it.kind === "open_checkout");
+  if (!opening) throw new Error(`attempt ${attempt.id} has no opening operation`);
+  return deriveOrderState({
+    opening: { state: opening.state, checkoutExpiresAt: attempt.checkoutExpiresAt },
+    snapshot: order?.snapshot && order.askedAt ? { order: order.snapshot, askedAt: order.askedAt } : null,
+    operations: operations.map(factOf),
+    now,
+  });
+}
+
+function factOf(it: Operation): OperationFact {
+  return { kind: it.kind, state: it.state, amountCents: it.amountCents, movementUuid: it.movementUuid };
+}
+
+/**
+ * Writes the copy of a sale's state that lists read: the only place that does. When Sezzle's answer changed it, the line of
+ * history goes with it. `counts` raises the version though the state is the same (a money operation began or ended).
+ */
+export async function writeSaleState(
+  db: Db,
+  saleId: string,
+  change: { now: Date; counts?: boolean; confirmedBy?: ConfirmedBy },
+): Promise<SaleState> {
+  const facts = await loadSaleFacts(db, saleId);
+  const { sale, order } = facts;
+  const state = stateOf(facts, change.now);
+  const { status, authorizedCents, capturedCents, releasedCents, refundedCents } = state;
+  const amounts = { authorizedCents, capturedCents, releasedCents, refundedCents };
+  const changed =
+    status !== sale.status ||
+    authorizedCents !== sale.authorizedCents ||
+    capturedCents !== sale.capturedCents ||
+    releasedCents !== sale.releasedCents ||
+    refundedCents !== sale.refundedCents;
+  await updateSale(db, saleId, {
+    ...state,
+    version: changed || change.counts ? sale.version + 1 : sale.version,
+    statusAt: status !== sale.status ? change.now : sale.statusAt,
+  });
+  if (changed && change.confirmedBy) {
+    await insertHistory(db, {
+      at: change.now,
+      kind: "order.changed",
+      storeId: sale.storeId,
+      saleId,
+      orderUuid: order?.uuid ?? null,
+      data: {
+        from: sale.status,
+        to: status,
+        amounts,
+        currency: sale.currency,
+        confirmedBy: change.confirmedBy,
+      },
+    });
+  }
+  return { ...facts, state };
+}

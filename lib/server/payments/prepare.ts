@@ -1,0 +1,242 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "#db/engine.ts";
+import { insertHistory } from "#db/queries/history.ts";
+import {
+  findEqualRefund,
+  findOpenOperation,
+  findOperationByWish,
+  insertOperation,
+  type Operation,
+  sumRefundsOfPerson,
+} from "#db/queries/operations.ts";
+import { findStore } from "#db/queries/stores.ts";
+import { startOfDay } from "#lib/business-day.ts";
+import { formatMoney } from "#lib/money.ts";
+import type { OperationKind } from "#lib/operation.ts";
+import { availableCents } from "#lib/order-state.ts";
+import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
+import { leaseEnd } from "../lease.ts";
+import { loadSaleFacts, type SaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
+
+/** Who asks, from which register, and with which role in the sale's store. */
+export type Asker = { personId: string; registerId: string | null; role: "cashier" | "manager" | "owner" };
+
+/** What somebody wants done to a sale's money, and the version of the sale they saw. */
+export type MoneyWish = {
+  saleId: string;
+  wishId: string;
+  seenVersion: number;
+  kind: "cancel_checkout" | "capture" | "release" | "refund";
+  /** Null for a cancel. */
+  amountCents: number | null;
+  reason: string | null;
+  /** Confirms in words that this refund comes in addition to an equal one. */
+  additional: boolean;
+};
+
+/**
+ * Writes a wish down as an operation, or says why it cannot be. The same wish again finds the first operation. The checks
+ * and the row are one transaction: two people, two tabs and two processes cannot both pass.
+ */
+export async function prepareOperation(
+  db: Db,
+  asker: Asker,
+  wish: MoneyWish,
+  now: Date,
+): Promise<Result<Operation>> {
+  const earlier = await findOperationByWish(db, wish.wishId);
+  if (earlier) {
+    return earlier.saleId === wish.saleId && earlier.kind === wish.kind
+      ? success(earlier)
+      : refusal(reusedWish);
+  }
+  const facts = await loadSaleFacts(db, wish.saleId);
+  const problem = await problemWith(db, asker, wish, facts, now);
+  if (problem) return refusal(problem);
+  const { sale, attempt, order } = facts;
+  const operation: Operation = {
+    ...newOperation(wish.kind, now),
+    saleId: sale.id,
+    attemptId: attempt.id,
+    orderUuid: order?.uuid ?? null,
+    amountCents: wish.amountCents,
+    currency: sale.currency,
+    reason: wish.reason,
+    wishId: wish.wishId,
+    seenVersion: wish.seenVersion,
+    personId: asker.personId,
+    registerId: asker.registerId,
+  };
+  await insertPrepared(db, operation, sale.storeId, now);
+  await writeSaleState(db, sale.id, { now, counts: true });
+  return success(operation);
+}
+
+/** The fields every new operation begins with. */
+export function newOperation(kind: OperationKind, now: Date) {
+  return {
+    id: randomUUID(),
+    kind,
+    state: "prepared" as const,
+    input: {},
+    reason: null,
+    preparedAt: now,
+    firstSentAt: null,
+    tries: 0,
+    lease: null,
+    leaseUntil: leaseEnd(now),
+    endedAt: null,
+    settledBy: null,
+    movementUuid: null,
+    problem: null,
+  };
+}
+
+/** Writes an operation and the line of history that says who asked for it. */
+export async function insertPrepared(
+  db: Db,
+  operation: Operation,
+  storeId: string,
+  now: Date,
+): Promise<void> {
+  await insertOperation(db, operation);
+  await insertHistory(db, {
+    at: now,
+    kind: "operation.prepared",
+    storeId,
+    saleId: operation.saleId,
+    orderUuid: operation.orderUuid,
+    operationId: operation.id,
+    personId: operation.personId,
+    registerId: operation.registerId,
+    data: {
+      operation: operation.kind,
+      amountCents: operation.amountCents ?? undefined,
+      currency: operation.currency,
+      reason: operation.reason ?? undefined,
+      referenceId: operation.input.referenceId,
+    },
+  });
+}
+
+async function problemWith(
+  db: Db,
+  asker: Asker,
+  wish: MoneyWish,
+  facts: SaleFacts,
+  now: Date,
+): Promise<Problem | null> {
+  const { sale, order, operations } = facts;
+  if (await findOpenOperation(db, sale.id)) return busy;
+  if (sale.version !== wish.seenVersion) return stale;
+  const state = stateOf(facts, now);
+  const { status } = state;
+  const { capturableCents, refundableCents } = availableCents(state, operations);
+  const currency = sale.currency;
+  const asked = wish.amountCents ?? 0;
+  switch (wish.kind) {
+    case "cancel_checkout":
+      return order && status === "link_sent" ? null : notPossible("cancel this sale");
+    case "capture":
+    case "release": {
+      const isLive = status === "authorized" || status === "partially_captured";
+      if (!order || !isLive) return notPossible(`${wish.kind} anything here`);
+      if (asked < 1 || asked > capturableCents)
+        return tooMuch(wish.kind, formatMoney(capturableCents, currency));
+      return null;
+    }
+    case "refund": {
+      if (!order || status === "checking") return notPossible("refund anything here");
+      if (asked < 1 || asked > refundableCents)
+        return tooMuch("refund", formatMoney(refundableCents, currency));
+      if (!wish.reason) return noReason;
+      if (!wish.additional && (await findEqualRefund(db, sale.id, asked))) {
+        return equalRefund(formatMoney(asked, currency));
+      }
+      const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
+      return leftCents !== null && asked > leftCents ? overLimit(formatMoney(leftCents, currency)) : null;
+    }
+  }
+}
+
+/** What a person may still refund alone in a store today, in cents; null when their role has no limit. */
+export async function refundLeftCents(
+  db: Db,
+  asker: Asker,
+  storeId: string,
+  now: Date,
+): Promise<number | null> {
+  if (asker.role !== "cashier") return null;
+  const store = await findStore(db, storeId);
+  if (!store) return 0;
+  const since = startOfDay(now, store.timeZone);
+  const spentCents = await sumRefundsOfPerson(db, asker.personId, storeId, since);
+  return Math.max(0, store.cashierRefundLimitCents - spentCents);
+}
+
+const reusedWish: Problem = {
+  code: "reused_wish",
+  happened: "This request was already used for something else.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Go back to the sale and try again.",
+};
+
+const busy: Problem = {
+  code: "busy",
+  happened: "Something else is already under way on this sale.",
+  money: "Nothing more was sent to Sezzle.",
+  next: "Wait until the sale shows how it ended.",
+};
+
+const stale: Problem = {
+  code: "stale",
+  happened: "This sale has changed since you looked at it.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Look at what it shows now, then decide again.",
+};
+
+const noReason: Problem = {
+  code: "no_reason",
+  happened: "A refund needs a reason.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Choose a reason.",
+  field: "reason",
+};
+
+function notPossible(what: string): Problem {
+  return {
+    code: "not_possible",
+    happened: `It is not possible to ${what} now.`,
+    money: "Nothing was sent to Sezzle.",
+    next: "Look at what the sale shows now.",
+  };
+}
+
+function tooMuch(what: string, most: string): Problem {
+  return {
+    code: "wrong_amount",
+    happened: `You can ${what} ${most} at most.`,
+    money: "Nothing was sent to Sezzle.",
+    next: "Change the amount.",
+    field: "amount",
+  };
+}
+
+function equalRefund(amount: string): Problem {
+  return {
+    code: "equal_refund",
+    happened: `${amount} has already been refunded on this sale.`,
+    money: "Nothing more was sent to Sezzle.",
+    next: "If this is another refund in addition to it, say so and refund again.",
+  };
+}
+
+function overLimit(left: string): Problem {
+  return {
+    code: "over_refund_limit",
+    happened: `You can refund ${left} more today on your own.`,
+    money: "Nothing was sent to Sezzle.",
+    next: "Ask a manager to make this refund.",
+    field: "amount",
+  };
+}

@@ -1,0 +1,143 @@
+import type { Operation } from "#db/queries/operations.ts";
+import { formatMoney } from "#lib/money.ts";
+import type { OperationKind } from "#lib/operation.ts";
+import type { Problem } from "#lib/problem.ts";
+import { WrongMerchantError } from "../gateway.ts";
+import { GatewayError, type GatewayErrorDetail } from "../sezzle/gateway-error.ts";
+
+/** The shopper completed the checkout before it could be deleted. */
+export const shopperFinishedFirst: Problem = {
+  code: "shopper_finished_first",
+  happened: "The shopper finished first, so the sale was not cancelled.",
+  money: "Sezzle has approved the payment. Nothing has been taken yet.",
+  next: "Capture it, or release it so that the shopper is not charged.",
+};
+
+const verbs: Record<OperationKind, { doing: string; undone: string }> = {
+  open_checkout: { doing: "send the link", undone: "No link was sent and nothing can be paid." },
+  cancel_checkout: { doing: "cancel the sale", undone: "The link still works. Nothing has been taken." },
+  capture: { doing: "capture", undone: "Nothing was taken." },
+  release: { doing: "release", undone: "Nothing was released." },
+  refund: { doing: "refund", undone: "Nothing was refunded." },
+  set_reference: { doing: "set the receipt number", undone: "The payment is not affected." },
+};
+
+/** What an operation that Sezzle refused, or that never reached it, is told as. */
+export function refusedProblem(operation: Operation, error: unknown): Problem {
+  const { doing, undone } = verbs[operation.kind];
+  const what = operation.amountCents
+    ? `${doing} ${formatMoney(operation.amountCents, operation.currency)}`
+    : doing;
+  if (error instanceof WrongMerchantError) {
+    return {
+      code: "wrong_merchant",
+      happened: `The till did not ask Sezzle to ${what}: its keys belong to another merchant.`,
+      money: undone,
+      next: "Tell whoever runs the till. It must be started with this shop's own keys.",
+    };
+  }
+  const gatewayError = error instanceof GatewayError ? error : null;
+  const technical = technicalOf(gatewayError);
+  if (!gatewayError || gatewayError.outcome === "not_sent") {
+    return {
+      code: "not_sent",
+      happened: `Sezzle could not be reached to ${what}.`,
+      money: undone,
+      next: "Check the internet connection and try again. It is safe to try again.",
+      technical,
+    };
+  }
+  if (gatewayError.status === 429) {
+    return {
+      code: "too_busy",
+      happened: `Sezzle is too busy to ${what} right now.`,
+      money: undone,
+      next: "Wait a few seconds and try again. It is safe to try again.",
+      technical,
+    };
+  }
+  const said = gatewayError.errors[0]?.message;
+  return {
+    code: "refused",
+    happened: `Sezzle refused to ${what}${said ? `: “${said.replace(/\.$/, "")}”.` : "."}`,
+    money: undone,
+    ...whatToChange(operation.kind, gatewayError.errors),
+    technical,
+  };
+}
+
+function whatToChange(kind: OperationKind, errors: GatewayErrorDetail[]): { next: string; field?: string } {
+  const location = errors[0]?.location ?? "";
+  if (kind !== "open_checkout") {
+    return { next: "Look at what the sale shows now, and ask a manager if this does not fit." };
+  }
+  if (/amount/.test(location))
+    return { next: "Change the amount, or take another way to pay.", field: "amount" };
+  if (/phone|email|send_checkout_url/.test(location)) {
+    return { next: "Check the mobile number or e-mail and send again.", field: "contact" };
+  }
+  return { next: "Check what was entered and send again, or take another way to pay." };
+}
+
+/** What an operation whose answer was lost is told as. */
+export function unconfirmedProblem(operation: Operation, error: unknown): Problem {
+  const amount = operation.amountCents ? formatMoney(operation.amountCents, operation.currency) : "";
+  const told: Record<OperationKind, Omit<Problem, "code" | "technical">> = {
+    open_checkout: {
+      happened: "Sezzle's answer was lost. The shopper may or may not have the link.",
+      money: "Nothing has been taken. If the link arrived, it can still be paid.",
+      next: "Ask the shopper whether a message came. If it did, they can go on; this screen will show it.",
+    },
+    cancel_checkout: {
+      happened: "Sezzle's answer to the cancellation was lost.",
+      money: "Nothing has been taken. The link may still work.",
+      next: "Ask Sezzle now to find out.",
+    },
+    capture: {
+      happened: `Sezzle's answer to the capture of ${amount} was lost.`,
+      money: "The money may or may not have been taken. Do not take another payment for it.",
+      next: "Ask Sezzle now to find out.",
+    },
+    release: {
+      happened: `Sezzle's answer to the release of ${amount} was lost.`,
+      money: "The amount may or may not have been released. Nothing was taken by this.",
+      next: "Ask Sezzle now to find out.",
+    },
+    refund: {
+      happened: `Sezzle's answer to the refund of ${amount} was lost.`,
+      money: "The money may or may not have gone back. Do not refund it another way.",
+      next: "Ask Sezzle now to find out.",
+    },
+    set_reference: {
+      happened: "Sezzle's answer to the receipt number was lost.",
+      money: "The payment is not affected.",
+      next: "Ask Sezzle now, or set the number again.",
+    },
+  };
+  return {
+    code: "unconfirmed",
+    ...told[operation.kind],
+    technical: technicalOf(error instanceof GatewayError ? error : null),
+  };
+}
+
+/** What an operation is told as whose process ended before it was sent. */
+export function abandonedProblem(operation: Operation): Problem {
+  const { doing, undone } = verbs[operation.kind];
+  return {
+    code: "abandoned",
+    happened: `The till restarted before it could ask Sezzle to ${doing}.`,
+    money: undone,
+    next: "Do it again if it is still wanted.",
+  };
+}
+
+function technicalOf(error: GatewayError | null): Problem["technical"] {
+  if (!error) return undefined;
+  const first = error.errors[0];
+  return {
+    code: first?.code ?? (error.status ? `HTTP ${error.status}` : error.reason),
+    message: first?.message ?? error.message,
+    debugUuid: first?.debugUuid ?? null,
+  };
+}

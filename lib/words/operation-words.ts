@@ -1,0 +1,80 @@
+import type { OperationKind } from "../operation.ts";
+
+const nouns: Record<OperationKind, string> = {
+  open_checkout: "link",
+  cancel_checkout: "cancellation",
+  capture: "capture",
+  release: "release",
+  refund: "refund",
+  set_reference: "receipt number",
+};
+
+/** What an operation is called, with its amount when it has one: "capture of $84.50", "cancellation". */
+export function operationNoun(kind: OperationKind, amount: string | null): string {
+  return amount === null ? nouns[kind] : `${nouns[kind]} of ${amount}`;
+}
+
+/** What is being done while an operation is under way: "Taking $84.50". */
+export function operationUnderWay(kind: OperationKind, amount: string | null): string {
+  const what = amount ?? "it";
+  switch (kind) {
+    case "open_checkout":
+      return "Sending the link";
+    case "cancel_checkout":
+      return "Cancelling the sale";
+    case "capture":
+      return `Taking ${what}`;
+    case "release":
+      return `Releasing ${what}`;
+    case "refund":
+      return `Refunding ${what}`;
+    case "set_reference":
+      return "Setting the receipt number";
+  }
+}
+
+/** What a lost answer leaves open, and what must not be done meanwhile; for the money first. */
+export function lostAnswerWords(
+  kind: OperationKind,
+  amount: string | null,
+): { lost: string; money: string; next: string } {
+  const lost = `Sezzle's answer to the ${operationNoun(kind, amount)} was lost.`;
+  switch (kind) {
+    case "open_checkout":
+      return {
+        lost: "Sezzle's answer to the request for a link was lost.",
+        money: "The shopper may or may not have the link.",
+        next: "If it arrived, the shopper can finish: it will show here.",
+      };
+    case "cancel_checkout":
+      return {
+        lost,
+        money: "The link may or may not still work.",
+        next: "Do not tell the shopper that it is cancelled yet.",
+      };
+    case "capture":
+      return {
+        lost,
+        money: "The money may or may not have been taken.",
+        next: "Do not take another payment for it.",
+      };
+    case "release":
+      return {
+        lost,
+        money: "The amount may or may not have been released.",
+        next: "Do not tell the shopper that it is released yet.",
+      };
+    case "refund":
+      return {
+        lost,
+        money: "The money may or may not have been given back.",
+        next: "Do not refund it another way.",
+      };
+    case "set_reference":
+      return {
+        lost,
+        money: "This changes no money.",
+        next: "Sezzle may show the old or the new number.",
+      };
+  }
+}

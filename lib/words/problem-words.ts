@@ -1,0 +1,17 @@
+import type { Problem } from "../problem.ts";
+
+/** The till's own server did not answer: the wish may have reached it. Trying again repeats the same wish. */
+export const noAnswerProblem: Problem = {
+  code: "no_answer",
+  happened: "The till's server did not answer.",
+  money: "It is not known whether the request arrived.",
+  next: "Press again when the connection is back: it is the same request and cannot happen twice.",
+};
+
+/** The same for a request that moves no money and has nothing to repeat. */
+export const noAnswerWithoutMoneyProblem: Problem = {
+  code: "no_answer",
+  happened: "The till's server did not answer.",
+  money: "This changes no money.",
+  next: "Check the connection and press again.",
+};

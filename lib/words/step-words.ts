@@ -1,0 +1,61 @@
+import { type Currency, formatMoney } from "../money.ts";
+
+/** The reasons a refund can be given by one touch; any other is written in words. */
+export const refundReasons = ["Returned goods", "Price adjustment", "Mistake"] as const;
+export const otherReason = "Other";
+
+/** What a step's words depend on: how the amounts are written, and until when the rest can be taken. */
+export type StepFacts = { currency: Currency; locale: string; until: string | null };
+
+function money(cents: number, facts: StepFacts): string {
+  return formatMoney(cents, facts.currency, facts.locale);
+}
+
+/** What capturing a part means: "Sezzle takes $20.00 from the shopper's plan. $64.50 can still be taken until 14:30." */
+export function captureConsequence(takeCents: number, capturableCents: number, facts: StepFacts): string {
+  const taken = `Sezzle takes ${money(takeCents, facts)} from the shopper's plan.`;
+  return `${taken} ${restWords(capturableCents - takeCents, facts)}`;
+}
+
+/** What a release means; it cannot be undone. */
+export function releaseConsequence(releaseCents: number, capturableCents: number, facts: StepFacts): string {
+  const released = `${money(releaseCents, facts)} goes back to the shopper and can no longer be taken.`;
+  return `${released} ${restWords(capturableCents - releaseCents, facts)}`;
+}
+
+function restWords(restCents: number, facts: StepFacts): string {
+  if (restCents <= 0) return "Nothing is left to take after that.";
+  const until = facts.until ? ` until ${facts.until}` : "";
+  return `${money(restCents, facts)} can still be taken${until}.`;
+}
+
+/** What a refund means: what stays paid, and what the shopper will see. */
+export function refundConsequence(refundCents: number, paidCents: number, facts: StepFacts): string {
+  const rest = paidCents - refundCents;
+  const left = rest > 0 ? `${money(rest, facts)} stays paid.` : "Nothing stays paid.";
+  return `The shopper gets ${money(refundCents, facts)} back. ${left} The shopper sees the refund in their Sezzle plan.`;
+}
+
+/** That a refund comes on top of one of the same amount: "This is another refund, in addition to $20.00 refunded at 14:02." */
+export function additionalRefundWords(refundCents: number, at: string, facts: StepFacts): string {
+  return `This is another refund, in addition to ${money(refundCents, facts)} refunded at ${at}.`;
+}
+
+/** "$20.00 of $100.00 taken; $80.00 can be taken until 14:30": where a partly captured sale stands. */
+export function takenWords(
+  amounts: { authorizedCents: number; capturedCents: number; releasedCents: number },
+  facts: StepFacts,
+): string {
+  const { authorizedCents, capturedCents, releasedCents } = amounts;
+  const left = authorizedCents - capturedCents - releasedCents;
+  const until = facts.until ? ` until ${facts.until}` : "";
+  return `${money(capturedCents, facts)} of ${money(authorizedCents, facts)} taken; ${money(left, facts)} can be taken${until}.`;
+}
+
+/** What a sheet says when the sale changed under it: its amounts may no longer be true. */
+export const changedMeanwhileWords =
+  "This sale changed meanwhile. Close this and look at what it says now before you go on.";
+
+/** What cancelling means, and that the shopper may be quicker. */
+export const cancelConsequence =
+  "The link stops working and nothing is charged. If the shopper finishes first, this screen says so, and you can capture or release.";
