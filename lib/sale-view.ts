@@ -112,3 +112,6 @@ export type HistoryData = {
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */
 export type LiveChange = { line: HistoryLineView; sale: SaleView };
+
+/** Sezzle was asked and what screens show is still right. */
+export type FreshNews = { saleId: string; confirmedAt: string; confirmedBy: ConfirmedBy };

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { memberships, people, sessions } from "../schema/people.ts";
 
@@ -44,6 +44,21 @@ export async function findSession(
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(eq(sessions.id, sessionId));
   return row ?? null;
+}
+
+/** Which of these sessions are over: ended, expired, or their person disabled. */
+export async function listEndedSessions(db: Db, sessionIds: string[], now: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        inArray(sessions.id, sessionIds),
+        or(isNotNull(sessions.endedAt), lte(sessions.expiresAt, now), isNotNull(people.disabledAt)),
+      ),
+    );
+  return rows.map((row) => row.id);
 }
 
 /** Ends one session. One that has ended keeps its first reason. */

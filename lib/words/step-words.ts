@@ -1,4 +1,5 @@
 import { type Currency, formatMoney } from "../money.ts";
+import { readReceiptNumber } from "../reference.ts";
 
 /** The reasons a refund can be given by one touch; any other is written in words. */
 export const refundReasons = ["Returned goods", "Price adjustment", "Mistake"] as const;
@@ -59,3 +60,18 @@ export const changedMeanwhileWords =
 /** What cancelling means, and that the shopper may be quicker. */
 export const cancelConsequence =
   "The link stops working and nothing is charged. If the shopper finishes first, this screen says so, and you can capture or release.";
+
+/** What a receipt number may hold. */
+export const referenceHint = "Letters, digits, - and _.";
+
+/** Why a receipt number cannot be set; null when it can. */
+export function referenceError(text: string): string | null {
+  if (text.trim() === "") return "Type the receipt number.";
+  return readReceiptNumber(text) ? null : "Letters, digits, - and _ only, at most 60.";
+}
+
+/** What sending the same sale's link again means. */
+export const sendAgainConsequence = "The first link is over, so nobody can pay twice. A new one is sent for";
+
+/** Why a cashier sees no refund step on a paid sale. */
+export const refundLimitWords = "A refund is more than you may give back today. A manager can do it.";

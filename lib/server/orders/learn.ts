@@ -7,6 +7,7 @@ import type { ConfirmedBy } from "#lib/sale-view.ts";
 import { read, write } from "../database.ts";
 import { gateway } from "../gateway.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
+import { liveHub } from "../live/hub.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
@@ -68,13 +69,19 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
     const askedAt = new Date();
     const order = await (await gateway()).getOrder(orderUuid);
     const now = new Date();
-    await write(async (db) => {
+    const applied = await write(async (db) => {
       // Checked first: when the lease went to another process, its newer answer is not overwritten by this one.
       const freed = { done: ask.wanted, lease: null, leaseUntil: null, failures: 0 };
-      if (!(await updateAsk(db, orderUuid, lease, freed))) return;
+      if (!(await updateAsk(db, orderUuid, lease, freed))) return null;
       const state = await applyAnswer(db, { order, askedAt, confirmedBy: ask.hint, now });
       await setNextAsk(db, orderUuid, state && whenNext(ask, state, now));
+      return state;
     });
+    if (applied) {
+      const { sale } = applied;
+      const fresh = { saleId: sale.id, confirmedAt: now.toISOString(), confirmedBy: ask.hint };
+      liveHub().announceFresh(sale.storeId, fresh);
+    }
     return "answered";
   } catch (error) {
     const isUnknown = error instanceof GatewayError && error.status === 404;

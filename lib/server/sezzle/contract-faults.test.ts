@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MovementKind } from "#lib/sezzle-order.ts";
 import { type SandboxProcess, startSandbox } from "../../../e2e/support/sandbox-process.ts";
 import { createGateway, type Gateway } from "./client.ts";
-import { GatewayError } from "./gateway-error.ts";
+import type { GatewayError } from "./gateway-error.ts";
+import { gatewayFailure } from "./gateway-failure.ts";
 
 const amount = { amountCents: 2500, currency: "USD" } as const;
 const movementsOf = { capture: "captures", refund: "refunds", release: "releases" } as const;
@@ -39,15 +40,6 @@ async function fault(call: string, kind: string, more: object = {}): Promise<voi
   await sandbox.control("/faults", { method: "POST", body: { call, kind, ...more } });
 }
 
-async function failure(call: Promise<unknown>): Promise<GatewayError> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(GatewayError);
-  return error as GatewayError;
-}
-
 async function timesActed(kind: MovementKind): Promise<number> {
   const { authorization } = await gateway.getOrder(orderUuid);
   const found = authorization?.[movementsOf[kind]] ?? [];
@@ -67,7 +59,7 @@ describe.each(["capture", "refund", "release"] as const)("%s", (kind) => {
     const [, faultKind, more, expected, acted] = row;
     const requestId = randomUUID();
     await fault(kind, faultKind, more);
-    expect(await failure(gateway[kind](orderUuid, amount, requestId))).toMatchObject(expected);
+    expect(await gatewayFailure(gateway[kind](orderUuid, amount, requestId))).toMatchObject(expected);
     expect(await timesActed(kind)).toBe(acted);
     const { movementUuid } = await gateway[kind](orderUuid, amount, requestId);
     expect(await gateway[kind](orderUuid, amount, requestId)).toEqual({ movementUuid });
@@ -79,7 +71,7 @@ describe.each(["capture", "refund", "release"] as const)("%s", (kind) => {
     const hasty = gatewayWith(500);
     await hasty.authenticate();
     await fault(kind, "delay_after", { delayMs: 5000 });
-    const error = await failure(hasty[kind](orderUuid, amount, randomUUID()));
+    const error = await gatewayFailure(hasty[kind](orderUuid, amount, randomUUID()));
     expect(error).toMatchObject({ outcome: "unknown", reason: "timeout" });
     expect(await timesActed(kind)).toBe(1);
   });
@@ -107,7 +99,7 @@ describe.each(["capture", "refund", "release"] as const)("%s", (kind) => {
       const requestId = randomUUID();
       await gateway[kind](orderUuid, amount, requestId);
       const other = { ...amount, amountCents: 100 };
-      const error = await failure(gateway[kind](orderUuid, other, requestId));
+      const error = await gatewayFailure(gateway[kind](orderUuid, other, requestId));
       expect(error).toMatchObject({ outcome: "refused", status });
     },
   );
@@ -126,7 +118,7 @@ describe("asking for an order", () => {
 
   it("fails when the answer is garbage", async () => {
     await fault("order_get", "malformed");
-    expect(await failure(gateway.getOrder(orderUuid))).toMatchObject({ reason: "unreadable" });
+    expect(await gatewayFailure(gateway.getOrder(orderUuid))).toMatchObject({ reason: "unreadable" });
   });
 });
 
@@ -136,14 +128,14 @@ describe("calls without a key", () => {
     ["deleteCheckout", "checkout_delete", () => gateway.deleteCheckout(orderUuid)],
   ])("are sent once when the answer is lost: %s", async (call, name, send) => {
     await fault(name, "lose_answer");
-    expect(await failure(send())).toMatchObject({ call, outcome: "unknown", reason: "network" });
+    expect(await gatewayFailure(send())).toMatchObject({ call, outcome: "unknown", reason: "network" });
     expect(waits).toEqual([]);
   });
 
   it("are not sent while signing in fails", async () => {
     await sandbox.control("/tokens/expire", { method: "POST" });
     await fault("authentication", "status", { status: 500, times: 0 });
-    const error = await failure(gatewayWith().setReference(orderUuid, "r-3"));
+    const error = await gatewayFailure(gatewayWith().setReference(orderUuid, "r-3"));
     expect(error).toMatchObject({ outcome: "not_sent", reason: "token" });
     await sandbox.control("/faults", { method: "DELETE" });
     expect((await gateway.getOrder(orderUuid)).referenceId).not.toBe("r-3");

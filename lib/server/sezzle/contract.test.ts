@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { type SandboxProcess, startSandbox } from "../../../e2e/support/sandbox-process.ts";
 import { createGateway, type Gateway, type GatewayConfig } from "./client.ts";
-import { GatewayError } from "./gateway-error.ts";
+import { gatewayFailure } from "./gateway-failure.ts";
 import type { CreateSessionInput } from "./session-request.ts";
 
 const usd = (amountCents: number) => ({ amountCents, currency: "USD" }) as const;
@@ -53,15 +53,6 @@ const control = (path: string, body: unknown = {}) => sandbox.control(path, { me
 const read = (readings: object) => sandbox.control("/readings", { method: "PUT", body: readings });
 const fault = (call: string, kind: string, more: object = {}) => control("/faults", { call, kind, ...more });
 
-async function failure(call: Promise<unknown>): Promise<GatewayError> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(GatewayError);
-  return error as GatewayError;
-}
-
 function amountsOf(order: SezzleOrder) {
   const sums = (["captures", "refunds", "releases"] as const).map((kind) =>
     (order.authorization?.[kind] ?? []).map(({ amount }) => amount.amountCents),
@@ -78,8 +69,11 @@ describe("signing in", () => {
 
   it("is refused with other keys, and a call then is not sent", async () => {
     const stranger = gatewayWith({ privateKey: "sz_pr_other" });
-    expect(await failure(stranger.authenticate())).toMatchObject({ outcome: "refused", status: 401 });
-    expect(await failure(stranger.getOrder("o-1"))).toMatchObject({ outcome: "not_sent", reason: "token" });
+    expect(await gatewayFailure(stranger.authenticate())).toMatchObject({ outcome: "refused", status: 401 });
+    expect(await gatewayFailure(stranger.getOrder("o-1"))).toMatchObject({
+      outcome: "not_sent",
+      reason: "token",
+    });
   });
 
   it("happens again, unseen, when the tokens have expired", async () => {
@@ -119,7 +113,9 @@ describe("a checkout", () => {
       await read({ phoneFormat: format });
       expect((await writer.createSession(sessionInput())).orderUuid).not.toBe("");
       await read({ phoneFormat: other });
-      expect(await failure(writer.createSession(sessionInput()))).toMatchObject({ outcome: "refused" });
+      expect(await gatewayFailure(writer.createSession(sessionInput()))).toMatchObject({
+        outcome: "refused",
+      });
     },
   );
 
@@ -134,7 +130,10 @@ describe("a checkout", () => {
       await read({ language: code });
       expect((await writer.createSession(input)).orderUuid).not.toBe("");
       await read({ language: other });
-      expect(await failure(writer.createSession(input))).toMatchObject({ outcome: "refused", status: 422 });
+      expect(await gatewayFailure(writer.createSession(input))).toMatchObject({
+        outcome: "refused",
+        status: 422,
+      });
     },
   );
 
@@ -148,7 +147,7 @@ describe("a checkout", () => {
     const { orderUuid } = await gateway.createSession(sessionInput());
     await gateway.deleteCheckout(orderUuid);
     expect((await gateway.getOrder(orderUuid)).checkoutStatus).toBe("deleted");
-    const error = await failure(gateway.deleteCheckout(await authorizedOrder()));
+    const error = await gatewayFailure(gateway.deleteCheckout(await authorizedOrder()));
     expect(error).toMatchObject({ outcome: "refused", status: 422 });
     expect(error.errors[0]?.code).toBe("already_completed");
   });
@@ -164,7 +163,7 @@ describe("a checkout", () => {
 
   it.each([["array"], ["object"]])("is refused with what to change, written as an %s", async (errorShape) => {
     await read({ errorShape });
-    const error = await failure(gateway.createSession(sessionInput({ referenceId: "no spaces" })));
+    const error = await gatewayFailure(gateway.createSession(sessionInput({ referenceId: "no spaces" })));
     expect(error).toMatchObject({ call: "createSession", outcome: "refused", reason: "answer" });
     expect(error.errors[0]?.location).toContain("reference_id");
     expect(error.errors[0]?.debugUuid).toBeTruthy();
@@ -172,7 +171,7 @@ describe("a checkout", () => {
 
   it("whose answer is lost is unknown, and is not opened twice", async () => {
     await fault("session_create", "lose_answer");
-    const error = await failure(gateway.createSession(sessionInput()));
+    const error = await gatewayFailure(gateway.createSession(sessionInput()));
     expect(error).toMatchObject({ outcome: "unknown", reason: "network" });
     expect(await sandbox.control("/messages")).toHaveLength(1);
   });
@@ -215,16 +214,18 @@ describe.each([
     const orderUuid = await authorizedOrder();
     await gateway.capture(orderUuid, usd(9000), "k-1");
     const refused = { outcome: "refused", status: 422 };
-    expect(await failure(gateway.capture(orderUuid, usd(1001), "k-2"))).toMatchObject(refused);
-    expect(await failure(gateway.release(orderUuid, usd(1001), "k-3"))).toMatchObject(refused);
-    expect(await failure(gateway.refund(orderUuid, usd(9001), "k-4"))).toMatchObject(refused);
+    expect(await gatewayFailure(gateway.capture(orderUuid, usd(1001), "k-2"))).toMatchObject(refused);
+    expect(await gatewayFailure(gateway.release(orderUuid, usd(1001), "k-3"))).toMatchObject(refused);
+    expect(await gatewayFailure(gateway.refund(orderUuid, usd(9001), "k-4"))).toMatchObject(refused);
   });
 
   it("is let go by time, and can be reauthorized where the shopper's limit allows", async () => {
     const orderUuid = await authorizedOrder();
     await control(`/orders/${orderUuid}/expire-authorization`);
     expect((await gateway.getOrder(orderUuid)).checkoutStatus).toBe("deleted");
-    expect(await failure(gateway.capture(orderUuid, usd(100), "k-1"))).toMatchObject({ outcome: "refused" });
+    expect(await gatewayFailure(gateway.capture(orderUuid, usd(100), "k-1"))).toMatchObject({
+      outcome: "refused",
+    });
     const again = await gateway.reauthorize(orderUuid, usd(10_000), "k-2");
     expect(again).toMatchObject({ approved: true, amount: usd(10_000) });
     expect(again.orderUuid).not.toBe(orderUuid);
@@ -249,7 +250,7 @@ describe("an unknown order", () => {
     ["reauthorize", (uuid) => gateway.reauthorize(uuid, usd(100), "k-1")],
     ["getSession", (uuid) => gateway.getSession(uuid)],
   ])("is refused by %s with 404", async (call, ask) => {
-    const error = await failure(ask("00000000-0000-4000-8000-000000000000"));
+    const error = await gatewayFailure(ask("00000000-0000-4000-8000-000000000000"));
     expect(error).toMatchObject({ call, outcome: "refused", status: 404 });
   });
 });

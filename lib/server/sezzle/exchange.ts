@@ -128,10 +128,9 @@ function withoutAnswer(call: GatewayCall, status: number | null, cause: unknown)
     });
   }
   const tooLong = cause instanceof RangeError;
-  const sent = tooLong || status !== null || !failedToConnect(cause);
   return new GatewayError(call, tooLong ? "Sezzle's answer is too long" : "the connection to Sezzle failed", {
     reason: tooLong ? "unreadable" : "network",
-    outcome: sent ? "unknown" : "not_sent",
+    outcome: failedToConnect(cause) ? "not_sent" : "unknown",
     status,
     cause,
   });

@@ -1,0 +1,13 @@
+import { notFound } from "next/navigation";
+import { Specimens } from "./specimens.tsx";
+
+/** Every component in every state, for eyes and pictures while developing. `?c=sale-authorized` shows one, full screen. */
+export default async function DesignPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  if (process.env.NODE_ENV === "production") notFound();
+  const { c } = await searchParams;
+  return <Specimens only={typeof c === "string" ? c : null} />;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { TopBar, type TopBarProps } from "#components/shell/top-bar.tsx";
+import { NewSale, type NewSaleProps } from "#components/till/new-sale.tsx";
+import { countSales, SaleList, type SaleListProps } from "#components/till/sale-list.tsx";
+import { SideSheet } from "#components/till/side-sheet.tsx";
+import { TillFrame } from "#components/till/till-frame.tsx";
+import { now, place, sales, store, tooSmall } from "./fixtures.ts";
+import type { Specimen } from "./specimens.tsx";
+
+const bar: TopBarProps = {
+  storeName: "Maple St",
+  registerName: "Register 2",
+  personName: "Cashier 2",
+  roleWord: "Cashier",
+  connection: "live",
+  lastHeardAt: new Date(now.getTime() - 1000),
+  now,
+  banner: "Sandbox: no real money moves",
+  menu: [{ label: "Change register", href: "/design" }, { label: "Sign out" }],
+  ...place,
+};
+
+const list: SaleListProps = {
+  sales,
+  now,
+  ...place,
+  hrefOf: (saleId) => `/design?c=sale-authorized&s=${saleId}`,
+  state: "ready",
+  allSalesHref: "/design",
+};
+
+const refused: NewSaleProps["onSend"] = async () => ({ ok: false, problem: tooSmall });
+const never: NewSaleProps["onSend"] = () => new Promise(() => {});
+
+function newSale(initial: NewSaleProps["initial"], onSend: NewSaleProps["onSend"]) {
+  return <NewSale store={store} personId="p1" onSend={onSend} onSent={() => {}} initial={initial} />;
+}
+
+/** The till around a specimen, with the list beside it. */
+export function frame(
+  main: ReactNode,
+  barChange: Partial<TopBarProps> = {},
+  listChange: Partial<SaleListProps> = {},
+): ReactNode {
+  const shown = { ...list, ...listChange };
+  return (
+    <TillFrame
+      top={<TopBar {...bar} {...barChange} />}
+      side={
+        <SideSheet {...countSales(shown.sales, now)}>
+          <SaleList {...shown} />
+        </SideSheet>
+      }
+    >
+      {main}
+    </TillFrame>
+  );
+}
+
+const filled = { amountCents: 8450, contact: "(612) 555-0147" };
+
+export const tillSpecimens: Specimen[] = [
+  { name: "till", draw: () => frame(newSale({}, refused)) },
+  { name: "till-amount", draw: () => frame(newSale({ amountCents: 8450 }, refused), { banner: null }) },
+  { name: "till-ready", draw: () => frame(newSale(filled, never)) },
+  { name: "till-refused", draw: () => frame(newSale(filled, refused)) },
+  {
+    name: "till-email",
+    draw: () =>
+      frame(newSale({ amountCents: 108_450, contact: "ada@example.com", shopperName: "Ada" }, refused)),
+  },
+  { name: "till-too-much", draw: () => frame(newSale({ amountCents: 1_234_567 }, refused)) },
+  { name: "till-stale", draw: () => frame(newSale(filled, refused), { connection: "stale" }) },
+  { name: "till-signed-out", draw: () => frame(newSale({}, refused), { connection: "signed_out" }) },
+  {
+    name: "till-empty",
+    draw: () => frame(newSale({}, refused), { connection: "connecting" }, { sales: [] }),
+  },
+  { name: "till-loading", draw: () => frame(newSale({}, refused), {}, { sales: [], state: "loading" }) },
+  { name: "till-error", draw: () => frame(newSale({}, refused), {}, { state: "error" }) },
+];

@@ -1,0 +1,40 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { type Result, refusal, success } from "#lib/problem.ts";
+import { viewerAction } from "#lib/server/action.ts";
+import { registerCookie } from "#lib/server/auth/session.ts";
+import { env } from "#lib/server/env.ts";
+
+const choice = z.object({ registerId: z.string().max(100) });
+const aYearSeconds = 365 * 24 * 60 * 60;
+
+const choose = viewerAction(
+  "register.choose",
+  choice,
+  async (viewer, { registerId }): Promise<Result<null>> => {
+    const isTheirs = viewer.stores.some(({ registers }) => registers.some((it) => it.id === registerId));
+    if (!isTheirs) {
+      return refusal({
+        code: "unknown_register",
+        happened: "There is no such register in your stores.",
+        money: "Nothing has changed.",
+        next: "Choose one from the list.",
+      });
+    }
+    (await cookies()).set(registerCookie, registerId, {
+      httpOnly: true,
+      sameSite: "lax",
+      secure: env().appUrl.startsWith("https:"),
+      path: "/",
+      maxAge: aYearSeconds,
+    });
+    return success(null);
+  },
+);
+
+/** Makes this tablet stand for a register of a store its person works in. */
+export async function chooseRegister(given: unknown): Promise<Result<null>> {
+  return choose(given);
+}

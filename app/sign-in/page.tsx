@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { demoHint } from "#lib/server/auth/demo-hint.ts";
+import { currentViewer } from "#lib/server/auth/session.ts";
+import { SignIn } from "./sign-in.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage() {
+  if (await currentViewer()) redirect("/till");
+  return <SignIn hint={demoHint()} />;
+}

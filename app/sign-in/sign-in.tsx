@@ -1,0 +1,36 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { SignInForm, type SignInFormProps } from "#components/shell/sign-in-form.tsx";
+import { refusal, success } from "#lib/problem.ts";
+
+/** The sign-in form, wired to next-auth. A full load follows, so that nothing of the last person stays in memory. */
+export function SignIn({ hint }: Pick<SignInFormProps, "hint">) {
+  return (
+    <SignInForm
+      hint={hint}
+      onSubmit={async ({ signInName, password }) => {
+        try {
+          const answer = await signIn("credentials", { signInName, password, redirect: false });
+          if (answer?.ok) {
+            window.location.assign("/till");
+            return success(null);
+          }
+          return refusal({
+            code: "wrong_sign_in",
+            happened: "The sign-in name and password do not fit.",
+            money: "Nothing has changed.",
+            next: "Check both and try again, or ask a manager.",
+          });
+        } catch {
+          return refusal({
+            code: "unreachable",
+            happened: "The till's server could not be reached.",
+            money: "Nothing has changed.",
+            next: "Check the connection and try again.",
+          });
+        }
+      }}
+    />
+  );
+}

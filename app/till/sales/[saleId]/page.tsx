@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireViewer } from "#lib/server/auth/session.ts";
+import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
+import { loadSale } from "#lib/server/sales/board.ts";
+import { watchSale } from "#lib/server/sales/watch.ts";
+import * as actions from "./actions.ts";
+import { LiveSale } from "./live-sale.tsx";
+
+export const metadata: Metadata = { title: "Sale" };
+
+export default async function SalePage({ params }: { params: Promise<{ saleId: string }> }) {
+  const { saleId } = await params;
+  const viewer = await requireViewer();
+  const loaded = await loadSale(viewer, saleId);
+  const place = loaded && viewer.stores.find(({ store }) => store.id === loaded.sale.storeId);
+  if (!loaded || !place) notFound();
+  await watchSale(viewer, saleId);
+  const { store, role } = place;
+  const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);
+  return (
+    <LiveSale
+      sale={loaded.sale}
+      history={loaded.history}
+      viewer={{ personId: viewer.personId, role, refundLeftCents }}
+      timeZone={store.timeZone}
+      locale={store.locale}
+      actions={{ ...actions }}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { NewSale, type NewSaleStore } from "#components/till/new-sale.tsx";
+import type { Result } from "#lib/problem.ts";
+
+type StartSaleProps = {
+  store: NewSaleStore;
+  personId: string;
+  start: (given: unknown) => Promise<Result<{ saleId: string }>>;
+};
+
+/** The till's first screen, wired: a sale that was sent opens its own screen. */
+export function StartSale({ store, personId, start }: StartSaleProps) {
+  const router = useRouter();
+  return (
+    <NewSale
+      store={store}
+      personId={personId}
+      onSend={(input) => start({ personId, ...input })}
+      onSent={(saleId) => router.push(`/till/sales/${saleId}`)}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import type { FreshNews, LiveChange } from "#lib/sale-view.ts";
+import { readEventStream, SignedOutError, type StreamEvent } from "./event-stream.ts";
+import type { LiveStore } from "./live-store.ts";
+
+/** The server beats every three seconds: silence for longer than this is a lost connection. */
+const silenceMs = 8_000;
+/** A follower takes over from a tab that leads and has gone quiet, such as one the browser put to sleep. */
+const takeOverMs = 11_000;
+const retryMs = [250, 500, 1_000, 2_000, 4_000];
+
+type Message = { type: "event"; event: StreamEvent } | { type: "join"; since: number };
+
+/**
+ * Keeps a tab live. The tabs of a browser share one stream: the one that holds the lock reads it and passes each event on to the
+ * others. Where the browser has no locks (a page without TLS), each tab reads its own.
+ */
+export class LiveConnection {
+  readonly #store: LiveStore;
+  readonly #onReset: () => void;
+  readonly #channel: BroadcastChannel;
+  readonly #lockName: string;
+  readonly #ended = new AbortController();
+  #reading: AbortController | null = null;
+  #cursor: number;
+  #heardAt = Date.now();
+  #leads = false;
+  #wake = () => {};
+
+  constructor(settings: { store: LiveStore; personId: string; since: number; onReset: () => void }) {
+    this.#store = settings.store;
+    this.#cursor = settings.since;
+    this.#onReset = settings.onReset;
+    this.#lockName = `till-live-${settings.personId}`;
+    this.#channel = new BroadcastChannel(this.#lockName);
+    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
+  }
+
+  /** Begins, and goes on until `stop`. */
+  start(): void {
+    this.#post({ type: "join", since: this.#cursor });
+    void this.#seekLead(false);
+    const watchdog = setInterval(() => this.#watch(), 1_000);
+    const awake = () => {
+      if (document.visibilityState === "visible") this.#watch();
+    };
+    const reconnect = () => this.#reconnect();
+    const signal = this.#ended.signal;
+    document.addEventListener("visibilitychange", awake, { signal });
+    window.addEventListener("online", reconnect, { signal });
+    window.addEventListener("offline", () => this.#store.connection("stale"), { signal });
+    signal.addEventListener("abort", () => clearInterval(watchdog));
+  }
+
+  stop(): void {
+    this.#ended.abort();
+    this.#reading?.abort();
+    this.#channel.close();
+  }
+
+  async #seekLead(steal: boolean): Promise<void> {
+    if (!navigator.locks) return this.#lead();
+    try {
+      const options: LockOptions = steal ? { steal: true } : { signal: this.#ended.signal };
+      await navigator.locks.request(this.#lockName, options, () => this.#lead());
+    } catch {
+      // Another tab took the lead (or this page ends): stop reading, and wait for the lead to come free.
+      this.#leads = false;
+      this.#reading?.abort();
+      if (!this.#ended.signal.aborted) void this.#seekLead(false);
+    }
+  }
+
+  async #lead(): Promise<void> {
+    this.#leads = true;
+    for (let failures = 0; this.#leads && !this.#ended.signal.aborted; ) {
+      const reading = new AbortController();
+      this.#reading = reading;
+      const connectedAt = Date.now();
+      try {
+        await readEventStream(this.#cursor, reading.signal, (event) => {
+          failures = 0;
+          this.#take(event);
+          this.#post({ type: "event", event });
+        });
+      } catch (error) {
+        if (error instanceof SignedOutError) {
+          const event = { id: null, event: "signed_out", data: "{}" };
+          this.#take(event);
+          this.#post({ type: "event", event });
+          return;
+        }
+      }
+      if (this.#ended.signal.aborted || this.#store.snapshot().connection === "signed_out") return;
+      const wasLong = Date.now() - connectedAt > silenceMs;
+      await this.#pause(retryMs[Math.min(wasLong ? 0 : failures, retryMs.length - 1)] ?? 1_000);
+      failures += 1;
+    }
+  }
+
+  /** Waits, or until there is a reason to try at once. */
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms * (0.75 + Math.random() / 2));
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #take({ id, event, data }: StreamEvent): void {
+    this.#heardAt = Date.now();
+    const seq = id === null ? Number.NaN : Number(id);
+    switch (event) {
+      case "change":
+        this.#store.change(JSON.parse(data) as LiveChange);
+        break;
+      case "fresh":
+        this.#store.fresh(JSON.parse(data) as FreshNews);
+        break;
+      case "reset":
+        this.#onReset();
+        break;
+      case "signed_out":
+        this.#store.connection("signed_out");
+        return;
+    }
+    if (seq > this.#cursor) this.#cursor = seq;
+    const now = event === "heartbeat" || event === "hello" ? (JSON.parse(data) as { now: number }).now : null;
+    this.#store.heard(now);
+  }
+
+  #receive(message: Message): void {
+    if (message.type === "event") this.#take(message.event);
+    else if (this.#leads && message.since < this.#cursor) {
+      // A tab was loaded with something older than what this one has read: read that again, for both.
+      this.#cursor = message.since;
+      this.#reading?.abort();
+    }
+  }
+
+  #watch(): void {
+    const { connection } = this.#store.snapshot();
+    if (connection === "signed_out") return;
+    const silentMs = Date.now() - this.#heardAt;
+    if (silentMs <= silenceMs) return;
+    this.#store.connection("stale");
+    if (this.#leads) this.#reconnect();
+    else if (silentMs > takeOverMs) void this.#seekLead(true);
+  }
+
+  #reconnect(): void {
+    if (!this.#leads) return;
+    // Another silence must pass before this connection is given up too.
+    this.#heardAt = Date.now();
+    this.#reading?.abort();
+    this.#wake();
+  }
+
+  #post(message: Message): void {
+    if (!this.#ended.signal.aborted) this.#channel.postMessage(message);
+  }
+}

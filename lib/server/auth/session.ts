@@ -1,0 +1,41 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth/next";
+import { cache } from "react";
+import type { Register, Store } from "#db/queries/stores.ts";
+import type { Role } from "#lib/people.ts";
+import { authOptions } from "./options.ts";
+import { findViewer, type Viewer } from "./viewer.ts";
+
+/** The register a tablet stands for, remembered by the tablet and checked on each request. */
+export const registerCookie = "till_register";
+
+/** A viewer at a register of a store they work in. */
+export type Station = { viewer: Viewer; store: Store; role: Role; register: Register };
+
+/** Who sent this request; null for a stranger. Read once a request. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const session = (await getServerSession(authOptions())) as { sessionId?: string } | null;
+  return session?.sessionId ? findViewer(session.sessionId) : null;
+});
+
+/** The register this tablet stands for, if the viewer works in its store. */
+export async function currentStation(viewer: Viewer): Promise<Station | null> {
+  const registerId = (await cookies()).get(registerCookie)?.value;
+  for (const { store, role, registers } of viewer.stores) {
+    const register = registers.find((it) => it.id === registerId);
+    if (register) return { viewer, store, role, register };
+  }
+  return null;
+}
+
+/** For pages: the viewer, or the sign-in page. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await currentViewer()) ?? redirect("/sign-in");
+}
+
+/** For pages of the till: the viewer at their register, or the page that asks for what is missing. */
+export async function requireStation(): Promise<Station> {
+  const viewer = await requireViewer();
+  return (await currentStation(viewer)) ?? redirect("/register");
+}

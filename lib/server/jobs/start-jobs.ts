@@ -1,0 +1,40 @@
+import { log } from "../log.ts";
+import { oncePerProcess } from "../once.ts";
+import { pollDueOrders } from "../orders/poller.ts";
+import { recoverDeadOperations } from "../payments/recover.ts";
+import { reportRefusedWebhooks } from "../webhooks/receive.ts";
+import { ensureSubscription } from "../webhooks/subscription.ts";
+import { workOffWaiting } from "../webhooks/work-off.ts";
+
+const second = 1000;
+const minute = 60 * second;
+
+/**
+ * Starts what this process does by itself. Each job claims its work in the database, so that several processes on one database do
+ * each thing once. A job that is still running is not started a second time.
+ */
+export function startJobs(): void {
+  oncePerProcess("jobs", () => {
+    every(second / 2, "polling orders", pollDueOrders);
+    every(2 * second, "recovering operations", recoverDeadOperations);
+    every(2 * second, "working webhooks off", workOffWaiting);
+    every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
+    every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);
+    return true;
+  });
+}
+
+/** Runs a job now and again after each interval; after a failure, after `retryMs` where that is shorter. */
+function every(intervalMs: number, name: string, job: () => Promise<void>, retryMs = intervalMs): void {
+  const run = async () => {
+    let delayMs = intervalMs;
+    try {
+      await job();
+    } catch (error) {
+      log().error({ err: error, job: name }, "a job failed");
+      delayMs = retryMs;
+    }
+    setTimeout(run, delayMs).unref();
+  };
+  void run();
+}

@@ -1,0 +1,116 @@
+import { lastSeq, listSaleLinesAfter } from "#db/queries/history.ts";
+import type { FreshNews, LiveChange } from "#lib/sale-view.ts";
+import { onCommit, read } from "../database.ts";
+import { log } from "../log.ts";
+import { oncePerProcess } from "../once.ts";
+import { viewSales } from "../sales/view.ts";
+
+/** An event of the live stream, rendered once for all who may see it. One without a position is never replayed. */
+export type LiveEvent = { seq: number | null; storeId: string; frame: string };
+
+type Listener = (events: LiveEvent[]) => void;
+
+/** How often the history is looked at for what another process wrote. */
+const tailMs = 500;
+const pageSize = 200;
+
+/**
+ * Follows the history, the one truth of what happened, and hands each new line to this process's streams. Looks after
+ * each commit of this process, and twice a second for those of others.
+ */
+class LiveHub {
+  readonly #listeners = new Set<Listener>();
+  #seq: number | null = null;
+  #starting: Promise<void> | null = null;
+  #reading = false;
+  #again = false;
+
+  constructor() {
+    onCommit(() => this.wake());
+    setInterval(() => this.wake(), tailMs).unref();
+  }
+
+  /** The position up to which every listener has been told; asked for after `listen`, nothing later is missed. */
+  async position(): Promise<number> {
+    this.#starting ??= read(lastSeq).then((seq) => {
+      this.#seq = seq;
+    });
+    await this.#starting;
+    return this.#seq ?? 0;
+  }
+
+  /** Calls the listener with what is new from now on. Returns the way to stop. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells those who listen now that Sezzle confirmed what they already see. Nothing is lost with it, so it is not kept. */
+  announceFresh(storeId: string, fresh: FreshNews): void {
+    const event = { seq: null, storeId, frame: frameOf("fresh", fresh) };
+    for (const listener of this.#listeners) listener([event]);
+  }
+
+  /** Looks for new lines soon. Calls that come while it looks make it look once more. */
+  wake(): void {
+    if (this.#listeners.size === 0) {
+      // Nobody listens: the next listener starts from where the history is then.
+      this.#starting = null;
+      return;
+    }
+    if (this.#reading) {
+      this.#again = true;
+      return;
+    }
+    this.#reading = true;
+    this.#follow()
+      .catch((error) => log().error({ err: error }, "the live stream could not read the history"))
+      .finally(() => {
+        this.#reading = false;
+        if (this.#again) {
+          this.#again = false;
+          this.wake();
+        }
+      });
+  }
+
+  async #follow(): Promise<void> {
+    for (;;) {
+      const after = await this.position();
+      const events = await renderLinesAfter(after, null, pageSize);
+      const last = events.at(-1);
+      if (!last) return;
+      this.#seq = last.seq ?? after;
+      for (const listener of this.#listeners) listener(events);
+      if (events.length < pageSize) return;
+    }
+  }
+}
+
+/** The lines after a position as events of the stream, oldest first; for some stores, or for all when null. */
+export async function renderLinesAfter(
+  seq: number,
+  storeIds: string[] | null,
+  limit: number,
+): Promise<LiveEvent[]> {
+  return read(async (db) => {
+    const lines = await listSaleLinesAfter(db, seq, storeIds, limit);
+    const views = await viewSales(db, [...new Set(lines.map((it) => it.saleId))]);
+    return lines.flatMap(({ storeId, saleId, line }) => {
+      const sale = views.get(saleId);
+      if (!sale) return [];
+      const change: LiveChange = { line, sale };
+      return [{ seq: line.seq, storeId, frame: frameOf("change", change, line.seq) }];
+    });
+  });
+}
+
+/** An event in the stream's format. JSON has no line breaks, so one data line holds it. (WHATWG HTML, server-sent events.) */
+export function frameOf(event: string, data: unknown, id?: number): string {
+  return `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** This process's hub. */
+export function liveHub(): LiveHub {
+  return oncePerProcess("live hub", () => new LiveHub());
+}

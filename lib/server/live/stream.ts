@@ -1,0 +1,143 @@
+import { listEndedSessions } from "#db/queries/people.ts";
+import { read } from "../database.ts";
+import { log } from "../log.ts";
+import { oncePerProcess } from "../once.ts";
+import { frameOf, type LiveEvent, liveHub, renderLinesAfter } from "./hub.ts";
+
+/** How often every stream is told that it lives, and how often ended sessions are looked for. */
+const heartbeatMs = 3_000;
+const sessionCheckMs = 1_000;
+/** A screen that missed more lines than this is told to load itself anew. */
+const longestReplay = 1_000;
+const pageSize = 200;
+/** A client that reads nothing must not fill the memory. */
+const mostUnreadBytes = 1024 * 1024;
+
+export type StreamRequest = {
+  sessionId: string;
+  /** The stores whose sales the person may see. */
+  storeIds: string[];
+  /** The last event the browser has; null on its first connection. */
+  lastEventId: number | null;
+  signal: AbortSignal;
+};
+
+type Connection = { sessionId: string; send(frame: string): void; close(): void };
+
+const connections = () =>
+  oncePerProcess("live connections", () => {
+    const all = new Set<Connection>();
+    setInterval(() => beat(all), heartbeatMs).unref();
+    setInterval(() => void endThoseOfEndedSessions(all), sessionCheckMs).unref();
+    return all;
+  });
+
+function beat(all: Set<Connection>): void {
+  const frame = frameOf("heartbeat", { now: Date.now() });
+  for (const connection of all) connection.send(frame);
+}
+
+async function endThoseOfEndedSessions(all: Set<Connection>): Promise<void> {
+  if (all.size === 0) return;
+  try {
+    const ids = [...new Set([...all].map((it) => it.sessionId))];
+    const ended = new Set(await read((db) => listEndedSessions(db, ids, new Date())));
+    for (const connection of all) {
+      if (!ended.has(connection.sessionId)) continue;
+      connection.send(frameOf("signed_out", {}));
+      connection.close();
+    }
+  } catch (error) {
+    log().error({ err: error }, "sessions of open streams could not be checked");
+  }
+}
+
+/** Closes every stream of this process, so that it can end. Browsers connect again, to whoever answers then. */
+export function closeAllStreams(): void {
+  for (const connection of connections()) connection.close();
+}
+
+/**
+ * A stream of server-sent events: what was missed since `lastEventId`, then everything new, in the order of the history, and a
+ * heartbeat. Ends when the request is aborted or the session has ended.
+ */
+export function openStream(request: StreamRequest): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let close = () => {};
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        let isOpen = true;
+        const connection: Connection = {
+          sessionId: request.sessionId,
+          send(frame) {
+            if (!isOpen) return;
+            if ((controller.desiredSize ?? 0) < -mostUnreadBytes) return close();
+            controller.enqueue(encoder.encode(frame));
+          },
+          close: () => close(),
+        };
+        const stopListening = follow(request, connection.send, () => close());
+        close = () => {
+          if (!isOpen) return;
+          isOpen = false;
+          stopListening();
+          connections().delete(connection);
+          request.signal.removeEventListener("abort", close);
+          try {
+            controller.close();
+          } catch {
+            // The browser was faster and has cancelled the stream.
+          }
+        };
+        connections().add(connection);
+        request.signal.addEventListener("abort", close);
+        if (request.signal.aborted) close();
+      },
+      cancel: () => close(),
+    },
+    { highWaterMark: 0, size: (chunk) => chunk.byteLength },
+  );
+}
+
+/** Sends what was missed, then what comes. Returns the way to stop. */
+function follow(request: StreamRequest, send: (frame: string) => void, fail: () => void): () => void {
+  const stores = new Set(request.storeIds);
+  let cursor = request.lastEventId;
+  let waiting: LiveEvent[] | null = [];
+  const deliver = (events: LiveEvent[]) => {
+    for (const event of events) {
+      if (event.seq !== null) {
+        if (cursor !== null && event.seq <= cursor) continue;
+        cursor = event.seq;
+      }
+      if (stores.has(event.storeId)) send(event.frame);
+    }
+  };
+  const stop = liveHub().listen((events) => {
+    if (waiting) waiting.push(...events);
+    else deliver(events);
+  });
+  const catchUp = async () => {
+    const position = await liveHub().position();
+    cursor ??= position;
+    if (position - cursor > longestReplay) {
+      cursor = position;
+      send(frameOf("reset", { now: Date.now() }, position));
+    } else {
+      send(frameOf("hello", { now: Date.now() }, cursor));
+    }
+    for (;;) {
+      const page = await renderLinesAfter(cursor, request.storeIds, pageSize);
+      deliver(page);
+      if (page.length < pageSize) break;
+    }
+    deliver(waiting ?? []);
+    waiting = null;
+  };
+  catchUp().catch((error) => {
+    log().error({ err: error }, "a stream could not catch up");
+    fail();
+  });
+  return stop;
+}

@@ -1,0 +1,17 @@
+import { toString as renderQr } from "qrcode";
+import { findMainOrder } from "#db/queries/orders.ts";
+import { findSale } from "#db/queries/sales.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { read } from "../database.ts";
+
+/** The QR code of a sale's checkout address, as SVG; null when the viewer may not see the sale or it has no address. */
+export async function checkoutQr(viewer: Viewer, saleId: string): Promise<string | null> {
+  const order = await read(async (db) => {
+    const sale = await findSale(db, saleId);
+    const isTheirs = sale && viewer.stores.some(({ store }) => store.id === sale.storeId);
+    return isTheirs ? findMainOrder(db, sale.currentAttemptId) : null;
+  });
+  if (!order?.checkoutUrl) return null;
+  // Dark on light whatever the screen's theme: cameras expect it so.
+  return renderQr(order.checkoutUrl, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
+}
