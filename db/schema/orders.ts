@@ -1,6 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { SezzleOrder } from "#lib/sezzle-order.ts";
-import { id, moment } from "./columns.ts";
+import { id, moment, orderSnapshot } from "./columns.ts";
 import { operations } from "./operations.ts";
 import { attempts } from "./sales.ts";
 
@@ -18,7 +17,7 @@ export const orders = sqliteTable(
     sessionUuid: text("session_uuid"),
     checkoutUrl: text("checkout_url"),
     /** Sezzle's last answer; it carries no contact data, and no metadata for other channels. */
-    snapshot: text("snapshot", { mode: "json" }).$type<SezzleOrder>(),
+    snapshot: orderSnapshot("snapshot"),
     /** When that answer was asked for. */
     askedAt: moment("asked_at"),
     /** When that answer came. */

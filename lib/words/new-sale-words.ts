@@ -48,5 +48,5 @@ export function newSaleStep(facts: NewSaleFacts): NewSaleStep {
 
 /** What the button says of a step that is asked for while its field is already being filled in. */
 export function stillMissingWords(contactKind: "sms" | "email"): string {
-  return contactKind === "sms" ? "Finish the mobile number" : "Finish the e-mail";
+  return contactKind === "sms" ? "Finish the number" : "Finish the e-mail";
 }

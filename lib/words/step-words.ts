@@ -20,7 +20,7 @@ export function captureConsequence(takeCents: number, capturableCents: number, f
 
 /** What a release means; it cannot be undone. */
 export function releaseConsequence(releaseCents: number, capturableCents: number, facts: StepFacts): string {
-  const released = `${money(releaseCents, facts)} goes back to the shopper and can no longer be taken.`;
+  const released = `${money(releaseCents, facts)} is no longer held for this sale and cannot be taken any more.`;
   return `${released} ${restWords(capturableCents - releaseCents, facts)}`;
 }
 

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import { getServerSession } from "next-auth/next";
 import { cache } from "react";
 import type { Register, Store } from "#db/queries/stores.ts";
@@ -15,6 +16,8 @@ export type Station = { viewer: Viewer; store: Store; role: Role; register: Regi
 
 /** Who sent this request; null for a stranger. Read once a request. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  // Nothing about who asks can be known while building.
+  await connection();
   const session = (await getServerSession(authOptions())) as { sessionId?: string } | null;
   return session?.sessionId ? findViewer(session.sessionId) : null;
 });

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import type { HistoryData, HistoryKind, HistoryLineView } from "../sale-view.ts";
+import { historyKinds } from "../sale-view.ts";
+import { historySentence } from "./history-words.ts";
+
+function line(
+  kind: HistoryKind,
+  data: HistoryData = {},
+  person: string | null = "Cashier 2",
+): HistoryLineView {
+  return { seq: 1, at: "2026-11-22T20:03:07Z", kind, person, register: "Register 2", data };
+}
+
+const usd = (amountCents: number) => ({ amountCents, currency: "USD" as const });
+const amounts = { authorizedCents: 10_000, capturedCents: 2000, releasedCents: 0, refundedCents: 500 };
+
+test.each<[HistoryKind, HistoryData, string, string | undefined]>([
+  ["sale.started", usd(8450), "Cashier 2 started a sale of $84.50", undefined],
+  [
+    "operation.prepared",
+    { operation: "open_checkout", channel: "sms" },
+    "Cashier 2 asked Sezzle to send a link by text",
+    undefined,
+  ],
+  [
+    "operation.prepared",
+    { operation: "refund", ...usd(2000), reason: "Returned goods" },
+    "Cashier 2 asked to refund $20.00",
+    "reason: Returned goods",
+  ],
+  [
+    "operation.succeeded",
+    { operation: "open_checkout", channel: "email", settledBy: "reply" },
+    "Sezzle sent the link by e-mail",
+    "Sezzle's answer",
+  ],
+  [
+    "operation.succeeded",
+    { operation: "capture", ...usd(8450), settledBy: "order" },
+    "$84.50 captured",
+    "Sezzle's order shows it",
+  ],
+  [
+    "operation.succeeded",
+    { operation: "set_reference", referenceId: "R-1" },
+    "Receipt number set to R-1",
+    undefined,
+  ],
+  [
+    "operation.rejected",
+    { operation: "refund", ...usd(2000), message: "too much", debugUuid: "d-1" },
+    "Sezzle refused the refund of $20.00",
+    "too much · debug d-1",
+  ],
+  [
+    "operation.unconfirmed",
+    { operation: "capture", ...usd(8450) },
+    "The answer to the capture of $84.50 was lost",
+    "not known whether it went through",
+  ],
+  [
+    "operation.abandoned",
+    { operation: "release", ...usd(8450) },
+    "The release of $84.50 was never sent",
+    "nothing reached Sezzle",
+  ],
+  [
+    "operation.repeated",
+    { operation: "capture", ...usd(8450) },
+    "Sezzle was asked again for the capture of $84.50",
+    "the same request, not a second one",
+  ],
+  [
+    "order.changed",
+    { to: "authorized", currency: "USD", amounts, confirmedBy: "webhook" },
+    "Sezzle approved $100.00",
+    "webhook, then asked",
+  ],
+  [
+    "order.changed",
+    { to: "partially_captured", currency: "USD", amounts, confirmedBy: "operation" },
+    "$20.00 of $100.00 is taken",
+    "asked after the request",
+  ],
+  [
+    "order.changed",
+    { to: "partially_refunded", currency: "USD", amounts, confirmedBy: "poll" },
+    "$5.00 of $20.00 is refunded",
+    "regular check",
+  ],
+  ["order.changed", { to: "checkout_expired", confirmedBy: "poll" }, "Now: Link expired", "regular check"],
+  [
+    "movement.elsewhere",
+    { movement: "refund", ...usd(2000), source: "dashboard" },
+    "A refund of $20.00 was made outside this till",
+    "in Sezzle's dashboard",
+  ],
+  ["person.signed_in", {}, "Cashier 2 signed in", undefined],
+])("%s with %o reads: %s", (kind, data, title, detail) => {
+  expect(historySentence(line(kind, data))).toEqual(detail === undefined ? { title } : { title, detail });
+});
+
+test("what nobody pressed is told of the till", () => {
+  expect(historySentence(line("sale.started", {}, null)).title).toBe("The till started a sale");
+});
+
+test("amounts follow the reader's locale", () => {
+  const { title } = historySentence(line("sale.started", { amountCents: 8450, currency: "CAD" }), "en-US");
+  expect(title).toBe("Cashier 2 started a sale of CA$84.50");
+});
+
+test.each([...historyKinds])("%s makes a sentence even of a line without data", (kind) => {
+  const { title } = historySentence(line(kind));
+  expect(title).toMatch(/^\S.*\S$/);
+  expect(title).not.toMatch(/undefined|null/);
+});
