@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PageCard } from "#components/shell/page-card.tsx";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { chooseRegister } from "./actions.ts";
 import { ChooseRegister } from "./choose-register.tsx";
@@ -12,5 +13,9 @@ export default async function RegisterPage() {
     name: store.name,
     registers: registers.map(({ id, name }) => ({ id, name })),
   }));
-  return <ChooseRegister personId={viewer.personId} stores={stores} choose={chooseRegister} />;
+  return (
+    <PageCard title="Which register is this?" lead="This tablet remembers it.">
+      <ChooseRegister personId={viewer.personId} stores={stores} choose={chooseRegister} />
+    </PageCard>
+  );
 }

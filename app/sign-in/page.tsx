@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { demoHint } from "#lib/server/auth/demo-hint.ts";
+import { PageCard } from "#components/shell/page-card.tsx";
 import { currentViewer } from "#lib/server/auth/session.ts";
 import { SignIn } from "./sign-in.tsx";
 
@@ -8,5 +9,9 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage() {
   if (await currentViewer()) redirect("/till");
-  return <SignIn hint={demoHint()} />;
+  return (
+    <PageCard title="Sign in" lead="Take Sezzle payments at the counter.">
+      <SignIn hint={demoHint()} />
+    </PageCard>
+  );
 }

@@ -1,0 +1,11 @@
+import { expect, test } from "./support/test.ts";
+
+test("a sale goes from the keypad over the shopper's phone to a captured payment, live", async ({ till, shopper }) => {
+  const { mobile } = await till.sendLink(8450);
+  await till.shows("Waiting for shopper");
+  await shopper.complete(mobile);
+  await till.shows("Approved");
+  await till.press("Capture $84.50");
+  await till.shows("Paid");
+  await expect(till.list.getByRole("link", { name: /84\.50.*Paid/ })).toBeVisible();
+});

@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { SandboxProcess } from "./sandbox-process.ts";
+
+/** The shopper with their phone, at the sandbox's pages. */
+export class Shopper {
+  readonly page: Page;
+  readonly #sandbox: SandboxProcess;
+
+  constructor(page: Page, sandbox: SandboxProcess) {
+    this.page = page;
+    this.#sandbox = sandbox;
+  }
+
+  /** Opens the newest link that was sent to this number or address. */
+  async openLink(to: string): Promise<void> {
+    await this.page.goto(await this.linkSentTo(to));
+  }
+
+  /** The newest link that was sent to this number or address. */
+  async linkSentTo(to: string): Promise<string> {
+    let link: string | undefined;
+    await expect(async () => {
+      const messages = await this.#sandbox.control<{ recipient: string; checkout_url: string }[]>("/messages");
+      link = messages.find((message) => message.recipient.endsWith(to))?.checkout_url;
+      expect(link).toBeTruthy();
+    }).toPass({ timeout: 10_000 });
+    return link ?? "";
+  }
+
+  /** Goes through the checkout up to its last step. */
+  async fillIn(card = "4242424242424242"): Promise<void> {
+    const { page } = this;
+    const next = page.getByRole("button", { name: "Continue" });
+    await next.click();
+    await page.getByLabel("One-time password").fill("123123");
+    await next.click();
+    await page.getByLabel("Card number").fill(card);
+    await page.getByLabel("Expiry").fill("12/30");
+    await page.getByLabel("CVV").fill("123");
+    await next.click();
+  }
+
+  /** Completes the purchase behind the newest link sent to this number or address. */
+  async complete(to: string): Promise<void> {
+    const { page } = this;
+    await this.openLink(to);
+    await this.fillIn();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Complete purchase" }).click();
+    await page.waitForURL("**/complete");
+  }
+}

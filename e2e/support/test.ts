@@ -1,0 +1,58 @@
+import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { type House, openHouse } from "./house.ts";
+import { Shopper } from "./shopper.ts";
+import { Till } from "./till.ts";
+
+/** The staff of the demo shop. */
+export const staff = {
+  cashier: { signInName: "casey", password: "maple-counter-1" },
+  otherStoresCashier: { signInName: "robin", password: "harbor-counter-1" },
+  manager: { signInName: "morgan", password: "maple-desk-1" },
+  owner: { signInName: "olive", password: "whole-house-1" },
+};
+
+type Fixtures = {
+  /** A counter tablet, signed in as the cashier at register 1. */
+  till: Till;
+  /** Opens another signed-in tablet (or another person's). */
+  openTill: (options?: TillOptions) => Promise<Till>;
+  /** The shopper's phone. */
+  shopper: Shopper;
+};
+
+type TillOptions = { person?: { signInName: string; password: string }; register?: string; url?: string };
+
+/** Tests of whole journeys: each worker has a house of its own, each test its own browsers. */
+export const test = base.extend<Fixtures, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+    async ({}, use) => {
+      const house = await openHouse();
+      await use(house);
+      await house.close();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  openTill: async ({ browser, house }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ person = staff.cashier, register = "Register 1", url = house.app.url } = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true, baseURL: url });
+      contexts.push(context);
+      const till = new Till(await context.newPage());
+      await till.signIn(person, register);
+      return till;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  till: async ({ openTill }, use) => {
+    await use(await openTill());
+  },
+  shopper: async ({ browser, house }, use) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await use(new Shopper(await context.newPage(), house.sandbox));
+    await context.close();
+  },
+});
+
+export { expect } from "@playwright/test";
+export type { Page };
