@@ -13,9 +13,6 @@ export type OperationKind = (typeof operationKinds)[number];
 export const movingKinds = ["capture", "release", "refund"] as const;
 export type MovingKind = (typeof movingKinds)[number];
 
-/** The kinds of which a sale has at most one open at a time, so that no two can contradict each other. */
-export const exclusiveKinds = ["cancel_checkout", ...movingKinds] as const;
-
 /**
  * The life of an operation. `rejected` is a definite refusal of the first try; `unconfirmed` is everything that is
  * not known (a time-out, a lost answer, a process that died while sending); `abandoned` was never sent.
@@ -29,9 +26,6 @@ export const operationStates = [
   "abandoned",
 ] as const;
 export type OperationState = (typeof operationStates)[number];
-
-/** The states in which an operation still has no end. Its amount stays reserved. */
-export const openStates = ["prepared", "sending", "unconfirmed"] as const;
 
 /** Tells whether an operation in this state may still turn out either way. */
 export function isOpen(state: OperationState): boolean {

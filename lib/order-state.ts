@@ -1,4 +1,4 @@
-import { isOpen, type OperationKind, type OperationState } from "./operation.ts";
+import { isMoving, isOpen, type OperationKind, type OperationState } from "./operation.ts";
 import type { MovementKind, SezzleAuthorization, SezzleMovement, SezzleOrder } from "./sezzle-order.ts";
 
 /** What a sale is, in the words of the house. The one list of statuses. */
@@ -192,13 +192,9 @@ function isAnswerOwed(operations: OperationFact[], order: SezzleOrder): boolean 
   return operations.some((it) => {
     if (it.state !== "succeeded") return false;
     if (it.kind === "cancel_checkout") return order.checkoutStatus === "active";
-    if (!isMovement(it.kind) || !it.movementUuid) return false;
+    if (!isMoving(it.kind) || !it.movementUuid) return false;
     return !movementsOf(order, it.kind).some((movement) => movement.movementUuid === it.movementUuid);
   });
-}
-
-function isMovement(kind: OperationKind): kind is MovementKind {
-  return kind === "capture" || kind === "release" || kind === "refund";
 }
 
 /** The movements of one kind on an order; none before it is authorized. */

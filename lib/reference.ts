@@ -11,7 +11,7 @@ export function saleNumber(storeCode: string, localDate: string, random: Uint8Ar
 }
 
 /** What Sezzle takes for a reference: letters, digits, `-` and `_`. (Sezzle's documentation of `reference_id`.) */
-export const referencePattern = /^[A-Za-z0-9_-]{1,60}$/;
+const referencePattern = /^[A-Za-z0-9_-]{1,60}$/;
 
 /** Reads a receipt number as typed: spaces become `-`. Null when it holds what Sezzle does not take. */
 export function readReceiptNumber(text: string): string | null {

@@ -19,6 +19,7 @@ const refuse = async () => ({ ok: false as const, problem: tooSmall });
 function Parts() {
   return (
     <main className="mx-auto flex max-w-180 flex-col gap-8 p-6">
+      <h1 className="text-title font-semibold">Parts</h1>
       <div className="flex flex-wrap gap-2">
         {saleStatuses.map((status) => (
           <StatusBadge key={status} status={status} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { demoHint } from "#lib/server/auth/demo-hint.ts";
 import { PageCard } from "#components/shell/page-card.tsx";
+import { demoHint } from "#lib/server/auth/demo-hint.ts";
 import { currentViewer } from "#lib/server/auth/session.ts";
 import { SignIn } from "./sign-in.tsx";
 

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, ne, sql, sum } from "drizzle-orm";
-import { type OperationState, openStates } from "#lib/operation.ts";
+import { and, asc, desc, eq, gt, gte, inArray, lte, sql, sum } from "drizzle-orm";
+import type { OperationState } from "#lib/operation.ts";
 import type { Db } from "../engine.ts";
-import { operations } from "../schema/operations.ts";
+import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { people } from "../schema/people.ts";
 import { sales } from "../schema/sales.ts";
 
@@ -51,13 +51,7 @@ export async function findOpenOperation(db: Db, saleId: string): Promise<Operati
   const [row] = await db
     .select()
     .from(operations)
-    .where(
-      and(
-        eq(operations.saleId, saleId),
-        inArray(operations.kind, ["cancel_checkout", "capture", "release", "refund"]),
-        inArray(operations.state, [...openStates]),
-      ),
-    );
+    .where(and(eq(operations.saleId, saleId), movesMoneyAndIsOpen));
   return row ?? null;
 }
 
@@ -170,19 +164,4 @@ export async function findEqualRefund(
     .orderBy(desc(operations.endedAt))
     .limit(1);
   return row ?? null;
-}
-
-/** The unconfirmed operations of an order. */
-export async function listUnconfirmed(db: Db, orderUuid: string): Promise<Operation[]> {
-  return db
-    .select()
-    .from(operations)
-    .where(
-      and(
-        eq(operations.orderUuid, orderUuid),
-        eq(operations.state, "unconfirmed"),
-        ne(operations.kind, "open_checkout"),
-        isNotNull(operations.firstSentAt),
-      ),
-    );
 }

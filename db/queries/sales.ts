@@ -1,9 +1,8 @@
-import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { openStates } from "#lib/operation.ts";
+import { and, desc, eq, gte, inArray } from "drizzle-orm";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
-import { operations } from "../schema/operations.ts";
+import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { attempts, sales } from "../schema/sales.ts";
@@ -128,18 +127,7 @@ export async function listBoard(db: Db, storeId: string, since: Date, limit: num
     .where(
       and(
         eq(sales.storeId, storeId),
-        inArray(
-          sales.id,
-          db
-            .select({ id: operations.saleId })
-            .from(operations)
-            .where(
-              and(
-                sql`${operations.kind} in ('cancel_checkout', 'capture', 'release', 'refund')`,
-                or(...openStates.map((state) => eq(operations.state, state))),
-              ),
-            ),
-        ),
+        inArray(sales.id, db.select({ id: operations.saleId }).from(operations).where(movesMoneyAndIsOpen)),
       ),
     )
     .limit(limit);

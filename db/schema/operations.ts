@@ -12,6 +12,12 @@ import { registers } from "./stores.ts";
 export type OperationInput = { referenceId?: string };
 
 /**
+ * An operation that can move a sale's money and has no end yet. Written out, and used word for word by queries too: only
+ * then can SQLite tell that the index on it serves them.
+ */
+export const movesMoneyAndIsOpen = sql`kind in ('cancel_checkout', 'capture', 'release', 'refund') and state in ('prepared', 'sending', 'unconfirmed')`;
+
+/**
  * One wish to change something at Sezzle, on disk before its first byte leaves. The id is the
  * `Sezzle-Request-Id` of every try. One unique index lets at most one open operation at a time move a sale's money; another
  * lets an attempt open its checkout once and never again.
@@ -56,11 +62,7 @@ export const operations = sqliteTable(
     problem: text("problem", { mode: "json" }).$type<Problem>(),
   },
   (table) => [
-    uniqueIndex("operations_one_open_a_sale")
-      .on(table.saleId)
-      .where(
-        sql`kind in ('cancel_checkout', 'capture', 'release', 'refund') and state in ('prepared', 'sending', 'unconfirmed')`,
-      ),
+    uniqueIndex("operations_one_open_a_sale").on(table.saleId).where(movesMoneyAndIsOpen),
     uniqueIndex("operations_one_opening_an_attempt").on(table.attemptId).where(sql`kind = 'open_checkout'`),
     index("operations_by_sale").on(table.saleId, table.preparedAt),
     index("operations_by_attempt").on(table.attemptId),

@@ -4,7 +4,7 @@ import { log } from "./log.ts";
  * How long a lease is believed after its last renewal. A process that died is taken for dead after this; one that is alive
  * renews three times as often.
  */
-export const leaseMs = 15_000;
+const leaseMs = 15_000;
 
 /** When a lease that is taken or renewed now runs out. */
 export function leaseEnd(now = new Date()): Date {

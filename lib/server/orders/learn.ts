@@ -85,7 +85,8 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
     return "answered";
   } catch (error) {
     const isUnknown = error instanceof GatewayError && error.status === 404;
-    if (!(error instanceof GatewayError)) log().error({ err: error, orderUuid }, "an order's answer was not kept");
+    if (!(error instanceof GatewayError))
+      log().error({ err: error, orderUuid }, "an order's answer was not kept");
     else if (!isUnknown) log().warn({ err: error, orderUuid }, "Sezzle could not be asked for an order");
     const nextAskAt = isUnknown ? null : retryAt(ask.failures + 1, new Date());
     const freed = { lease: null, leaseUntil: null, failures: ask.failures + 1, nextAskAt };

@@ -4,7 +4,7 @@ import { requireViewer } from "#lib/server/auth/session.ts";
 import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
 import { loadSale } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
-import * as actions from "./actions.ts";
+import { ask, cancel, capture, refund, release, sendAgain, setReference } from "./actions.ts";
 import { LiveSale } from "./live-sale.tsx";
 
 export const metadata: Metadata = { title: "Sale" };
@@ -25,7 +25,7 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
       viewer={{ personId: viewer.personId, role, refundLeftCents }}
       timeZone={store.timeZone}
       locale={store.locale}
-      actions={{ ...actions }}
+      actions={{ cancel, capture, release, refund, setReference, ask, sendAgain }}
     />
   );
 }
