@@ -23,6 +23,23 @@ export function startOfDay(at: Date, timeZone: string): Date {
   return new Date(start);
 }
 
+/** Tells whether there is a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The time zones a store in the US or Canada can be in, by name. */
+export function northAmericanTimeZones(): string[] {
+  return Intl.supportedValuesOf("timeZone").filter((zone) =>
+    /^(America|Pacific\/Honolulu|Pacific\/Guam)/.test(zone),
+  );
+}
+
 function offsetMs(at: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone,

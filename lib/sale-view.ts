@@ -84,6 +84,7 @@ export const historyKinds = [
   "person.sign_in_refused",
   "person.password_changed",
   "person.disabled",
+  "person.created",
   "action.refused",
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];

@@ -28,6 +28,11 @@ export async function listMemberships(db: Db, personId: string): Promise<Members
   return db.select().from(memberships).where(eq(memberships.personId, personId));
 }
 
+/** How many people there are. */
+export async function countPeople(db: Db): Promise<number> {
+  return db.$count(people);
+}
+
 /** Starts a session. */
 export async function insertSession(db: Db, session: Session): Promise<void> {
   await db.insert(sessions).values(session);

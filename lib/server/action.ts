@@ -23,15 +23,36 @@ export function viewerAction<Input extends z.ZodType, Value>(
   input: Input,
   run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
 ): (given: unknown) => Promise<Result<Value>> {
+  return logged(name, async (given) => {
+    const viewer = await currentViewer();
+    if (!viewer) return refusal(signedOut);
+    const person = acting.safeParse(given);
+    const parsed = input.safeParse(given);
+    if (!person.success || !parsed.success) return refusal(unreadable);
+    if (person.data.personId !== viewer.personId) return refusal(someoneElse(viewer.name));
+    return run(viewer, parsed.data);
+  });
+}
+
+/** Wraps an action that needs no session: input, then the function, which decides by itself who may. */
+export function strangerAction<Input extends z.ZodType, Value>(
+  name: string,
+  input: Input,
+  run: (input: z.output<Input>) => Promise<Result<Value>>,
+): (given: unknown) => Promise<Result<Value>> {
+  return logged(name, async (given) => {
+    const parsed = input.safeParse(given);
+    return parsed.success ? run(parsed.data) : refusal(unreadable);
+  });
+}
+
+function logged<Value>(
+  name: string,
+  run: (given: unknown) => Promise<Result<Value>>,
+): (given: unknown) => Promise<Result<Value>> {
   return async (given) => {
     try {
-      const viewer = await currentViewer();
-      if (!viewer) return refusal(signedOut);
-      const person = acting.safeParse(given);
-      const parsed = input.safeParse(given);
-      if (!person.success || !parsed.success) return refusal(unreadable);
-      if (person.data.personId !== viewer.personId) return refusal(someoneElse(viewer.name));
-      return await run(viewer, parsed.data);
+      return await run(given);
     } catch (error) {
       log().error({ err: error, action: name }, "an action failed");
       return refusal(unexpected);

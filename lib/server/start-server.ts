@@ -5,6 +5,7 @@ import { startJobs } from "./jobs/start-jobs.ts";
 import { closeAllStreams } from "./live/stream.ts";
 import { log } from "./log.ts";
 import { beginShutdown } from "./readiness.ts";
+import { needsOwner, printSetupCode } from "./setup/setup-code.ts";
 
 /** Makes the database ready and starts the jobs. When something is wrong, says so in one line and ends the process. */
 export async function startServer(): Promise<void> {
@@ -16,6 +17,7 @@ export async function startServer(): Promise<void> {
   }
   void refuseOtherMerchant();
   startJobs();
+  if (await needsOwner()) printSetupCode();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       log().info("shutting down");

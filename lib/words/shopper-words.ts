@@ -2,5 +2,5 @@
 export function shopperSentence(kind: "complete" | "cancelled"): string {
   return kind === "complete"
     ? "You're done here: the shop's till will tell the cashier."
-    : "You left Sezzle's checkout, and nothing was charged.";
+    : "You left Sezzle's checkout: the cashier can help you pay another way.";
 }

@@ -36,7 +36,7 @@ const words: Record<SaleStatus, StatusWords> = {
     tone: "refused",
     means: "Sezzle did not open the checkout. The shopper has no link, and nothing is charged.",
     say: "It did not go through. Let me check that once more.",
-    next: "Read why below, change it, and send again.",
+    next: "Read why, change it, and send again.",
   },
   link_sent: {
     label: "Waiting for shopper",

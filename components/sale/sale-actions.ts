@@ -1,0 +1,23 @@
+import type { OperationState } from "#lib/operation.ts";
+import type { Result } from "#lib/problem.ts";
+
+/** What every act on a sale names: the sale, the version the person saw, and the wish it is one try of. */
+export type ActInput = { saleId: string; seenVersion: number; wishId: string };
+
+/** What an act answered: the operation it became, as far as it is known; nulls when nothing had to be done. */
+export type ActOutcome = { operationId: string | null; state: OperationState | null };
+
+type Act<Input> = (input: Input) => Promise<Result<ActOutcome>>;
+
+/** Everything a person can do on a sale's screen. The screen calls these and changes nothing by itself. */
+export type SaleActions = {
+  cancel: Act<ActInput>;
+  capture: Act<ActInput & { amountCents: number }>;
+  release: Act<ActInput & { amountCents: number }>;
+  /** `additional` says in so many words that this is one more refund of an amount already refunded. */
+  refund: Act<ActInput & { amountCents: number; reason: string; additional: boolean }>;
+  setReference: Act<{ saleId: string; wishId: string; receiptNumber: string }>;
+  ask: Act<{ saleId: string }>;
+  /** `contact` as typed; null sends the new link to where the first one went. */
+  sendAgain: Act<{ saleId: string; wishId: string; seenVersion: number; contact: string | null }>;
+};

@@ -1,0 +1,123 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { ProblemCard } from "#components/ui/problem-card.tsx";
+import { useAct } from "#components/ui/use-act.ts";
+import { northAmericanTimeZones } from "#lib/business-day.ts";
+import { shortestPassword } from "#lib/password.ts";
+import type { Result } from "#lib/problem.ts";
+import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+
+export type WelcomeInput = {
+  code: string;
+  name: string;
+  signInName: string;
+  password: string;
+  storeName: string;
+  storeCode: string;
+  country: "US" | "CA";
+  timeZone: string;
+  registers: number;
+};
+
+const empty = {
+  code: "",
+  name: "",
+  signInName: "",
+  password: "",
+  storeName: "",
+  storeCode: "",
+  registers: "1",
+};
+
+/** What a new till asks once: the code from the log, who owns it, and the first store. */
+export function WelcomeForm({ onSubmit }: { onSubmit: (input: WelcomeInput) => Promise<Result<null>> }) {
+  const act = useAct(noAnswerWithoutMoneyProblem);
+  const [text, setText] = useState(empty);
+  const [country, setCountry] = useState<"US" | "CA">("US");
+  const [timeZone, setTimeZone] = useState("America/New_York");
+  const field = (name: keyof typeof empty) => ({
+    name,
+    value: text[name],
+    required: true,
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setText((before) => ({ ...before, [name]: value }));
+    },
+    error: act.problem?.field === name ? act.problem.happened : null,
+  });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    await act.run(() => onSubmit({ ...text, country, timeZone, registers: Number(text.registers) }));
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      <Field label="One-time code" autoComplete="off" autoCapitalize="characters" {...field("code")} />
+      <Field label="Your name" autoComplete="name" {...field("name")} />
+      <Field
+        label="Sign-in name"
+        hint="Small letters and digits"
+        pattern="[A-Za-z0-9._\-]{2,40}"
+        autoComplete="username"
+        autoCapitalize="none"
+        {...field("signInName")}
+      />
+      <Field
+        label="Password"
+        type="password"
+        minLength={shortestPassword}
+        hint={`At least ${shortestPassword} characters`}
+        autoComplete="new-password"
+        {...field("password")}
+      />
+      <Field label="Store's name" hint="Shoppers see it" autoComplete="off" {...field("storeName")} />
+      <Field
+        label="Store's code"
+        hint="2 to 8 letters and digits; begins every sale's number"
+        pattern="[A-Za-z0-9]{2,8}"
+        autoComplete="off"
+        autoCapitalize="characters"
+        {...field("storeCode")}
+      />
+      <Choice label="Country" value={country} onChange={(value) => setCountry(value === "CA" ? "CA" : "US")}>
+        <option value="US">United States (USD)</option>
+        <option value="CA">Canada (CAD)</option>
+      </Choice>
+      <Choice label="Time zone" value={timeZone} onChange={setTimeZone}>
+        {northAmericanTimeZones().map((zone) => (
+          <option key={zone}>{zone}</option>
+        ))}
+      </Choice>
+      <Field label="Registers" type="number" min={1} max={20} inputMode="numeric" {...field("registers")} />
+      {act.problem ? <ProblemCard problem={act.problem} /> : null}
+      <Button type="submit" variant="primary" busy={act.busy} busyLabel="Setting up…" className="w-full">
+        Set up the till
+      </Button>
+    </form>
+  );
+}
+
+type ChoiceProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode };
+
+function Choice({ label, value, onChange, children }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="block text-label font-medium text-soft">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className="mt-1 min-h-14 w-full rounded-card border border-edge bg-card px-4 text-body font-medium"
+      >
+        {children}
+      </select>
+    </div>
+  );
+}

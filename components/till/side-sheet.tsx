@@ -1,0 +1,63 @@
+"use client";
+
+import { ChevronUp } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+
+export type SideSheetProps = { waiting: number; today: number; children: ReactNode };
+
+/**
+ * The list of sales: a right column where there is room; on a phone a bar at the bottom edge that opens the same
+ * list as a sheet. One list in one place of the document, so that nothing is drawn or announced twice.
+ */
+export function SideSheet({ waiting, today, children }: SideSheetProps) {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  const pathname = usePathname();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever chose a sale from the sheet wants to see the sale
+  useEffect(() => setOpen(false), [pathname]);
+
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key === "Escape") setOpen(false);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open inside, as it does in a dialog
+    <div onKeyDown={closeOnEscape} className="contents">
+      {isOpen ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          onClick={() => setOpen(false)}
+          className="fixed inset-0 z-20 animate-appear bg-scrim wide:hidden"
+        />
+      ) : null}
+      <aside className="z-30 shrink-0 border-line bg-paper max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:rounded-t-pad max-wide:border-t max-wide:safe-bottom wide:min-h-0 wide:w-90 wide:overflow-y-auto wide:border-l">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setOpen(!isOpen)}
+          className="flex h-14 w-full items-center justify-between rounded-t-pad bg-card px-5 text-body font-semibold wide:hidden"
+        >
+          <span className="flex items-center gap-3">
+            <span className={waiting > 0 ? "text-waiting" : ""}>Waiting {waiting}</span>
+            <span aria-hidden className="text-faint">
+              ·
+            </span>
+            <span className="text-soft">Today {today}</span>
+          </span>
+          <ChevronUp aria-hidden size={20} className={`transition-transform ${isOpen ? "rotate-180" : ""}`} />
+        </button>
+        <div
+          id={listId}
+          className={`max-wide:max-h-[70dvh] max-wide:overflow-y-auto max-wide:overscroll-contain ${isOpen ? "" : "max-wide:hidden"}`}
+        >
+          {children}
+        </div>
+      </aside>
+    </div>
+  );
+}

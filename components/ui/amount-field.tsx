@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "#components/ui/field.tsx";
+import { type Currency, formatMoney, parseAmount } from "#lib/money.ts";
+import { moneyParts } from "#lib/words/money-parts.ts";
+
+export type AmountFieldProps = {
+  label: string;
+  currency: Currency;
+  locale: string;
+  /** In cents; null when the text is not an amount. */
+  valueCents: number | null;
+  onChange: (amountCents: number | null) => void;
+  /** The largest amount that can be asked for; shown, and held against what is typed. */
+  maxCents: number;
+  error?: string | null;
+  autoFocus?: boolean;
+};
+
+/** What is wrong with an amount that must be above zero and at most the limit; null when nothing is. */
+export function amountError(
+  amountCents: number | null,
+  maxCents: number,
+  currency: Currency,
+  locale: string,
+): string | null {
+  if (amountCents === null) return "This is not an amount. Write it like 20 or 20.00.";
+  if (amountCents > maxCents) return `At most ${formatMoney(maxCents, currency, locale)}.`;
+  return amountCents === 0 ? "More than zero." : null;
+}
+
+/** An amount typed as text ("20", "20.00"), with its limit beneath. */
+export function AmountField(props: AmountFieldProps) {
+  const { currency, locale, maxCents, valueCents } = props;
+  const [text, setText] = useState(() => plain(valueCents));
+  const { symbol } = moneyParts(0, currency, locale);
+  const ownError = text === "" ? null : amountError(parseAmount(text), maxCents, currency, locale);
+
+  function change(next: string) {
+    setText(next);
+    props.onChange(parseAmount(next));
+  }
+
+  return (
+    <Field
+      label={props.label}
+      leading={symbol}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      autoFocus={props.autoFocus}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => setText((was) => plain(parseAmount(was)) || was)}
+      hint={`At most ${formatMoney(maxCents, currency, locale)}`}
+      error={props.error ?? ownError}
+      reserve
+    />
+  );
+}
+
+function plain(amountCents: number | null): string {
+  if (amountCents === null) return "";
+  const cents = String(amountCents % 100).padStart(2, "0");
+  return `${Math.floor(amountCents / 100)}.${cents}`;
+}

@@ -1,0 +1,28 @@
+import type { Currency } from "#lib/money.ts";
+import { moneyParts } from "#lib/words/money-parts.ts";
+
+export type AmountProps = {
+  amountCents: number;
+  currency: Currency;
+  locale: string;
+  size: "hero" | "figure" | "title";
+};
+
+const sizes = {
+  hero: "text-hero font-semibold tracking-[-0.035em]",
+  figure: "text-figure font-semibold tracking-[-0.02em]",
+  title: "text-title font-semibold",
+};
+
+/** An amount as a figure: large digits, a small currency sign. */
+export function Amount({ amountCents, currency, locale, size }: AmountProps) {
+  const { symbol, number, symbolFirst } = moneyParts(amountCents, currency, locale);
+  const sign = <span className={size === "title" ? "" : "text-[0.5em] font-medium text-soft"}>{symbol}</span>;
+  return (
+    <span className={`inline-flex items-baseline tabular-nums gap-[0.06em] whitespace-nowrap ${sizes[size]}`}>
+      {symbolFirst ? sign : null}
+      <span>{number}</span>
+      {symbolFirst ? null : sign}
+    </span>
+  );
+}

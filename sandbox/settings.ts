@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Sandbox } from "./sandbox.ts";
+
+const readingsSchema = z.strictObject({
+  completeStatus: z.enum(["complete", "completed"]).default("complete"),
+  errorShape: z.enum(["array", "object"]).default("array"),
+  amountShape: z.enum(["nested", "flat"]).default("nested"),
+  webhookCreateStatus: z.union([z.literal(200), z.literal(201)]).default(201),
+  webhookTestStatus: z.union([z.literal(201), z.literal(204)]).default(201),
+  signaturePrefix: z.enum(["", "sha256="]).default(""),
+  phoneFormat: z.enum(["any", "bare10", "e164"]).default("any"),
+  language: z.enum(["any", "fr", "fr-CA"]).default("any"),
+  idempotencyConflict: z.union([z.literal(409), z.literal(422), z.literal("replay")]).default(409),
+});
+
+const MAX_CENTS = 100_000_000;
+const SEVEN_DAYS_SECONDS = 7 * 24 * 60 * 60;
+
+const settingsSchema = z.strictObject({
+  spendingPowerCents: z.int().min(0).max(MAX_CENTS).default(250_000),
+  minimumCents: z.int().min(100).max(MAX_CENTS).default(100),
+  authorizationTtlSeconds: z
+    .int()
+    .min(1)
+    .max(SEVEN_DAYS_SECONDS)
+    .default(30 * 60),
+  /** The waits before the second and every later try of a webhook: Sezzle's days, scaled down. */
+  webhookRetrySeconds: z
+    .array(z.int().min(0).max(SEVEN_DAYS_SECONDS))
+    .max(20)
+    .default([1, 2, 5, 15, 60, 600]),
+});
+
+const webhookModeSchema = z.strictObject({
+  mode: z.enum(["deliver", "hold", "drop"]).default("deliver"),
+  /** How often each event is sent to each subscriber. */
+  repeat: z.int().min(1).max(20).default(1),
+  /** In which order held events leave when they are released. */
+  order: z.enum(["in", "reversed", "shuffled"]).default("in"),
+});
+
+/** Which reading of each open fact of Sezzle's API the sandbox follows. */
+export type Readings = z.infer<typeof readingsSchema>;
+/** The merchant's and the shopper's configuration. */
+export type Settings = z.infer<typeof settingsSchema>;
+/** What happens to webhooks on their way out. */
+export type WebhookMode = z.infer<typeof webhookModeSchema>;
+
+export const readings = stored("readings", readingsSchema);
+export const settings = stored("settings", settingsSchema);
+export const webhookMode = stored("webhooks", webhookModeSchema);
+
+/**
+ * A group of values kept as one row, with defaults for what was never set.
+ * `change` merges and `replace` starts from the defaults; both throw a ZodError on an unknown or wrong value.
+ */
+function stored<Schema extends z.ZodType<object>>(name: string, schema: Schema) {
+  function read(sandbox: Sandbox): z.output<Schema> {
+    const row = sandbox.db
+      .prepare<[string], { value: string }>("SELECT value FROM settings WHERE name = ?")
+      .get(name);
+    return schema.parse(row ? JSON.parse(row.value) : {});
+  }
+  function replace(sandbox: Sandbox, input: unknown): z.output<Schema> {
+    const value = schema.parse(input);
+    sandbox.db
+      .prepare(
+        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      )
+      .run(name, JSON.stringify(value));
+    return value;
+  }
+  function change(sandbox: Sandbox, input: unknown): z.output<Schema> {
+    return replace(sandbox, { ...read(sandbox), ...z.record(z.string(), z.unknown()).parse(input) });
+  }
+  return { read, replace, change };
+}

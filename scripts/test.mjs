@@ -1,0 +1,158 @@
+// @ts-check
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuilt } from "./build.mjs";
+import { ensureBrowser } from "./find-browser.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { Problem, root, runMain } from "./project.mjs";
+import { runUnderNode } from "./project-node.mjs";
+import { readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-results.mjs";
+
+// `npm test` runs every step; `npm test -- unit` only that one, and what follows goes to its tool:
+// `npm test -- e2e refund`. The first step that fails ends the run.
+
+/** @typedef {{ path: string, version: string }} ProjectNode */
+/** @typedef {import("./test-results.mjs").Counts} Counts */
+/** @typedef {{ group: string, title: string, run: (node: ProjectNode, extra: string[]) => Promise<boolean> }} Step */
+
+const vitestReport = join(root, "test-results", "vitest.json");
+const playwrightReport = join(root, "test-results", "playwright.json");
+
+/** @type {Counts[]} */
+const counts = [];
+
+/** @param {...string} args */
+const tool = (...args) => {
+  return async (/** @type {ProjectNode} */ node) =>
+    (await runUnderNode(node, args, { show: true })).code === 0;
+};
+
+/** @type {Step[]} */
+const steps = [
+  {
+    group: "lint",
+    title: "Format and lint rules",
+    run: tool("node_modules/@biomejs/biome/bin/biome", "check"),
+  },
+  { group: "lint", title: "Import directions", run: tool("scripts/check-boundaries.ts") },
+  { group: "lint", title: "Unused code", run: tool("node_modules/knip/bin/knip.js", "--no-progress") },
+  { group: "types", title: "Types", run: checkTypes },
+  { group: "unit", title: "Unit and contract tests", run: runVitest },
+  { group: "e2e", title: "Production build", run: buildApp },
+  { group: "e2e", title: "Browser tests", run: runPlaywright },
+];
+
+/**
+ * Next writes the types of its routes, which the check needs, into files of its own.
+ * @param {ProjectNode} node
+ */
+async function checkTypes(node) {
+  const { code, output } = await runUnderNode(node, ["node_modules/next/dist/bin/next", "typegen"]);
+  if (code !== 0) {
+    console.error(output.trim());
+    return false;
+  }
+  return tool("node_modules/typescript/bin/tsc", "--noEmit")(node);
+}
+
+/**
+ * @param {ProjectNode} node
+ * @param {string[]} extra
+ */
+async function runVitest(node, extra) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
+  const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...extra];
+  const { code } = await runUnderNode(node, args, { show: true });
+  return countTests(readVitestCounts(vitestReport), code);
+}
+
+/** @param {ProjectNode} node */
+async function buildApp(node) {
+  await ensureBuilt(node);
+  return true;
+}
+
+/**
+ * @param {ProjectNode} node
+ * @param {string[]} extra
+ */
+async function runPlaywright(node, extra) {
+  const browser = await ensureBrowser(node);
+  // Playwright empties its output folder first: the reports stay outside of it.
+  const output = `--output=${join(root, "test-results", "browser")}`;
+  const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", output, ...extra];
+  const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
+  const { code } = await runUnderNode(node, args, { show: true, env });
+  return countTests(readPlaywrightCounts(playwrightReport), code);
+}
+
+/**
+ * @param {Counts | null} found what the runner's report says
+ * @param {number} code its exit code
+ */
+function countTests(found, code) {
+  // A runner that ended badly without saying so in its report must not look like a success in the sum.
+  if (code !== 0 && !found?.failed) counts.push({ passed: 0, failed: 1, skipped: 0 });
+  if (found) counts.push(found);
+  return code === 0;
+}
+
+/**
+ * @param {string[]} args
+ * @returns {{ chosen: Step[], extra: string[] }}
+ */
+function chooseSteps(args) {
+  const groups = [...new Set(steps.map((step) => step.group))];
+  const wanted = args.filter((arg) => groups.includes(arg));
+  const extra = args.filter((arg) => !groups.includes(arg));
+  if (extra.length > 0 && !(wanted.length === 1 && (wanted[0] === "unit" || wanted[0] === "e2e"))) {
+    throw new Problem(
+      `Not a step: ${extra.join(" ")}. The steps are ${groups.join(", ")}; only unit or e2e takes more.`,
+    );
+  }
+  return { chosen: wanted.length === 0 ? steps : steps.filter((step) => wanted.includes(step.group)), extra };
+}
+
+/**
+ * @param {ProjectNode} node
+ * @param {Step} step
+ * @param {string[]} extra
+ */
+async function runStep(node, step, extra) {
+  console.log(`\n▸ ${step.title}`);
+  const startedAt = performance.now();
+  const ok = await step.run(node, extra).catch((error) => {
+    if (!(error instanceof Problem)) throw error;
+    console.error(error.message);
+    return false;
+  });
+  console.log(`${ok ? "✓" : "✗"} ${step.title}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  return ok;
+}
+
+/**
+ * @param {Step[]} chosen
+ * @param {Step | undefined} failed
+ */
+function printSummary(chosen, failed) {
+  const { passed, failed: failedTests, skipped } = sumCounts(counts);
+  console.log(failed ? `\nFailed at: ${failed.title}` : `\nAll ${chosen.length} steps passed.`);
+  if (skipped > 0) console.log(`${skipped} skipped`);
+  console.log(`${passed} passed, ${failedTests} failed`);
+}
+
+await runMain(async () => {
+  const { chosen, extra } = chooseSteps(process.argv.slice(2));
+  const node = await ensureInstalled();
+  rmSync(join(root, "test-results"), { recursive: true, force: true });
+  mkdirSync(join(root, "test-results"), { recursive: true });
+  /** @type {Step | undefined} */
+  let failed;
+  for (const step of chosen) {
+    if (await runStep(node, step, extra)) continue;
+    failed = step;
+    break;
+  }
+  printSummary(chosen, failed);
+  return failed ? 1 : 0;
+});
