@@ -3,18 +3,15 @@ import type { OperationKind, OperationState } from "./operation.ts";
 import {
   availableCents,
   deriveOrderState,
-  isOverForCertain,
   lostLinkGraceMs,
   type OperationFact,
   type OrderFacts,
   type SaleStatus,
-  saleStatuses,
-  statusAt,
 } from "./order-state.ts";
 import type { MovementKind, SezzleAuthorization, SezzleMovement, SezzleOrder } from "./sezzle-order.ts";
 
 const at = (time: string) => new Date(`2026-11-22T${time}Z`);
-const before = (moment: Date) => new Date(moment.getTime() - 1);
+const justBefore = (moment: Date) => new Date(moment.getTime() - 1);
 
 const linkExpiresAt = at("14:30:00");
 const authorizationExpiresAt = at("14:45:00");
@@ -99,7 +96,7 @@ function heard(
 
 const complete = (shown: Shown = {}) => sezzleOrder("complete", shown);
 const late = { askedAt: authorizationExpiresAt, now: authorizationExpiresAt };
-const justInTime = { askedAt: before(authorizationExpiresAt), now: before(authorizationExpiresAt) };
+const justInTime = { askedAt: justBefore(authorizationExpiresAt), now: justBefore(authorizationExpiresAt) };
 const full = [10_000];
 
 describe("while Sezzle was never heard of the order", () => {
@@ -108,13 +105,13 @@ describe("while Sezzle was never heard of the order", () => {
     ["a session call under way is being created", "sending", now, "creating"],
     ["a lost answer leaves it unconfirmed", "unconfirmed", now, "unconfirmed"],
     ["a lost link may still work after its expiry", "unconfirmed", linkExpiresAt, "unconfirmed"],
-    ["a lost link may work until its grace ends", "unconfirmed", before(graceEndsAt), "unconfirmed"],
+    ["a lost link may work until its grace ends", "unconfirmed", justBefore(graceEndsAt), "unconfirmed"],
     ["a lost link is over when its grace ends", "unconfirmed", graceEndsAt, "checkout_expired"],
     ["a refused session call failed", "rejected", now, "failed"],
     ["a session call that was never sent failed", "abandoned", now, "failed"],
     ["a failure stays one after the expiry", "rejected", graceEndsAt, "failed"],
     ["an answered session call has sent the link", "succeeded", now, "link_sent"],
-    ["an answered link runs until its expiry", "succeeded", before(linkExpiresAt), "link_sent"],
+    ["an answered link runs until its expiry", "succeeded", justBefore(linkExpiresAt), "link_sent"],
     ["an answered link is asked for at its expiry", "succeeded", linkExpiresAt, "checking"],
   ])("%s", (_title, opening, moment, status) => {
     expect(deriveOrderState(unheard(opening, moment))).toEqual({
@@ -137,7 +134,7 @@ describe("before an approval", () => {
     ["an active checkout waits for the shopper", heard(active), "link_sent"],
     [
       "a link runs up to its expiry",
-      heard(active, [], { now: before(linkExpiresAt), askedAt: before(linkExpiresAt) }),
+      heard(active, [], { now: justBefore(linkExpiresAt), askedAt: justBefore(linkExpiresAt) }),
       "link_sent",
     ],
     ["a link is checked from its expiry on", heard(active, [], { now: linkExpiresAt }), "checking"],
@@ -168,105 +165,48 @@ describe("before an approval", () => {
 });
 
 describe("after an approval", () => {
-  const release = (state: OperationState) => [operation("release", state, 10_000, null)];
-  const goneBy = sezzleOrder("deleted", {});
+  const shows = (shown: Shown, operations: OperationFact[] = []) => heard(complete(shown), operations);
+  const showsLate = (shown: Shown, operations: OperationFact[] = []) =>
+    heard(complete(shown), operations, late);
+  const part = { captures: [2000] };
+  const release = (state: OperationState) => [operation("release", state, 10_000)];
+  const released = [operation("release", "succeeded", 10_000, "release-1")];
+  const refusedCancel = [operation("cancel_checkout", "rejected")];
+  const unseen = { now: authorizationExpiresAt };
+  const gone = sezzleOrder("deleted", {});
   test.each<[string, OrderFacts, SaleStatus]>([
-    ["nothing captured yet is authorized", heard(complete()), "authorized"],
-    [
-      "an approval wins over a checkout that still reads active",
-      heard(sezzleOrder("active", {})),
-      "authorized",
-    ],
-    [
-      "a shopper who finished before our cancel is authorized",
-      heard(complete(), [operation("cancel_checkout", "rejected")]),
-      "authorized",
-    ],
+    ["nothing captured yet is authorized", shows({}), "authorized"],
+    ["an approval wins over a checkout still active", heard(sezzleOrder("active", {})), "authorized"],
+    ["a shopper who finished before our cancel is authorized", shows({}, refusedCancel), "authorized"],
     ["an approval runs up to its expiry", heard(complete(), [], justInTime), "authorized"],
+    ["an expiry after the last answer is checked", heard(complete(), [], unseen), "checking"],
+    ["an approval without an expiry does not run out", showsLate({ expiresAt: null }), "authorized"],
+    ["nothing captured at its expiry expired", showsLate({}), "authorization_expired"],
+    ["an order deleted by time expired", heard(gone, [], late), "authorization_expired"],
+    ["funds let go before the expiry are released", heard(gone), "released"],
+    ["all of it released is released", shows({ releases: full }), "released"],
+    ["what we released stays so after the expiry", showsLate({ releases: full }, released), "released"],
+    ["a release in doubt counts when all is gone", heard(gone, release("unconfirmed"), late), "released"],
+    ["a refused release let nothing go", heard(gone, release("rejected"), late), "authorization_expired"],
+    ["a part released leaves the rest authorized", shows({ releases: [4000] }), "authorized"],
+    ["a part captured is partially captured", shows(part), "partially_captured"],
+    ["several captures add up", shows({ captures: [2000, 3000], releases: [1000] }), "partially_captured"],
+    ["a part captured runs up to the expiry", heard(complete(part), [], justInTime), "partially_captured"],
+    ["a part captured is checked when the expiry passes", heard(complete(part), [], unseen), "checking"],
+    ["a part captured is all there is after the expiry", showsLate(part), "captured"],
+    ["the rest released, a part captured is paid", shows({ ...part, releases: [8000] }), "captured"],
+    ["all captured is captured", shows({ captures: full }), "captured"],
+    ["all captured stays so after the expiry", showsLate({ captures: full }), "captured"],
+    ["captured and then deleted stays captured", heard(sezzleOrder("deleted", part)), "captured"],
     [
-      "an expiry after the last answer is checked",
-      heard(complete(), [], { now: authorizationExpiresAt }),
-      "checking",
-    ],
-    [
-      "an approval without an expiry does not run out",
-      heard(complete({ expiresAt: null }), [], late),
-      "authorized",
-    ],
-    ["nothing captured at its expiry expired", heard(complete(), [], late), "authorization_expired"],
-    [
-      "an order deleted by time expired",
-      heard(sezzleOrder("deleted", {}), [], late),
-      "authorization_expired",
-    ],
-    ["funds let go before the expiry are released", heard(goneBy), "released"],
-    ["all of it released is released", heard(complete({ releases: full })), "released"],
-    [
-      "what we released stays released after the expiry",
-      heard(complete({ releases: full }), [operation("release", "succeeded", 10_000, "release-1")], late),
-      "released",
-    ],
-    [
-      "a release in doubt counts when the funds are gone",
-      heard(goneBy, release("unconfirmed"), late),
-      "released",
-    ],
-    ["a refused release released nothing", heard(goneBy, release("rejected"), late), "authorization_expired"],
-    ["a part released leaves the rest authorized", heard(complete({ releases: [4000] })), "authorized"],
-    ["a part captured is partially captured", heard(complete({ captures: [2000] })), "partially_captured"],
-    [
-      "several captures add up",
-      heard(complete({ captures: [2000, 3000], releases: [1000] })),
+      "a refund hides nothing that can be captured",
+      shows({ ...part, refunds: [2000] }),
       "partially_captured",
     ],
-    [
-      "a part captured runs up to the expiry",
-      heard(complete({ captures: [2000] }), [], justInTime),
-      "partially_captured",
-    ],
-    [
-      "a part captured is checked when the expiry passes unseen",
-      heard(complete({ captures: [2000] }), [], { now: authorizationExpiresAt }),
-      "checking",
-    ],
-    [
-      "a part captured is all there is after the expiry",
-      heard(complete({ captures: [2000] }), [], late),
-      "captured",
-    ],
-    [
-      "a part captured and the rest released is paid",
-      heard(complete({ captures: [2000], releases: [8000] })),
-      "captured",
-    ],
-    ["all captured is captured", heard(complete({ captures: full })), "captured"],
-    ["all captured stays so after the expiry", heard(complete({ captures: full }), [], late), "captured"],
-    [
-      "captured and then deleted stays captured",
-      heard(sezzleOrder("deleted", { captures: [2000] })),
-      "captured",
-    ],
-    [
-      "a refund does not hide what can still be captured",
-      heard(complete({ captures: [2000], refunds: [2000] })),
-      "partially_captured",
-    ],
-    [
-      "a part refunded is partially refunded",
-      heard(complete({ captures: full, refunds: [1] })),
-      "partially_refunded",
-    ],
-    [
-      "all but a cent refunded is partially refunded",
-      heard(complete({ captures: full, refunds: [9999] })),
-      "partially_refunded",
-    ],
-    ["all refunded is refunded", heard(complete({ captures: full, refunds: [4000, 6000] })), "refunded"],
-    [
-      "all of a part captured, refunded after the expiry, is refunded",
-      heard(complete({ captures: [2000], refunds: [2000] }), [], late),
-      "refunded",
-    ],
+    ["a cent refunded is partially refunded", shows({ captures: full, refunds: [1] }), "partially_refunded"],
+    ["all but a cent refunded is a part", shows({ captures: full, refunds: [9999] }), "partially_refunded"],
+    ["all refunded is refunded", shows({ captures: full, refunds: [4000, 6000] }), "refunded"],
+    ["a part captured and given back is refunded", showsLate({ ...part, refunds: [2000] }), "refunded"],
   ])("%s", (_title, facts, status) => {
     expect(deriveOrderState(facts).status).toBe(status);
   });
@@ -333,64 +273,4 @@ describe("answers that break Sezzle's own rules", () => {
     const order = { ...sezzleOrder("active"), checkoutExpiresAt: null };
     expect(deriveOrderState(heard(order)).checkoutExpiresAt).toEqual(linkExpiresAt);
   });
-});
-
-const expiries = { checkoutExpiresAt: linkExpiresAt, authorizationExpiresAt };
-const never = { checkoutExpiresAt: null, authorizationExpiresAt: null };
-const farFuture = at("23:59:59");
-
-describe("a status at a later moment", () => {
-  test.each<[SaleStatus, Date, SaleStatus]>([
-    ["link_sent", linkExpiresAt, "checking"],
-    ["authorized", authorizationExpiresAt, "checking"],
-    ["partially_captured", authorizationExpiresAt, "checking"],
-    ["unconfirmed", graceEndsAt, "checkout_expired"],
-  ])("%s holds until a millisecond before %s, and is then %s", (status, moment, then) => {
-    expect(statusAt({ status, ...expiries }, before(moment))).toBe(status);
-    expect(statusAt({ status, ...expiries }, moment)).toBe(then);
-    expect(statusAt({ status, ...expiries }, farFuture)).toBe(then);
-    expect(statusAt({ status, ...never }, farFuture)).toBe(status);
-  });
-
-  const lasting = saleStatuses.filter(
-    (it) => !["link_sent", "authorized", "partially_captured", "unconfirmed"].includes(it),
-  );
-  test.each(lasting)("%s does not run out", (status) => {
-    expect(statusAt({ status, ...expiries }, farFuture)).toBe(status);
-  });
-});
-
-describe("what may still be asked for", () => {
-  const amounts = { authorizedCents: 10_000, capturedCents: 4000, releasedCents: 1000, refundedCents: 500 };
-  test.each<[string, OperationFact[], number, number]>([
-    ["is what is left when nothing is under way", [], 5000, 3500],
-    ["leaves out a capture on disk", [operation("capture", "prepared", 2000)], 3000, 3500],
-    ["leaves out a release under way", [operation("release", "sending", 2000)], 3000, 3500],
-    ["leaves out a refund in doubt", [operation("refund", "unconfirmed", 1500)], 5000, 2000],
-    ["counts nothing twice once it succeeded", [operation("capture", "succeeded", 4000)], 5000, 3500],
-    ["gives back what was refused", [operation("capture", "rejected", 2000)], 5000, 3500],
-    ["gives back what was never sent", [operation("refund", "abandoned", 2000)], 5000, 3500],
-    ["takes nothing off for a cancel", [operation("cancel_checkout", "sending")], 5000, 3500],
-    [
-      "never falls below nothing",
-      [operation("capture", "sending", 9000), operation("refund", "sending", 9000)],
-      0,
-      0,
-    ],
-  ])("%s", (_title, operations, capturableCents, refundableCents) => {
-    expect(availableCents(amounts, operations)).toEqual({ capturableCents, refundableCents });
-  });
-});
-
-const over: SaleStatus[] = [
-  "failed",
-  "denied",
-  "cancelled",
-  "checkout_expired",
-  "released",
-  "authorization_expired",
-];
-
-test.each(saleStatuses)("%s lets another attempt begin only when nothing can come of the first", (status) => {
-  expect(isOverForCertain(status)).toBe(over.includes(status));
 });

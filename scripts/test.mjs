@@ -16,6 +16,7 @@ import { readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-result
 /** @typedef {{ group: string, title: string, run: (node: ProjectNode, extra: string[]) => Promise<boolean> }} Step */
 
 const vitestReport = join(root, "test-results", "vitest.json");
+/** Written by the reporter that playwright.config.ts names. */
 const playwrightReport = join(root, "test-results", "playwright.json");
 
 /** @type {Counts[]} */
@@ -78,10 +79,8 @@ async function buildApp(node) {
  */
 async function runPlaywright(node, extra) {
   const browser = await ensureBrowser(node);
-  // Playwright empties its output folder first: the reports stay outside of it.
-  const output = `--output=${join(root, "test-results", "browser")}`;
-  const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", output, ...extra];
-  const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
+  const args = ["node_modules/@playwright/test/cli.js", "test", ...extra];
+  const env = { CHROMIUM_PATH: browser };
   const { code } = await runUnderNode(node, args, { show: true, env });
   return countTests(readPlaywrightCounts(playwrightReport), code);
 }

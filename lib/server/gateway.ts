@@ -8,6 +8,11 @@ import { createGateway, type Gateway } from "./sezzle/client.ts";
 /** The keys belong to another merchant than the database: nothing may be sent. */
 export class WrongMerchantError extends Error {
   override readonly name = "WrongMerchantError";
+
+  // As with GatewayError: Next's bundles each have a class of this name.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "WrongMerchantError";
+  }
 }
 
 /** This process's client of Sezzle's gateway, with its one shared token. */

@@ -58,6 +58,8 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return { title: `${who} changed their password` };
     case "person.disabled":
       return { title: `${who} can no longer sign in` };
+    case "person.created":
+      return { title: `${who} was added` };
     case "action.refused":
       return withDetail(
         data.action ? `${who} was not allowed: ${data.action}` : `${who} was not allowed to do this`,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 const graceMs = 5000;
+const exitWithParent = new URL("../exit-with-parent.mjs", import.meta.url).href;
 
 type Child = { name: string; process: ChildProcess; ended: Promise<void> };
 
@@ -29,7 +30,7 @@ export class ChildProcesses {
 
   /** Starts a Node process that ends when this one dies. */
   start(plan: ChildPlan): void {
-    const child = spawn(process.execPath, ["--import=./scripts/exit-with-parent.mjs", ...plan.args], {
+    const child = spawn(process.execPath, [`--import=${exitWithParent}`, ...plan.args], {
       env: plan.env,
       stdio: ["pipe", "pipe", "pipe"],
       // A group of its own: Ctrl-C in a terminal reaches this process alone, which then stops the others in order.

@@ -40,6 +40,10 @@ export type GatewayErrorDetail = {
   debugUuid: string | null;
 };
 
+// Next bundles this module apart for routes, actions and start-up, so there are several classes of this name in a process, and
+// an error thrown by one must be known to another.
+const brand = Symbol.for("till-for-sezzle/gateway-error");
+
 type GatewayErrorFacts = {
   reason: GatewayErrorReason;
   outcome: GatewayOutcome;
@@ -55,12 +59,17 @@ type GatewayErrorFacts = {
  */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
+  readonly [brand] = true;
   readonly call: GatewayCall;
   readonly reason: GatewayErrorReason;
   readonly outcome: GatewayOutcome;
   readonly status: number | null;
   readonly errors: GatewayErrorDetail[];
   readonly retryAfterMs?: number;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && brand in value;
+  }
 
   constructor(call: GatewayCall, summary: string, facts: GatewayErrorFacts) {
     super(`${call}: ${summary}`, facts.cause === undefined ? undefined : { cause: facts.cause });

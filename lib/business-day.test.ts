@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isTimeZone, localDate, northAmericanTimeZones, startOfDay } from "./business-day.ts";
+
+const hourMs = 3_600_000;
+
+test.each([
+  ["2026-11-22T05:59:59.999Z", "America/Chicago", "2026-11-21"],
+  ["2026-11-22T06:00:00.000Z", "America/Chicago", "2026-11-22"],
+  ["2026-11-22T04:59:59.999Z", "America/Toronto", "2026-11-21"],
+  ["2026-11-22T05:00:00.000Z", "America/Toronto", "2026-11-22"],
+  ["2026-11-22T23:59:59.999Z", "UTC", "2026-11-22"],
+  ["2026-12-31T11:00:00.000Z", "Pacific/Auckland", "2027-01-01"],
+  ["2026-02-03T12:00:00.000Z", "America/St_Johns", "2026-02-03"],
+])("at %s it is in %s the %s", (at, zone, date) => {
+  expect(localDate(new Date(at), zone)).toBe(date);
+});
+
+test.each([
+  ["2026-11-22T20:03:07Z", "America/Chicago", "2026-11-22T06:00:00Z", "winter"],
+  ["2026-07-04T20:03:07Z", "America/Chicago", "2026-07-04T05:00:00Z", "summer"],
+  [
+    "2026-11-22T03:00:00Z",
+    "America/Chicago",
+    "2026-11-21T06:00:00Z",
+    "an evening that is the next day in UTC",
+  ],
+  ["2026-11-22T06:00:00Z", "America/Chicago", "2026-11-22T06:00:00Z", "the day's first moment"],
+  [
+    "2026-11-22T05:59:59.999Z",
+    "America/Chicago",
+    "2026-11-21T06:00:00Z",
+    "the last moment of the day before",
+  ],
+  ["2026-03-08T20:00:00Z", "America/Chicago", "2026-03-08T06:00:00Z", "a day of 23 hours"],
+  ["2026-03-09T04:59:59Z", "America/Chicago", "2026-03-08T06:00:00Z", "the end of a day of 23 hours"],
+  ["2026-03-09T05:00:00Z", "America/Chicago", "2026-03-09T05:00:00Z", "the day after one of 23 hours"],
+  ["2026-11-01T20:00:00Z", "America/Toronto", "2026-11-01T04:00:00Z", "a day of 25 hours"],
+  ["2026-11-02T04:59:59Z", "America/Toronto", "2026-11-01T04:00:00Z", "the end of a day of 25 hours"],
+  ["2026-11-02T05:00:00Z", "America/Toronto", "2026-11-02T05:00:00Z", "the day after one of 25 hours"],
+  ["2026-11-22T20:03:07Z", "UTC", "2026-11-22T00:00:00Z", "no offset"],
+  ["2026-06-01T12:00:00Z", "America/St_Johns", "2026-06-01T02:30:00Z", "an offset of half an hour"],
+  ["2026-06-01T12:00:00Z", "Asia/Kathmandu", "2026-05-31T18:15:00Z", "an offset of a quarter"],
+  ["2026-09-26T20:00:00Z", "Pacific/Auckland", "2026-09-26T12:00:00Z", "a short day far east"],
+  ["2026-04-05T02:00:00Z", "Pacific/Auckland", "2026-04-04T11:00:00Z", "a long day far east"],
+  ["2026-09-06T15:00:00Z", "America/Santiago", "2026-09-06T04:00:00Z", "a day that begins at 01:00"],
+  [
+    "2026-09-06T03:59:59Z",
+    "America/Santiago",
+    "2026-09-05T04:00:00Z",
+    "the eve of a day that begins at 01:00",
+  ],
+  [
+    "2026-04-05T03:30:00Z",
+    "America/Santiago",
+    "2026-04-04T03:00:00Z",
+    "an hour before midnight that comes twice",
+  ],
+  ["2026-04-05T04:00:00Z", "America/Santiago", "2026-04-05T04:00:00Z", "the midnight after it"],
+  ["2026-03-29T12:00:00Z", "Asia/Beirut", "2026-03-28T22:00:00Z", "a day that begins at 01:00 further east"],
+  ["2026-11-01T12:00:00Z", "America/Havana", "2026-11-01T04:00:00Z", "a midnight that comes twice"],
+])("the day of %s in %s began at %s (%s)", (at, zone, start) => {
+  expect(startOfDay(new Date(at), zone)).toEqual(new Date(start));
+});
+
+const zones = [
+  "UTC",
+  "America/Chicago",
+  "America/Toronto",
+  "America/Los_Angeles",
+  "America/Phoenix",
+  "America/Halifax",
+  "America/St_Johns",
+  "America/Vancouver",
+  "America/Anchorage",
+  "America/Adak",
+  "Pacific/Honolulu",
+  "America/Regina",
+  "America/Puerto_Rico",
+  "America/Santiago",
+  "America/Havana",
+  "Asia/Beirut",
+  "Atlantic/Azores",
+  "Australia/Lord_Howe",
+  "Pacific/Auckland",
+  "Asia/Kolkata",
+];
+const anyMoment = fc.integer({ min: Date.parse("2020-01-01"), max: Date.parse("2035-12-31") });
+// The days around the changes of the clock, where the mistakes are.
+const nearAChange = fc
+  .tuple(
+    fc.integer({ min: 2020, max: 2035 }),
+    fc.constantFrom(2, 3, 8, 9, 10),
+    fc.integer({ min: 0, max: 14 * 24 * hourMs }),
+  )
+  .map(([year, month, ms]) => Date.UTC(year, month, 1) + ms);
+const moment = fc.oneof(anyMoment, nearAChange).map((ms) => new Date(ms));
+
+test("a day began no later than any of its moments, on its own date, and with its very first one", () => {
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), (at, zone) => {
+      const start = startOfDay(at, zone);
+      expect(start.getTime()).toBeLessThanOrEqual(at.getTime());
+      expect(at.getTime() - start.getTime()).toBeLessThan(25 * hourMs);
+      expect(localDate(start, zone)).toBe(localDate(at, zone));
+      expect(localDate(new Date(start.getTime() - 1), zone)).not.toBe(localDate(at, zone));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("the start of a day is the start of its own day", () => {
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), (at, zone) => {
+      const start = startOfDay(at, zone);
+      expect(startOfDay(start, zone)).toEqual(start);
+    }),
+  );
+});
+
+test.each(["America/Chicago", "America/Toronto", "UTC"])("%s is a time zone", (zone) => {
+  expect(isTimeZone(zone)).toBe(true);
+});
+
+test.each(["", "Maple Street", "America/Springfield", "../UTC"])("%j is no time zone", (zone) => {
+  expect(isTimeZone(zone)).toBe(false);
+});
+
+test("a store can be put in each zone of the US and Canada, and none offered is unknown", () => {
+  const offered = northAmericanTimeZones();
+  expect(offered).toEqual(expect.arrayContaining(["America/Chicago", "America/Toronto", "Pacific/Honolulu"]));
+  expect(offered.filter((zone) => !isTimeZone(zone))).toEqual([]);
+});

@@ -1,0 +1,178 @@
+import { expect, test } from "vitest";
+import type { OperationKind, OperationState } from "./operation.ts";
+import { type SaleStatus, saleStatuses } from "./order-state.ts";
+import { roles } from "./people.ts";
+import { type SaleViewer, stepsOf } from "./sale-steps.ts";
+import type { OpenOperation, SaleView } from "./sale-view.ts";
+
+const manager: SaleViewer = { personId: "p-1", role: "manager", refundLeftCents: null };
+const cashier = (refundLeftCents: number): SaleViewer => ({
+  personId: "p-2",
+  role: "cashier",
+  refundLeftCents,
+});
+
+const blank: SaleView = {
+  saleId: "s-1",
+  storeId: "st-1",
+  number: "MAPLE-261122-7K3FQ",
+  version: 3,
+  asOfSeq: 12,
+  amountCents: 10_000,
+  currency: "USD",
+  status: "link_sent",
+  statusAt: "2026-11-22T14:00:00Z",
+  createdAt: "2026-11-22T14:00:00Z",
+  createdBy: "Casey",
+  register: "Register 1",
+  sentTo: { kind: "sms", masked: "(•••) •••-0147" },
+  shopperName: null,
+  receiptNumber: null,
+  referenceId: "MAPLE-261122-7K3FQ",
+  orderUuid: "o-1",
+  checkoutUrl: "https://checkout.example.com/o-1",
+  checkoutExpiresAt: "2026-11-22T14:30:00Z",
+  authorizationExpiresAt: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  financingOption: null,
+  openOperation: null,
+  refusal: null,
+  refunds: [],
+  authorizedCents: 0,
+  capturedCents: 0,
+  releasedCents: 0,
+  refundedCents: 0,
+};
+
+const sale = (changes: Partial<SaleView> = {}): SaleView => ({ ...blank, ...changes });
+const authorized = sale({ authorizedCents: 10_000 });
+const partlyTaken = sale({ authorizedCents: 10_000, capturedCents: 2000, releasedCents: 1000 });
+const paid = sale({ authorizedCents: 10_000, capturedCents: 10_000, refundedCents: 2500 });
+
+function open(kind: OperationKind, state: OperationState, amountCents: number | null = null): OpenOperation {
+  const startedAt = "2026-11-22T14:05:00Z";
+  return { operationId: "op-1", kind, state, amountCents, startedAt, startedBy: "Casey" };
+}
+
+test("a link that waits for the shopper can be shown and cancelled, and nothing can be taken", () => {
+  expect(stepsOf(sale(), "link_sent", manager)).toEqual({
+    cancel: true,
+    captureUpToCents: 0,
+    releaseUpToCents: 0,
+    refundUpToCents: 0,
+    setReference: true,
+    ask: false,
+    sendAgain: false,
+    showLink: true,
+  });
+});
+
+test("an approval offers all of it for capture and for release, and no cancel", () => {
+  expect(stepsOf(authorized, "authorized", manager)).toMatchObject({
+    cancel: false,
+    captureUpToCents: 10_000,
+    releaseUpToCents: 10_000,
+    refundUpToCents: 0,
+    showLink: false,
+    sendAgain: false,
+  });
+});
+
+test("a part capture offers what is left, and what was taken for refund", () => {
+  expect(stepsOf(partlyTaken, "partially_captured", manager)).toMatchObject({
+    captureUpToCents: 7000,
+    releaseUpToCents: 7000,
+    refundUpToCents: 2000,
+  });
+});
+
+test.each<[SaleStatus]>([["captured"], ["partially_refunded"]])(
+  "%s offers what is not refunded yet",
+  (status) => {
+    expect(stepsOf(paid, status, manager)).toMatchObject({ captureUpToCents: 0, refundUpToCents: 7500 });
+  },
+);
+
+test("what was left when an authorization ended is not offered any more", () => {
+  expect(stepsOf(partlyTaken, "captured", manager)).toMatchObject({
+    captureUpToCents: 0,
+    releaseUpToCents: 0,
+    refundUpToCents: 2000,
+  });
+});
+
+test.each([
+  [0, 0],
+  [1000, 1000],
+  [7500, 7500],
+  [20_000, 7500],
+])("a cashier who may still refund %d cents today is offered %d", (leftCents, offeredCents) => {
+  expect(stepsOf(paid, "captured", cashier(leftCents)).refundUpToCents).toBe(offeredCents);
+});
+
+test("while it is being checked nothing is offered but to ask", () => {
+  expect(stepsOf(partlyTaken, "checking", manager)).toMatchObject({
+    cancel: false,
+    captureUpToCents: 0,
+    releaseUpToCents: 0,
+    refundUpToCents: 0,
+    ask: true,
+    sendAgain: false,
+    showLink: false,
+  });
+});
+
+test.each<OperationState>(["prepared", "sending", "unconfirmed"])(
+  "while a money operation is %s no second one is offered",
+  (state) => {
+    for (const status of saleStatuses) {
+      const steps = stepsOf({ ...partlyTaken, openOperation: open("capture", state, 1000) }, status, manager);
+      expect(steps).toMatchObject({
+        cancel: false,
+        captureUpToCents: 0,
+        releaseUpToCents: 0,
+        refundUpToCents: 0,
+        sendAgain: false,
+      });
+    }
+  },
+);
+
+test("Sezzle can be asked at once about an operation without an answer", () => {
+  const asks = (state: OperationState) =>
+    stepsOf({ ...authorized, openOperation: open("capture", state, 1000) }, "authorized", manager).ask;
+  expect(asks("unconfirmed")).toBe(true);
+  expect(asks("sending")).toBe(false);
+});
+
+test.each(saleStatuses)(
+  "%s: the same sale can be sent again only when it is over and nothing was taken",
+  (status) => {
+    const over = ["failed", "denied", "cancelled", "checkout_expired", "released", "authorization_expired"];
+    expect(stepsOf(sale(), status, manager).sendAgain).toBe(over.includes(status));
+    expect(stepsOf(sale({ capturedCents: 1 }), status, manager).sendAgain).toBe(false);
+  },
+);
+
+test.each(saleStatuses)("%s: the link is shown only while it works", (status) => {
+  expect(stepsOf(sale(), status, manager).showLink).toBe(status === "link_sent");
+  expect(stepsOf(sale({ checkoutUrl: null }), status, manager).showLink).toBe(false);
+});
+
+test("a reference can be set once the order is known", () => {
+  expect(stepsOf(sale(), "link_sent", manager).setReference).toBe(true);
+  expect(stepsOf(sale({ orderUuid: null }), "creating", manager).setReference).toBe(false);
+});
+
+test.each(roles)("a %s is never offered more than is left", (role) => {
+  for (const status of saleStatuses) {
+    for (const it of [sale(), authorized, partlyTaken, paid]) {
+      const steps = stepsOf(it, status, { personId: "p", role, refundLeftCents: null });
+      const left = it.authorizedCents - it.capturedCents - it.releasedCents;
+      expect(steps.captureUpToCents).toBeLessThanOrEqual(left);
+      expect(steps.releaseUpToCents).toBeLessThanOrEqual(left);
+      expect(steps.refundUpToCents).toBeLessThanOrEqual(it.capturedCents - it.refundedCents);
+    }
+  }
+});
