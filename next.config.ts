@@ -6,6 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  agentRules: false,
   // `npm test` checks the types; a shop's start does not wait for it.
   typescript: { ignoreBuildErrors: true },
 };

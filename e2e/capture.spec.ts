@@ -1,6 +1,9 @@
 import { expect, test } from "./support/test.ts";
 
-test("a sale goes from the keypad over the shopper's phone to a captured payment, live", async ({ till, shopper }) => {
+test("a sale goes from the keypad over the shopper's phone to a captured payment, live", async ({
+  till,
+  shopper,
+}) => {
   const { mobile } = await till.sendLink(8450);
   await till.shows("Waiting for shopper");
   await shopper.complete(mobile);

@@ -23,52 +23,50 @@ export type MovementMatch = {
 /**
  * Says which operation made which movement of Sezzle's answer. An operation whose reply named a movement has that one.
  * An operation without an answer is settled by a movement of its kind and amount that is new in this answer and belongs to
- * no other operation: one that was there before the operation was sent cannot be its own. Returns what is new
- * or newly tied, in Sezzle's order.
+ * no other operation: one that was there before the operation was sent cannot be its own. The same goes for an operation
+ * whose reply named a movement that the answer does not list, in case Sezzle names the two differently. Returns
+ * what is new or newly tied, in Sezzle's order.
  */
 export function matchMovements(
   order: SezzleOrder,
   known: KnownMovement[],
   operations: MatchableOperation[],
 ): MovementMatch[] {
-  const knownByUuid = new Map(known.map((it) => [it.uuid, it]));
+  const tiedBefore = new Set(known.flatMap((it) => (it.operationId ? it.uuid : [])));
+  const knownBefore = new Set(known.map((it) => it.uuid));
+  const listed = (["capture", "release", "refund"] as const).flatMap((kind) =>
+    movementsOf(order, kind)
+      .filter((it) => !tiedBefore.has(it.movementUuid))
+      .map((it) => ({ uuid: it.movementUuid, kind, amountCents: it.amount.amountCents })),
+  );
+  const makers = new Map<string, string>();
   const taken = new Set(known.flatMap((it) => it.operationId ?? []));
-  const matches: MovementMatch[] = [];
-  for (const kind of ["capture", "release", "refund"] as const) {
-    const ofKind = operations.filter((it) => it.kind === kind);
-    for (const movement of movementsOf(order, kind)) {
-      const before = knownByUuid.get(movement.movementUuid);
-      if (before?.operationId) continue;
-      const maker = makerOf(movement.movementUuid, movement.amount.amountCents, !before, ofKind, taken);
-      if (before && !maker) continue;
-      if (maker) taken.add(maker.operationId);
-      matches.push({
-        uuid: movement.movementUuid,
-        kind,
-        amountCents: movement.amount.amountCents,
-        operationId: maker?.operationId ?? null,
-        isNew: !before,
-      });
-    }
+  const tie = (uuid: string, operation: MatchableOperation | undefined) => {
+    if (!operation || taken.has(operation.operationId)) return;
+    taken.add(operation.operationId);
+    makers.set(uuid, operation.operationId);
+  };
+  // Those that a reply named come first: an equal one made elsewhere must not take their place.
+  for (const { uuid, kind } of listed) {
+    tie(
+      uuid,
+      operations.find((it) => it.kind === kind && it.movementUuid === uuid),
+    );
   }
-  return matches;
+  for (const { uuid, kind, amountCents } of listed) {
+    if (makers.has(uuid) || knownBefore.has(uuid)) continue;
+    tie(
+      uuid,
+      operations.find((it) => mayHaveMade(it, kind, amountCents) && !taken.has(it.operationId)),
+    );
+  }
+  return listed
+    .map((it) => ({ ...it, operationId: makers.get(it.uuid) ?? null, isNew: !knownBefore.has(it.uuid) }))
+    .filter((it) => it.isNew || it.operationId !== null);
 }
 
-function makerOf(
-  uuid: string,
-  amountCents: number,
-  isNew: boolean,
-  operations: MatchableOperation[],
-  taken: Set<string>,
-): MatchableOperation | undefined {
-  const named = operations.find((it) => it.movementUuid === uuid);
-  if (named) return named;
-  if (!isNew) return undefined;
-  return operations.find(
-    (it) =>
-      (it.state === "sending" || it.state === "unconfirmed") &&
-      it.movementUuid === null &&
-      it.amountCents === amountCents &&
-      !taken.has(it.operationId),
-  );
+function mayHaveMade(operation: MatchableOperation, kind: MovementKind, amountCents: number): boolean {
+  const { state } = operation;
+  const mayHaveActed = state === "sending" || state === "unconfirmed" || state === "succeeded";
+  return mayHaveActed && operation.kind === kind && operation.amountCents === amountCents;
 }

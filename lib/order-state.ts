@@ -24,6 +24,9 @@ export type SaleStatus = (typeof saleStatuses)[number];
 /** How long after a lost link's expiry the sale still says that it may have been sent. */
 export const lostLinkGraceMs = 10 * 60_000;
 
+/** How far our clock and Sezzle's may differ before a passed expiry is believed without Sezzle's word. */
+const expiryGraceMs = 10 * 60_000;
+
 /** One of our operations, as far as the status depends on it. */
 export type OperationFact = {
   kind: OperationKind;
@@ -87,10 +90,13 @@ export function statusAt(
   if (status === "authorized" && hasPassed(authorizationExpiresAt, now)) return "checking";
   if (status === "partially_captured" && hasPassed(authorizationExpiresAt, now)) return "checking";
   if (status === "unconfirmed" && checkoutExpiresAt) {
-    const certainAt = new Date(checkoutExpiresAt.getTime() + lostLinkGraceMs);
-    if (hasPassed(certainAt, now)) return "checkout_expired";
+    if (hasPassed(later(checkoutExpiresAt, lostLinkGraceMs), now)) return "checkout_expired";
   }
   return status;
+}
+
+function later(at: Date | null, ms: number): Date | null {
+  return at && new Date(at.getTime() + ms);
 }
 
 function hasPassed(at: Date | null, now: Date): boolean {
@@ -175,6 +181,9 @@ function authorizedStatus(
   const isOver = leftCents === 0 || order.checkoutStatus === "deleted" || overByTime;
   if (amounts.capturedCents === 0) {
     if (!isOver) return "authorized";
+    // Clocks differ: that nothing will be charged is said once Sezzle shows it, or some minutes have passed.
+    const isShown = leftCents === 0 || order.checkoutStatus === "deleted";
+    if (!isShown && !hasPassed(later(authorization.expiresAt, expiryGraceMs), askedAt)) return "checking";
     const releasedByUs = facts.operations.some((it) => it.kind === "release" && mayHaveActed(it.state));
     return overByTime && !releasedByUs ? "authorization_expired" : "released";
   }

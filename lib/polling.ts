@@ -35,9 +35,12 @@ export function nextPollAt(facts: PollFacts): Date | null {
   return new Date(expiry === null ? at : Math.min(at, expiry + second));
 }
 
-/** When to ask again after asking has failed so many times in a row: 2, 4, 8 … seconds, at most five minutes. */
+/**
+ * When to ask again after asking has failed so many times in a row: 2, 4, 8 … seconds, at most as long as an unwatched order
+ * waits, so that the end of an outage is not noticed minutes late.
+ */
 export function retryAt(failures: number, now: Date): Date {
-  return new Date(now.getTime() + Math.min(5 * minute, 2 ** Math.min(failures, 10) * second));
+  return new Date(now.getTime() + Math.min(unwatchedPollMs, 2 ** Math.min(failures, 10) * second));
 }
 
 function usualDelayMs({ status, isOpen, isWatched, createdAt, now }: PollFacts): number | null {
@@ -53,13 +56,14 @@ function usualDelayMs({ status, isOpen, isWatched, createdAt, now }: PollFacts):
       return often;
     case "captured":
     case "partially_refunded":
+    // Sezzle may know better than a clock that ran out.
+    case "authorization_expired":
       return now.getTime() - createdAt.getTime() < settledPollDays * day ? day : null;
     case "failed":
     case "denied":
     case "cancelled":
     case "checkout_expired":
     case "released":
-    case "authorization_expired":
     case "refunded":
       return null;
   }
@@ -69,4 +73,9 @@ function nextExpiry({ status, checkoutExpiresAt, authorizationExpiresAt, now }: 
   const expiry = status === "link_sent" ? checkoutExpiresAt : authorizationExpiresAt;
   if (status !== "link_sent" && status !== "authorized" && status !== "partially_captured") return null;
   return expiry && expiry.getTime() > now.getTime() ? expiry.getTime() : null;
+}
+
+/** When to work a webhook off again after that has failed so many times: 2, 4, 8 … seconds, at most ten minutes. */
+export function eventRetryAt(failures: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(10 * minute, 2 ** Math.min(failures, 10) * second));
 }

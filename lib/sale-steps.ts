@@ -28,16 +28,27 @@ export function stepsOf(sale: SaleView, status: SaleStatus, viewer: SaleViewer):
   const open = sale.openOperation;
   const free = open === null;
   const { capturableCents, refundableCents } = availableCents(sale, open ? [open] : []);
+  // More may be approved than the sale asks for; more is never taken.
+  const unpaidCents = sale.amountCents - sale.capturedCents;
   const canTake = free && (status === "authorized" || status === "partially_captured");
   const canRefund = free && status !== "checking" && may(role, "sale.refund");
   return {
-    cancel: free && status === "link_sent" && may(role, "sale.cancel"),
-    captureUpToCents: canTake && may(role, "sale.capture") ? capturableCents : 0,
+    cancel:
+      free &&
+      sale.isCheckoutOpen &&
+      (status === "link_sent" || status === "checking") &&
+      may(role, "sale.cancel"),
+    captureUpToCents: canTake && may(role, "sale.capture") ? Math.min(capturableCents, unpaidCents) : 0,
     releaseUpToCents: canTake && may(role, "sale.release") ? capturableCents : 0,
     refundUpToCents: canRefund ? Math.min(refundableCents, viewer.refundLeftCents ?? refundableCents) : 0,
     setReference: sale.orderUuid !== null && may(role, "sale.set_reference"),
     ask: open?.state === "unconfirmed" || status === "checking",
-    sendAgain: free && isOverForCertain(status) && sale.capturedCents === 0 && may(role, "sale.start"),
+    sendAgain:
+      free &&
+      isOverForCertain(status) &&
+      sale.capturedCents === 0 &&
+      sale.otherApprovedCents === 0 &&
+      may(role, "sale.start"),
     showLink: status === "link_sent" && sale.checkoutUrl !== null,
   };
 }

@@ -44,8 +44,12 @@ export type SaleView = Amounts & {
   openOperation: OpenOperation | null;
   /** The last thing Sezzle refused on this sale, until something else succeeds. */
   refusal: { kind: OperationKind; at: string; problem: Problem } | null;
-  /** Refunds Sezzle shows, oldest first. */
-  refunds: { amountCents: number; at: string }[];
+  /** Sezzle's last answer says that the checkout is still open: it can be cancelled. */
+  isCheckoutOpen: boolean;
+  /** Refunds Sezzle shows, oldest first; `source` is where an event said it was made. */
+  refunds: { amountCents: number; at: string; source: string | null }[];
+  /** What is approved on other orders of this sale (an earlier link, or a second order): somebody has to look. */
+  otherApprovedCents: number;
 };
 
 export type OpenOperation = {
@@ -113,6 +117,3 @@ export type HistoryData = {
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */
 export type LiveChange = { line: HistoryLineView; sale: SaleView };
-
-/** Sezzle was asked and what screens show is still right. */
-export type FreshNews = { saleId: string; confirmedAt: string; confirmedBy: ConfirmedBy };

@@ -42,9 +42,9 @@ const webhookModeSchema = z.strictObject({
 /** Which reading of each open fact of Sezzle's API the sandbox follows. */
 export type Readings = z.infer<typeof readingsSchema>;
 /** The merchant's and the shopper's configuration. */
-export type Settings = z.infer<typeof settingsSchema>;
+type Settings = z.infer<typeof settingsSchema>;
 /** What happens to webhooks on their way out. */
-export type WebhookMode = z.infer<typeof webhookModeSchema>;
+type WebhookMode = z.infer<typeof webhookModeSchema>;
 
 export const readings = stored("readings", readingsSchema);
 export const settings = stored("settings", settingsSchema);

@@ -51,7 +51,12 @@ function startApp(env: Env): Promise<boolean> {
   children.start({
     name: "The app",
     args: ["node_modules/next/dist/bin/next", isDev ? "dev" : "start", "-p", String(env.port)],
-    env: { ...process.env, PORT: String(env.port), NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      PORT: String(env.port),
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_MANUAL_SIG_HANDLE: "true",
+    },
     onLine: (line) => (isNextBanner(line) ? "hide" : "show"),
   });
   return waitUntilReady(`http://127.0.0.1:${env.port}/api/health/ready`, readyTimeoutMs, aborted.signal);

@@ -62,7 +62,9 @@ const waitingForShopper: SaleView = {
   financingOption: null,
   openOperation: null,
   refusal: null,
+  isCheckoutOpen: true,
   refunds: [],
+  otherApprovedCents: 0,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,
@@ -114,9 +116,13 @@ const ofStatus: Record<SaleStatus, Partial<SaleView>> = {
   partially_refunded: {
     ...paid,
     refundedCents: 2000,
-    refunds: [{ amountCents: 2000, at: minutesFromNow(-1.3) }],
+    refunds: [{ amountCents: 2000, at: minutesFromNow(-1.3), source: null }],
   },
-  refunded: { ...paid, refundedCents: 8450, refunds: [{ amountCents: 8450, at: minutesFromNow(-1.3) }] },
+  refunded: {
+    ...paid,
+    refundedCents: 8450,
+    refunds: [{ amountCents: 8450, at: minutesFromNow(-1.3), source: null }],
+  },
 };
 
 /** A sale in a status, with anything else set on top. */

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { isDevelopment } from "#lib/server/env.ts";
 import { Specimens } from "./specimens.tsx";
 
 /** Every component in every state, for eyes and pictures while developing. `?c=sale-authorized` shows one, full screen. */
@@ -7,7 +8,7 @@ export default async function DesignPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  if (process.env.NODE_ENV === "production") notFound();
+  if (!isDevelopment()) notFound();
   const { c } = await searchParams;
   return <Specimens only={typeof c === "string" ? c : null} />;
 }

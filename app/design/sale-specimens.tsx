@@ -7,6 +7,7 @@ import { saleStatuses } from "#lib/order-state.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { history, limitedViewer, now, operation, place, saleIn, tooSmall, viewer } from "./fixtures.ts";
+import { record } from "./record.ts";
 import type { Specimen } from "./specimens.tsx";
 import { frame } from "./till-specimens.tsx";
 
@@ -34,7 +35,27 @@ const qrHref = `data:image/svg+xml,${encodeURIComponent(
     .join("")}</svg>`,
 )}`;
 
-function screen(sale: SaleView, by: SaleViewer = viewer) {
+const accepting: SaleActions = {
+  ...actions,
+  capture: async (input) => {
+    record("capture", input);
+    return { ok: true, value: { operationId: "op-capture", state: "sending" } };
+  },
+  refund: async (input) => {
+    record("refund", input);
+    return { ok: true, value: { operationId: "op-refund", state: "sending" } };
+  },
+};
+
+const losing: SaleActions = {
+  ...actions,
+  capture: async (input) => {
+    record("capture", input);
+    throw new Error("the connection is lost");
+  },
+};
+
+function screen(sale: SaleView, by: SaleViewer = viewer, act: SaleActions = actions) {
   return frame(
     <SaleScreen
       sale={sale}
@@ -44,7 +65,7 @@ function screen(sale: SaleView, by: SaleViewer = viewer) {
       {...place}
       qrHref={qrHref}
       newSaleHref="/design?c=till"
-      actions={actions}
+      actions={act}
     />,
   );
 }
@@ -88,5 +109,8 @@ export const saleSpecimens: Specimen[] = [
         saleIn("authorized", { refusal: { kind: "capture", at: now.toISOString(), problem: tooSmall } }),
       ),
   },
+  { name: "sale-accepting", draw: () => screen(saleIn("authorized"), viewer, accepting) },
+  { name: "sale-refunding", draw: () => screen(saleIn("partially_refunded"), viewer, accepting) },
+  { name: "sale-losing", draw: () => screen(saleIn("authorized"), viewer, losing) },
   { name: "sale-limited", draw: () => screen(saleIn("captured"), limitedViewer) },
 ];

@@ -7,6 +7,7 @@ import { countSales, SaleList, type SaleListProps } from "#components/till/sale-
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
 import { now, place, sales, store, tooSmall } from "./fixtures.ts";
+import { record } from "./record.ts";
 import type { Specimen } from "./specimens.tsx";
 
 const bar: TopBarProps = {
@@ -31,8 +32,22 @@ const list: SaleListProps = {
   allSalesHref: "/design",
 };
 
-const refused: NewSaleProps["onSend"] = async () => ({ ok: false, problem: tooSmall });
-const never: NewSaleProps["onSend"] = () => new Promise(() => {});
+const refused: NewSaleProps["onSend"] = async (input) => {
+  record("send", input);
+  return { ok: false, problem: tooSmall };
+};
+const lost: NewSaleProps["onSend"] = async (input) => {
+  record("send", input);
+  throw new Error("the connection is lost");
+};
+const sent: NewSaleProps["onSend"] = async (input) => {
+  record("send", input);
+  return { ok: true, value: { saleId: "s-link_sent" } };
+};
+const never: NewSaleProps["onSend"] = (input) => {
+  record("send", input);
+  return new Promise(() => {});
+};
 
 function newSale(initial: NewSaleProps["initial"], onSend: NewSaleProps["onSend"]) {
   return <NewSale store={store} personId="p1" onSend={onSend} onSent={() => {}} initial={initial} />;
@@ -66,6 +81,8 @@ export const tillSpecimens: Specimen[] = [
   { name: "till-amount", draw: () => frame(newSale({ amountCents: 8450 }, refused), { banner: null }) },
   { name: "till-ready", draw: () => frame(newSale(filled, never)) },
   { name: "till-refused", draw: () => frame(newSale(filled, refused)) },
+  { name: "till-lost", draw: () => frame(newSale(filled, lost)) },
+  { name: "till-sent", draw: () => frame(newSale(filled, sent)) },
   {
     name: "till-email",
     draw: () =>

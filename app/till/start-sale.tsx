@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { NewSale, type NewSaleStore } from "#components/till/new-sale.tsx";
+import { NewSale } from "#components/till/new-sale.tsx";
+import type { NewSaleStore } from "#components/till/new-sale-input.ts";
 import type { Result } from "#lib/problem.ts";
 
 type StartSaleProps = {

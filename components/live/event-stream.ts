@@ -7,14 +7,15 @@ export class SignedOutError extends Error {}
 
 /**
  * Reads the server's stream until it ends or the signal aborts. Uses fetch, since EventSource hides the answer's status
- * and connects again by rules of its own. Throws when the connection fails, and a SignedOutError after a 401.
+ * and connects again by rules of its own. Names the person the page shows: another one's cookie does not do. Throws when the connection fails, and a SignedOutError after a 401.
  */
 export async function readEventStream(
+  personId: string,
   lastEventId: number,
   signal: AbortSignal,
   onEvent: (event: StreamEvent) => void,
 ): Promise<void> {
-  const response = await fetch("/api/events", {
+  const response = await fetch(`/api/events?person=${encodeURIComponent(personId)}`, {
     headers: { "Last-Event-ID": String(lastEventId), Accept: "text/event-stream" },
     cache: "no-store",
     signal,

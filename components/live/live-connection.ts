@@ -1,4 +1,4 @@
-import type { FreshNews, LiveChange } from "#lib/sale-view.ts";
+import type { LiveChange, SaleView } from "#lib/sale-view.ts";
 import { readEventStream, SignedOutError, type StreamEvent } from "./event-stream.ts";
 import type { LiveStore } from "./live-store.ts";
 
@@ -19,6 +19,7 @@ export class LiveConnection {
   readonly #onReset: () => void;
   readonly #channel: BroadcastChannel;
   readonly #lockName: string;
+  readonly #personId: string;
   readonly #ended = new AbortController();
   #reading: AbortController | null = null;
   #cursor: number;
@@ -30,6 +31,7 @@ export class LiveConnection {
     this.#store = settings.store;
     this.#cursor = settings.since;
     this.#onReset = settings.onReset;
+    this.#personId = settings.personId;
     this.#lockName = `till-live-${settings.personId}`;
     this.#channel = new BroadcastChannel(this.#lockName);
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
@@ -77,7 +79,7 @@ export class LiveConnection {
       this.#reading = reading;
       const connectedAt = Date.now();
       try {
-        await readEventStream(this.#cursor, reading.signal, (event) => {
+        await readEventStream(this.#personId, this.#cursor, reading.signal, (event) => {
           failures = 0;
           this.#take(event);
           this.#post({ type: "event", event });
@@ -116,9 +118,10 @@ export class LiveConnection {
         this.#store.change(JSON.parse(data) as LiveChange);
         break;
       case "fresh":
-        this.#store.fresh(JSON.parse(data) as FreshNews);
+        this.#store.put(JSON.parse(data) as SaleView);
         break;
       case "reset":
+        this.#cursor = seq;
         this.#onReset();
         break;
       case "signed_out":

@@ -11,7 +11,7 @@ import {
 } from "react";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
 import { LiveConnection } from "./live-connection.ts";
-import { type LiveSnapshot, LiveStore, withFresh } from "./live-store.ts";
+import { isAsNew, type LiveSnapshot, LiveStore } from "./live-store.ts";
 
 const LiveContext = createContext<LiveStore | null>(null);
 
@@ -63,8 +63,7 @@ export function useLiveSales(initial: SaleView[], storeId: string): SaleView[] {
     const known = new Map(initial.map((sale) => [sale.saleId, sale]));
     for (const sale of sales.values()) {
       const before = known.get(sale.saleId);
-      if (sale.storeId === storeId && (!before || before.asOfSeq <= sale.asOfSeq))
-        known.set(sale.saleId, sale);
+      if (sale.storeId === storeId && (!before || isAsNew(sale, before))) known.set(sale.saleId, sale);
     }
     return [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   }, [initial, sales, storeId]);
@@ -75,16 +74,16 @@ export function useLiveSale(
   initial: SaleView,
   initialHistory: HistoryLineView[],
 ): { sale: SaleView; history: HistoryLineView[] } {
-  const { sales, lines, fresh } = useLive();
+  const { sales, lines } = useLive();
   return useMemo(() => {
     const told = sales.get(initial.saleId);
     const bySeq = new Map(initialHistory.map((line) => [line.seq, line]));
     for (const line of lines.get(initial.saleId) ?? []) bySeq.set(line.seq, line);
     return {
-      sale: withFresh(told && told.asOfSeq >= initial.asOfSeq ? told : initial, fresh),
+      sale: told && isAsNew(told, initial) ? told : initial,
       history: [...bySeq.values()].sort((a, b) => b.seq - a.seq),
     };
-  }, [initial, initialHistory, sales, lines, fresh]);
+  }, [initial, initialHistory, sales, lines]);
 }
 
 /** The time by the server's clock, once a second. The first value is the one the page was rendered with. */

@@ -1,4 +1,4 @@
-import type { FreshNews, HistoryLineView, LiveChange, SaleView } from "#lib/sale-view.ts";
+import type { HistoryLineView, LiveChange, SaleView } from "#lib/sale-view.ts";
 
 export type ConnectionState = "connecting" | "live" | "stale" | "signed_out";
 
@@ -12,8 +12,6 @@ export type LiveSnapshot = {
   /** Changes when sales or lines change. */
   sales: ReadonlyMap<string, SaleView>;
   lines: ReadonlyMap<string, readonly HistoryLineView[]>;
-  /** When Sezzle last confirmed a sale without changing it. */
-  fresh: ReadonlyMap<string, FreshNews>;
 };
 
 /**
@@ -27,7 +25,6 @@ export class LiveStore {
     clockOffsetMs: 0,
     sales: new Map(),
     lines: new Map(),
-    fresh: new Map(),
   };
   readonly #listeners = new Set<() => void>();
 
@@ -47,8 +44,11 @@ export class LiveStore {
     this.#set({ sales, lines });
   }
 
-  fresh(news: FreshNews): void {
-    this.#set({ fresh: new Map(this.#snapshot.fresh).set(news.saleId, news) });
+  /** A sale after Sezzle was asked, also when nothing changed. */
+  put(sale: SaleView): void {
+    const sales = new Map(this.#snapshot.sales);
+    putNewer(sales, sale);
+    this.#set({ sales });
   }
 
   heard(serverNow: number | null): void {
@@ -69,12 +69,11 @@ export class LiveStore {
 
 function putNewer(sales: Map<string, SaleView>, sale: SaleView): void {
   const known = sales.get(sale.saleId);
-  if (!known || known.asOfSeq <= sale.asOfSeq) sales.set(sale.saleId, sale);
+  if (!known || isAsNew(sale, known)) sales.set(sale.saleId, sale);
 }
 
-/** A sale as of Sezzle's last word: what changed nothing still made it fresher. */
-export function withFresh(sale: SaleView, fresh: LiveSnapshot["fresh"]): SaleView {
-  const news = fresh.get(sale.saleId);
-  const isNewer = news && (sale.confirmedAt === null || news.confirmedAt > sale.confirmedAt);
-  return isNewer ? { ...sale, confirmedAt: news.confirmedAt, confirmedBy: news.confirmedBy } : sale;
+/** Whether a view is right for at least as late a position; of two for the same position, the later answer counts. */
+export function isAsNew(sale: SaleView, known: SaleView): boolean {
+  if (sale.asOfSeq !== known.asOfSeq) return sale.asOfSeq > known.asOfSeq;
+  return (sale.confirmedAt ?? "") >= (known.confirmedAt ?? "");
 }

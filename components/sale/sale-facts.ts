@@ -47,8 +47,12 @@ export function amountsLine(facts: SaleFacts): string | null {
   const { sale, status, money } = facts;
   const { authorizedCents, capturedCents, releasedCents, refundedCents } = sale;
   if (status === "partially_captured") return takenWords(sale, facts.words);
-  if (refundedCents > 0)
-    return `${money(refundedCents)} of ${money(capturedCents)} refunded; ${money(capturedCents - refundedCents)} stays paid.`;
+  if (refundedCents > 0) {
+    const elsewhere = sale.refunds.some((it) => it.source === "dashboard")
+      ? " (in part from Sezzle's dashboard)"
+      : "";
+    return `${money(refundedCents)} of ${money(capturedCents)} refunded${elsewhere}; ${money(capturedCents - refundedCents)} stays paid.`;
+  }
   if (status === "captured" && releasedCents > 0)
     return `${money(capturedCents)} of ${money(authorizedCents)} taken; ${money(releasedCents)} not charged.`;
   return null;

@@ -20,7 +20,7 @@ import { useAct } from "#components/ui/use-act.ts";
 import { useWish } from "#components/ui/wish.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
-import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { noAnswerWithoutMoneyProblem, otherOrderProblem } from "#lib/words/problem-words.ts";
 import { confirmedWords } from "#lib/words/time-words.ts";
 
 export type SaleScreenProps = {
@@ -106,6 +106,9 @@ function SaleScreenOf(props: SaleScreenProps) {
         {facts.money(sale.amountCents)}: {isAhead ? asked.underWay : saleWords(sale, status, locale).label}
       </p>
       <SaleHead facts={facts} celebrates={celebrates} />
+      {sale.otherApprovedCents > 0 ? (
+        <ProblemCard problem={otherOrderProblem(facts.money(sale.otherApprovedCents))} />
+      ) : null}
       {isAhead ? <UnderWay words={asked.underWay} since={null} now={now} /> : null}
       {open && !isAhead ? <OpenOperationCard facts={facts} open={open} askButton={askButton} /> : null}
       {sale.refusal && !sale.openOperation ? <ProblemCard problem={sale.refusal.problem} /> : null}

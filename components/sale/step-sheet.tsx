@@ -46,10 +46,10 @@ export function StepSheet(props: Props) {
   // Our own request raises the version too; only a change nobody here asked for makes the sheet's words untrue.
   const isOutdated = !act.busy && sale.version !== seenVersion;
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isOutdated || act.busy) return;
-    if (props.isComplete && !props.isComplete()) return;
+    if (props.isComplete && !props.isComplete()) return showFault(event.currentTarget);
     const wishId = wish.idFor(props.content);
     const result = await act.run(() => props.act({ saleId: sale.saleId, seenVersion, wishId }));
     if (!result) return;
@@ -69,7 +69,12 @@ export function StepSheet(props: Props) {
       title={props.title}
       description={props.consequence}
     >
-      <form onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+      <form
+        onSubmit={submit}
+        noValidate
+        autoComplete="off"
+        className="flex flex-col gap-4 [&_input]:scroll-mb-44"
+      >
         {props.children}
         {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
         {isOutdated ? (
@@ -96,4 +101,11 @@ export function StepSheet(props: Props) {
       </form>
     </Sheet>
   );
+}
+
+/** Brings the first field at fault into sight, once it is drawn as such. */
+function showFault(form: HTMLFormElement) {
+  requestAnimationFrame(() => {
+    form.querySelector<HTMLInputElement>('[aria-invalid="true"], [data-fault] input')?.focus();
+  });
 }

@@ -22,7 +22,7 @@ export function PageCard({ title, lead, children }: { title: string; lead?: stri
 }
 
 /** The product's own mark: a receipt with a tick. */
-export function TillMark() {
+function TillMark() {
   return (
     <svg aria-hidden="true" width="32" height="32" viewBox="0 0 32 32" fill="none">
       <path d="M6 3h20v25l-3.33-2.5L19.33 28 16 25.5 12.67 28l-3.34-2.5L6 28V3Z" className="fill-accent" />

@@ -5,6 +5,7 @@ import { AmountEntry } from "#components/till/amount-entry.tsx";
 import { ContactEntry } from "#components/till/contact-entry.tsx";
 import { ExtraEntry } from "#components/till/extra-entry.tsx";
 import { Keypad } from "#components/till/keypad.tsx";
+import type { NewSaleInput, NewSaleStore } from "#components/till/new-sale-input.ts";
 import { useNewSaleForm } from "#components/till/use-new-sale-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
@@ -12,28 +13,9 @@ import { useAct } from "#components/ui/use-act.ts";
 import { useTouch } from "#components/ui/use-touch.ts";
 import { useWaited } from "#components/ui/use-waited.ts";
 import { useWish } from "#components/ui/wish.ts";
-import type { Currency } from "#lib/money.ts";
 import type { Problem, Result } from "#lib/problem.ts";
 import { limitsWords, newSaleStep, stillMissingWords } from "#lib/words/new-sale-words.ts";
 import { referenceError } from "#lib/words/step-words.ts";
-
-export type NewSaleInput = {
-  wishId: string;
-  amountCents: number;
-  /** As typed; the server reads it again. */
-  contact: string;
-  shopperName: string | null;
-  receiptNumber: string | null;
-};
-
-export type NewSaleStore = {
-  name: string;
-  country: "US" | "CA";
-  currency: Currency;
-  locale: string;
-  minCents: number;
-  maxCents: number;
-};
 
 export type NewSaleProps = {
   store: NewSaleStore;

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ContactKind } from "#components/till/contact-entry.tsx";
 import type { KeypadKey } from "#components/till/keypad.tsx";
-import type { NewSaleInput, NewSaleStore } from "#components/till/new-sale.tsx";
+import type { NewSaleInput, NewSaleStore } from "#components/till/new-sale-input.ts";
 import { formatAsTyped, readContact } from "#lib/contact.ts";
 import { pressBackspace, pressDigit } from "#lib/money.ts";
 import { amountProblemWords, type NewSaleFacts } from "#lib/words/new-sale-words.ts";

@@ -14,7 +14,7 @@ export type ChoiceGroupProps = {
 export function ChoiceGroup({ legend, options, value, onChange, error }: ChoiceGroupProps) {
   const name = useId();
   return (
-    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset data-fault={error ? "" : undefined} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className="pb-2 text-label font-medium text-soft">{legend}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 
 /** A random UUID. `crypto.randomUUID` exists on secure pages alone; a till on plain http in the shop's network gets one too. */
-export function newWishId(): string {
+function newWishId(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

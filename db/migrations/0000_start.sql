@@ -184,6 +184,7 @@ CREATE TABLE `sales` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sales_number_unique` ON `sales` (`number`);--> statement-breakpoint
 CREATE INDEX `sales_by_store_and_time` ON `sales` (`store_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `sales_by_status_and_expiry` ON `sales` (`status`,`checkout_expires_at`);--> statement-breakpoint
 CREATE INDEX `sales_by_store_and_status` ON `sales` (`store_id`,`status`,`created_at`);--> statement-breakpoint
 CREATE TABLE `registers` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -7,3 +7,8 @@ CREATE TRIGGER `history_is_never_deleted` BEFORE DELETE ON `history`
 BEGIN
 	SELECT RAISE(ABORT, 'history is append-only: a line is never deleted');
 END;
+--> statement-breakpoint
+CREATE TRIGGER `history_is_never_replaced` BEFORE INSERT ON `history` WHEN EXISTS (SELECT 1 FROM `history` WHERE `seq` = NEW.`seq`)
+BEGIN
+	SELECT RAISE(ABORT, 'history is append-only: a line is never replaced');
+END;

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { Db } from "../engine.ts";
 import { movements, orderAsks, orders } from "../schema/orders.ts";
+import { attempts } from "../schema/sales.ts";
 
 export type Order = typeof orders.$inferSelect;
 export type OrderAsk = typeof orderAsks.$inferSelect;
@@ -22,6 +23,19 @@ export async function findMainOrder(db: Db, attemptId: string): Promise<Order | 
   return row ?? null;
 }
 
+/** Every order of a sale, of all its attempts, oldest first. */
+export async function listOrdersOfSales(
+  db: Db,
+  saleIds: string[],
+): Promise<{ saleId: string; order: Order }[]> {
+  return db
+    .select({ saleId: attempts.saleId, order: orders })
+    .from(orders)
+    .innerJoin(attempts, eq(attempts.id, orders.attemptId))
+    .where(inArray(attempts.saleId, saleIds))
+    .orderBy(asc(orders.createdAt), asc(orders.uuid));
+}
+
 /** Adds an order. */
 export async function insertOrder(db: Db, order: Order): Promise<void> {
   await db.insert(orders).values(order);
@@ -39,6 +53,12 @@ export async function listMovements(db: Db, orderUuids: string[]): Promise<Movem
     .from(movements)
     .where(inArray(movements.orderUuid, orderUuids))
     .orderBy(asc(movements.firstSeenAt), asc(movements.uuid));
+}
+
+/** One movement; null when Sezzle has not shown it yet. */
+export async function findMovement(db: Db, uuid: string): Promise<Movement | null> {
+  const [row] = await db.select().from(movements).where(eq(movements.uuid, uuid));
+  return row ?? null;
 }
 
 /** Adds a movement Sezzle shows. */

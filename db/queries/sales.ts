@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lte } from "drizzle-orm";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
@@ -98,6 +98,21 @@ export type SaleRow = Awaited<ReturnType<typeof selectSaleRows>>[number];
 /** Sales with all that their views are made from, in no particular order. */
 export async function listSaleRows(db: Db, saleIds: string[]): Promise<SaleRow[]> {
   return selectSaleRows(db).where(inArray(sales.id, saleIds));
+}
+
+/** Sales whose link was perhaps never sent, and would have run out before a moment. */
+export async function listLostLinks(db: Db, expiredBefore: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: sales.id })
+    .from(sales)
+    .where(and(eq(sales.status, "unconfirmed"), lte(sales.checkoutExpiresAt, expiredBefore)))
+    .limit(100);
+  return rows.map((row) => row.id);
+}
+
+/** Whether a sale of this number exists. */
+export async function isNumberTaken(db: Db, number: string): Promise<boolean> {
+  return (await db.$count(sales, eq(sales.number, number))) > 0;
 }
 
 /** The statuses in which something can still come of a sale, or somebody is waiting for it. */

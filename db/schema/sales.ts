@@ -40,6 +40,7 @@ export const sales = sqliteTable(
   },
   (table) => [
     index("sales_by_store_and_time").on(table.storeId, table.createdAt, table.id),
+    index("sales_by_status_and_expiry").on(table.status, table.checkoutExpiresAt),
     index("sales_by_store_and_status").on(table.storeId, table.status, table.createdAt),
   ],
 );

@@ -33,6 +33,7 @@ export class AppProcess {
       env: {
         ...process.env,
         NODE_ENV: "production",
+        NEXT_MANUAL_SIG_HANDLE: "true",
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
         APP_URL: this.url,
@@ -49,7 +50,8 @@ export class AppProcess {
     child.stderr?.on("data", collect);
     const deadline = Date.now() + startWithinMs;
     while (!(await this.#isReady())) {
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the app did not start:\n${this.#output}`);
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`the app did not start:\n${this.#output}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

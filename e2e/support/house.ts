@@ -6,7 +6,12 @@ import { freePort } from "./free-port.ts";
 import { type SandboxProcess, startSandbox } from "./sandbox-process.ts";
 
 /** An app and a sandbox with throw-away databases, the way `npm start` runs them. */
-export type House = { app: AppProcess; sandbox: SandboxProcess; databaseFile: string; close(): Promise<void> };
+export type House = {
+  app: AppProcess;
+  sandbox: SandboxProcess;
+  databaseFile: string;
+  close(): Promise<void>;
+};
 
 /** Starts a sandbox and the built app against it. */
 export async function openHouse(): Promise<House> {

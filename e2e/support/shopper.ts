@@ -21,33 +21,45 @@ export class Shopper {
   async linkSentTo(to: string): Promise<string> {
     let link: string | undefined;
     await expect(async () => {
-      const messages = await this.#sandbox.control<{ recipient: string; checkout_url: string }[]>("/messages");
+      const messages =
+        await this.#sandbox.control<{ recipient: string; checkout_url: string }[]>("/messages");
       link = messages.find((message) => message.recipient.endsWith(to))?.checkout_url;
       expect(link).toBeTruthy();
     }).toPass({ timeout: 10_000 });
     return link ?? "";
   }
 
-  /** Goes through the checkout up to its last step. */
-  async fillIn(card = "4242424242424242"): Promise<void> {
+  /** Goes through the checkout up to the choice of a plan. */
+  async fillIn(card?: string): Promise<void> {
     const { page } = this;
     const next = page.getByRole("button", { name: "Continue" });
     await next.click();
     await page.getByLabel("One-time password").fill("123123");
     await next.click();
+    await this.payWith(card);
+  }
+
+  /** Gives a card, the one that pays unless told otherwise. */
+  async payWith(card = "4242424242424242"): Promise<void> {
+    const { page } = this;
     await page.getByLabel("Card number").fill(card);
     await page.getByLabel("Expiry").fill("12/30");
     await page.getByLabel("CVV").fill("123");
-    await next.click();
+    await page.getByRole("button", { name: "Continue" }).click();
+  }
+
+  /** Takes the plan that is offered first, and completes. */
+  async finish(): Promise<void> {
+    const { page } = this;
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Complete purchase" }).click();
+    await page.waitForURL("**/complete");
   }
 
   /** Completes the purchase behind the newest link sent to this number or address. */
   async complete(to: string): Promise<void> {
-    const { page } = this;
     await this.openLink(to);
     await this.fillIn();
-    await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("button", { name: "Complete purchase" }).click();
-    await page.waitForURL("**/complete");
+    await this.finish();
   }
 }

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type House, openHouse } from "./house.ts";
 import { Shopper } from "./shopper.ts";
 import { Till } from "./till.ts";
@@ -12,6 +12,8 @@ export const staff = {
 };
 
 type Fixtures = {
+  /** Where the test's tills and shoppers are: the worker's house, unless a test has one of its own. */
+  home: House;
   /** A counter tablet, signed in as the cashier at register 1. */
   till: Till;
   /** Opens another signed-in tablet (or another person's). */
@@ -33,10 +35,17 @@ export const test = base.extend<Fixtures, { house: House }>({
     },
     { scope: "worker", timeout: 90_000 },
   ],
-  openTill: async ({ browser, house }, use) => {
+  home: async ({ house }, use) => {
+    await use(house);
+  },
+  openTill: async ({ browser, home }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async ({ person = staff.cashier, register = "Register 1", url = house.app.url } = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true, baseURL: url });
+    await use(async ({ person = staff.cashier, register = "Register 1", url = home.app.url } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        hasTouch: true,
+        baseURL: url,
+      });
       contexts.push(context);
       const till = new Till(await context.newPage());
       await till.signIn(person, register);
@@ -47,12 +56,15 @@ export const test = base.extend<Fixtures, { house: House }>({
   till: async ({ openTill }, use) => {
     await use(await openTill());
   },
-  shopper: async ({ browser, house }, use) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-    await use(new Shopper(await context.newPage(), house.sandbox));
+  shopper: async ({ browser, home }, use) => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await use(new Shopper(await context.newPage(), home.sandbox));
     await context.close();
   },
 });
 
 export { expect } from "@playwright/test";
-export type { Page };

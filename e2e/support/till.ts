@@ -39,7 +39,8 @@ export class Till {
   /** Sends a link and waits for the sale's own screen. Returns the sale's address. */
   async sendLink(amountCents: number, mobile = someMobile()): Promise<{ mobile: string; saleUrl: string }> {
     const { page } = this;
-    if (!new URL(page.url()).pathname.endsWith("/till")) await page.getByRole("link", { name: "New sale" }).first().click();
+    if (!new URL(page.url()).pathname.endsWith("/till"))
+      await page.getByRole("link", { name: "New sale" }).first().click();
     await page.waitForURL("**/till");
     await this.keyIn(amountCents);
     await page.getByLabel(/mobile number/i).fill(mobile);
@@ -58,6 +59,11 @@ export class Till {
     return this.page.getByRole("navigation", { name: "Sales" });
   }
 
+  /** The line of the sale whose link went to this number, in the list. */
+  row(mobile: string): Locator {
+    return this.list.getByRole("link", { name: `-${mobile.slice(-4)}` });
+  }
+
   /** Presses a button of the page's main part. */
   async press(name: string | RegExp): Promise<void> {
     await this.main.getByRole("button", { name }).click();
@@ -66,6 +72,16 @@ export class Till {
   /** The sheet that is open. */
   get sheet(): Locator {
     return this.page.getByRole("dialog");
+  }
+
+  /** Presses a button of the sheet that is open. */
+  async confirm(name: string | RegExp): Promise<void> {
+    await this.sheet.getByRole("button", { name }).click();
+  }
+
+  /** The status beside the amount, in exactly these words. */
+  status(label: string): Locator {
+    return this.main.getByText(label, { exact: true });
   }
 
   /** Waits until the sale's screen says this status. */

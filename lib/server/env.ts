@@ -114,6 +114,11 @@ export function readEnv(
   };
 }
 
+/** Whether this is `npm run dev`; false in every built app. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV !== "production";
+}
+
 let current: Env | undefined;
 
 /** The environment of this process, read and checked once. Throws one line a problem when it is wrong. */

@@ -10,6 +10,11 @@ export function beginShutdown(): void {
   shutdown().begun = true;
 }
 
+/** Tells whether this process is about to end. */
+export function isShuttingDown(): boolean {
+  return shutdown().begun;
+}
+
 /** Tells whether this process can do its work: its database answers and it is not shutting down. */
 export async function isReady(): Promise<boolean> {
   if (shutdown().begun) return false;

@@ -29,7 +29,11 @@ export function refused(status: number, sentence: string): Response {
   return Response.json({ error: sentence }, { status, headers: { "Cache-Control": "no-store" } });
 }
 
-// Browsers set this header themselves and pages cannot forge it. (Fetch Metadata Request Headers, W3C.)
+// Browsers set both headers themselves, and pages cannot forge them; the first is sent over TLS and to localhost only.
+// (Fetch Metadata Request Headers, W3C; Fetch standard, Origin.)
 function isSameOrigin(request: Request): boolean {
-  return request.headers.get("sec-fetch-site") === "same-origin";
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = request.headers.get("origin");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }

@@ -4,6 +4,7 @@ import { gateway, WrongMerchantError } from "./gateway.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { closeAllStreams } from "./live/stream.ts";
 import { log } from "./log.ts";
+import { operationsEnd } from "./payments/run-operation.ts";
 import { beginShutdown } from "./readiness.ts";
 import { needsOwner, printSetupCode } from "./setup/setup-code.ts";
 
@@ -18,14 +19,23 @@ export async function startServer(): Promise<void> {
   void refuseOtherMerchant();
   startJobs();
   if (await needsOwner()) printSetupCode();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      log().info("shutting down");
-      beginShutdown();
-      // An open stream would keep the server from ending.
-      closeAllStreams();
-    });
-  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void shutDown());
+}
+
+/** How long what is under way at Sezzle may take to end before the process does. */
+const farewellMs = 25_000;
+
+/**
+ * Takes no new work, closes the streams, and ends once what was sent has its answer on disk. (`NEXT_MANUAL_SIG_HANDLE`, set by
+ * `npm start`, leaves the signals to this; without it Next may end the process earlier, and a lost answer is settled
+ * after the next start.)
+ */
+async function shutDown(): Promise<void> {
+  log().info("shutting down");
+  beginShutdown();
+  closeAllStreams();
+  await operationsEnd(farewellMs);
+  process.exit(0);
 }
 
 /** Sezzle says whose keys these are; when they are not this database's merchant's, the process ends with one line. */

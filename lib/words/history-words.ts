@@ -21,6 +21,9 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "operation.succeeded":
       return withDetail(done(data, amount), settledWords(data));
     case "operation.rejected":
+      if (data.code === "not_sent" || data.code === "wrong_merchant") {
+        return { title: `The ${nounOf(data, amount)} did not reach Sezzle`, detail: "nothing was done" };
+      }
       return withDetail(`Sezzle refused the ${nounOf(data, amount)}`, refusalWords(data));
     case "operation.unconfirmed":
       return {
@@ -31,7 +34,7 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return { title: `The ${nounOf(data, amount)} was never sent`, detail: "nothing reached Sezzle" };
     case "operation.repeated":
       return {
-        title: `Sezzle was asked again for the ${nounOf(data, amount)}`,
+        title: `${who} had the ${nounOf(data, amount)} asked for again`,
         detail: "the same request, not a second one",
       };
     case "order.adopted":
@@ -40,7 +43,9 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return withDetail(changed(data, locale), confirmedHow(data.confirmedBy));
     case "order.second":
       return {
-        title: "Sezzle shows a second order for this sale",
+        title: amount
+          ? `Sezzle approved ${amount} on another order of this sale`
+          : "Sezzle shows a second order for this sale",
         detail: "a manager should look at both before anything is captured",
       };
     case "movement.elsewhere":

@@ -15,3 +15,13 @@ export const noAnswerWithoutMoneyProblem: Problem = {
   money: "This changes no money.",
   next: "Check the connection and press again.",
 };
+
+/** Sezzle has approved money on another order of the same sale: an earlier link, or a second order. */
+export function otherOrderProblem(amount: string): Problem {
+  return {
+    code: "other_order",
+    happened: `Another link of this sale was approved too, for ${amount}.`,
+    money: "The shopper must not be charged twice: the till takes no more than the sale's amount.",
+    next: "Tell a manager. The other order can be released in Sezzle's dashboard.",
+  };
+}

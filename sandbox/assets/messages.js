@@ -1,5 +1,5 @@
 // Keeps the list of messages fresh. Without this script the page reloads itself.
-const EVERY_MS = 700;
+const EVERY_MS = 500;
 const list = document.getElementById("messages");
 const offline = document.getElementById("offline");
 let tag = "";

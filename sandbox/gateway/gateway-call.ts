@@ -3,7 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { Refusal } from "../refusal.ts";
-import type { Sandbox } from "../sandbox.ts";
+import { type Sandbox, transact } from "../sandbox.ts";
 import { requireToken } from "./authentication.ts";
 import type { GatewayCall } from "./calls.ts";
 import { type Fault, takeFault } from "./faults.ts";
@@ -40,39 +40,56 @@ export function gatewayCall(sandbox: Sandbox, call: GatewayCall, handler: Handle
     const uuid = c.req.param("uuid") ?? "";
     const requestId = c.req.header("sezzle-request-id") ?? null;
     const fault = takeFault(sandbox, call);
-    const logId = logArrival(sandbox, {
-      method: c.req.method,
-      path: c.req.path,
-      call,
-      orderUuid: c.req.path.startsWith("/v2/order/") ? uuid : null,
-      requestId,
-      fault: fault?.kind ?? null,
+    const arrive = () =>
+      logArrival(sandbox, {
+        method: c.req.method,
+        path: c.req.path,
+        call,
+        orderUuid: c.req.path.startsWith("/v2/order/") ? uuid : null,
+        requestId,
+        fault: fault?.kind ?? null,
+      });
+    const carryOut = (logId: number) =>
+      transact(sandbox, () => {
+        const answer = perform(sandbox, c, call, handler, { uuid, requestId }, text);
+        logAct(sandbox, logId, {
+          acted: answer.status < 300 && !answer.replayed,
+          replayed: answer.replayed ?? false,
+          orderUuid: answer.orderUuid ?? null,
+        });
+        return answer;
+      });
+    if (fault) return faultyCall(sandbox, c, fault, arrive(), carryOut);
+    return transact(sandbox, () => {
+      const logId = arrive();
+      return respond(sandbox, logId, carryOut(logId));
     });
-
-    if (fault?.kind === "cut") return cut(c);
-    if (fault?.kind === "status") return respond(sandbox, logId, faultAnswer(sandbox, fault), fault);
-    if (fault?.kind === "delay") await pause(sandbox, fault);
-    if (sandbox.stopping.aborted) return cut(c);
-
-    const answer = perform(sandbox, c, call, handler, { uuid, requestId }, text);
-    logAct(sandbox, logId, {
-      acted: answer.status < 300 && !answer.replayed,
-      replayed: answer.replayed ?? false,
-      orderUuid: answer.orderUuid ?? null,
-    });
-
-    if (fault?.kind === "lose_answer") return cut(c);
-    if (fault?.kind === "delay_after") await pause(sandbox, fault);
-    if (sandbox.stopping.aborted) return cut(c);
-    if (fault?.kind === "act_then_status") {
-      return respond(sandbox, logId, faultAnswer(sandbox, fault), fault);
-    }
-    if (fault?.kind === "malformed") {
-      logAnswer(sandbox, logId, 200);
-      return new Response('{"uuid": "9f3<html>', { headers: { "content-type": "application/json" } });
-    }
-    return respond(sandbox, logId, answer, undefined);
   };
+}
+
+async function faultyCall(
+  sandbox: Sandbox,
+  c: GatewayContext,
+  fault: Fault,
+  logId: number,
+  carryOut: (logId: number) => GatewayAnswer,
+): Promise<Response> {
+  if (fault.kind === "cut") return cut(c);
+  if (fault.kind === "status") return respondFault(sandbox, logId, fault);
+  if (fault.kind === "delay") await pause(sandbox, fault);
+  if (sandbox.stopping.aborted) return cut(c);
+
+  const answer = carryOut(logId);
+
+  if (fault.kind === "lose_answer") return cut(c);
+  if (fault.kind === "delay_after") await pause(sandbox, fault);
+  if (sandbox.stopping.aborted) return cut(c);
+  if (fault.kind === "act_then_status") return respondFault(sandbox, logId, fault);
+  if (fault.kind === "malformed") {
+    logAnswer(sandbox, logId, 200);
+    return new Response('{"uuid": "9f3<html>', { headers: { "content-type": "application/json" } });
+  }
+  return respond(sandbox, logId, answer);
 }
 
 function perform(
@@ -110,15 +127,15 @@ function parseJson(method: string, text: string): unknown {
   }
 }
 
-function faultAnswer(sandbox: Sandbox, fault: Fault): GatewayAnswer {
-  const details = [{ code: fault.code, location: "sandbox", message: fault.message }];
-  return { status: fault.status, body: errorShape(sandbox, details) };
+function respond(sandbox: Sandbox, logId: number, answer: GatewayAnswer): Response {
+  logAnswer(sandbox, logId, answer.status);
+  return toResponse(answer);
 }
 
-function respond(sandbox: Sandbox, logId: number, answer: GatewayAnswer, fault: Fault | undefined): Response {
-  logAnswer(sandbox, logId, answer.status);
-  const response = toResponse(answer);
-  if (fault && fault.retryAfterSeconds !== null) {
+function respondFault(sandbox: Sandbox, logId: number, fault: Fault): Response {
+  const details = [{ code: fault.code, location: "sandbox", message: fault.message }];
+  const response = respond(sandbox, logId, { status: fault.status, body: errorShape(sandbox, details) });
+  if (fault.retryAfterSeconds !== null) {
     response.headers.set("retry-after", String(fault.retryAfterSeconds));
   }
   return response;

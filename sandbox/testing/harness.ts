@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { startSandbox } from "../server.ts";
+
+// Every answer is on disk before it is given: a busy machine takes its time over that.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The merchant's keys in tests. */
 export const KEYS = { public_key: "sz_pub_test", private_key: "sz_pr_test" };

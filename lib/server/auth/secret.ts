@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { env } from "../env.ts";
 import { oncePerProcess } from "../once.ts";
@@ -14,11 +14,17 @@ export function authSecret(): string {
 
 function localSecret(folder: string): string {
   const file = join(folder, "auth-secret");
-  try {
-    // "wx": of two processes that start at once, one writes it and the other reads what that one wrote.
-    writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  if (!existsSync(file)) {
+    // Written whole under another name, then linked: of two processes that start at once, both read what the first one made.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, randomBytes(32).toString("hex"), { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    } finally {
+      unlinkSync(draft);
+    }
   }
   return readFileSync(file, "utf8");
 }

@@ -1,7 +1,8 @@
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { pollDueOrders } from "../orders/poller.ts";
-import { recoverDeadOperations } from "../payments/recover.ts";
+import { expireLostLinks, recoverDeadOperations } from "../payments/recover.ts";
+import { isShuttingDown } from "../readiness.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
 import { workOffWaiting } from "../webhooks/work-off.ts";
@@ -18,6 +19,7 @@ export function startJobs(): void {
     every(second / 2, "polling orders", pollDueOrders);
     every(2 * second, "recovering operations", recoverDeadOperations);
     every(2 * second, "working webhooks off", workOffWaiting);
+    every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
     every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);
     return true;
@@ -27,6 +29,7 @@ export function startJobs(): void {
 /** Runs a job now and again after each interval; after a failure, after `retryMs` where that is shorter. */
 function every(intervalMs: number, name: string, job: () => Promise<void>, retryMs = intervalMs): void {
   const run = async () => {
+    if (isShuttingDown()) return;
     let delayMs = intervalMs;
     try {
       await job();

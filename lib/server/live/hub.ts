@@ -1,5 +1,5 @@
 import { lastSeq, listSaleLinesAfter } from "#db/queries/history.ts";
-import type { FreshNews, LiveChange } from "#lib/sale-view.ts";
+import type { LiveChange } from "#lib/sale-view.ts";
 import { onCommit, read } from "../database.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
@@ -45,9 +45,15 @@ class LiveHub {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells those who listen now that Sezzle confirmed what they already see. Nothing is lost with it, so it is not kept. */
-  announceFresh(storeId: string, fresh: FreshNews): void {
-    const event = { seq: null, storeId, frame: frameOf("fresh", fresh) };
+  /**
+   * Tells those who listen now how a sale is after Sezzle was asked, also when nothing changed. It is not kept: whoever
+   * misses it misses only how fresh the sale is.
+   */
+  async announceFresh({ id, storeId }: { id: string; storeId: string }): Promise<void> {
+    if (this.#listeners.size === 0) return;
+    const sale = (await read((db) => viewSales(db, [id]))).get(id);
+    if (!sale) return;
+    const event = { seq: null, storeId, frame: frameOf("fresh", sale) };
     for (const listener of this.#listeners) listener([event]);
   }
 

@@ -121,7 +121,8 @@ function follow(request: StreamRequest, send: (frame: string) => void, fail: () 
   const catchUp = async () => {
     const position = await liveHub().position();
     cursor ??= position;
-    if (position - cursor > longestReplay) {
+    // Ahead of the history is a browser that knew another database, as after a restore.
+    if (cursor > position || position - cursor > longestReplay) {
       cursor = position;
       send(frameOf("reset", { now: Date.now() }, position));
     } else {

@@ -1,9 +1,10 @@
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { listOperationsOfAttempts, updateOperation } from "#db/queries/operations.ts";
+import { listOperationsOfAttempts } from "#db/queries/operations.ts";
 import { findMainOrder, insertOrder, type Order } from "#db/queries/orders.ts";
 import { type Attempt, findAttempt, findAttemptByReference, findSale, type Sale } from "#db/queries/sales.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { endOperation } from "../payments/end-operation.ts";
 
 /**
  * Finds out whose an order is that an event named and nobody here knew, and keeps it: as the order of the attempt whose
@@ -53,11 +54,10 @@ async function settleOpening(db: Db, attempt: Attempt, orderUuid: string, now: D
   const operations = await listOperationsOfAttempts(db, [attempt.id]);
   const opening = operations.find((it) => it.kind === "open_checkout");
   if (!opening || opening.state === "succeeded") return;
-  await updateOperation(db, opening.id, {
-    state: "succeeded",
-    settledBy: "order",
-    orderUuid,
-    endedAt: now,
-    problem: null,
-  });
+  await endOperation(
+    db,
+    opening,
+    { state: "succeeded", settledBy: "order", movementUuid: null, orderUuid },
+    now,
+  );
 }

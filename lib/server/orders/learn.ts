@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { claimAsk, countHint, findAsk, type OrderAsk, setNextAsk, updateAsk } from "#db/queries/orders.ts";
+import {
+  claimAsk,
+  countHint,
+  findAsk,
+  findOrder,
+  type OrderAsk,
+  setNextAsk,
+  updateAsk,
+} from "#db/queries/orders.ts";
 import { isOpen } from "#lib/operation.ts";
 import { nextPollAt, retryAt } from "#lib/polling.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
@@ -11,11 +19,13 @@ import { liveHub } from "../live/hub.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
-import { applyAnswer } from "./apply-answer.ts";
-import type { SaleState } from "./write-state.ts";
+import { type Applied, applyAnswer } from "./apply-answer.ts";
 
-/** Whether Sezzle answered. `unknown_order`: it has no such order. `unreachable`: no answer; asking goes on by itself. */
-export type Learned = "answered" | "unknown_order" | "unreachable";
+/**
+ * Whether Sezzle answered. `unknown_order`: it says that it has no such order. `unreadable`: an answer the till does not
+ * understand, such as another currency of another channel. `unreachable`: no answer. Orders of ours go on being asked for.
+ */
+export type Learned = "answered" | "unknown_order" | "unreadable" | "unreachable";
 
 type Asked = Learned | "asked_elsewhere";
 
@@ -73,35 +83,42 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
       // Checked first: when the lease went to another process, its newer answer is not overwritten by this one.
       const freed = { done: ask.wanted, lease: null, leaseUntil: null, failures: 0 };
       if (!(await updateAsk(db, orderUuid, lease, freed))) return null;
-      const state = await applyAnswer(db, { order, askedAt, confirmedBy: ask.hint, now });
-      await setNextAsk(db, orderUuid, state && whenNext(ask, state, now));
-      return state;
+      const it = await applyAnswer(db, { order, askedAt, confirmedBy: ask.hint, now });
+      // Read again: a screen may have been opened while Sezzle was asked.
+      const watchedUntil = (await findAsk(db, orderUuid))?.watchedUntil ?? null;
+      await setNextAsk(db, orderUuid, it && whenNext(it, watchedUntil, now));
+      return it;
     });
-    if (applied) {
-      const { sale } = applied;
-      const fresh = { saleId: sale.id, confirmedAt: now.toISOString(), confirmedBy: ask.hint };
-      liveHub().announceFresh(sale.storeId, fresh);
-    }
+    if (applied?.isCurrent) await liveHub().announceFresh(applied.sale);
     return "answered";
   } catch (error) {
-    const isUnknown = error instanceof GatewayError && error.status === 404;
-    if (!(error instanceof GatewayError))
-      log().error({ err: error, orderUuid }, "an order's answer was not kept");
-    else if (!isUnknown) log().warn({ err: error, orderUuid }, "Sezzle could not be asked for an order");
-    const nextAskAt = isUnknown ? null : retryAt(ask.failures + 1, new Date());
-    const freed = { lease: null, leaseUntil: null, failures: ask.failures + 1, nextAskAt };
-    await write((db) => updateAsk(db, orderUuid, lease, freed));
-    return isUnknown ? "unknown_order" : "unreachable";
+    return giveUp(ask, lease, error);
   }
 }
 
-function whenNext(ask: OrderAsk, { state, operations, sale }: SaleState, now: Date): Date | null {
+/** Frees the lease. An order of ours is asked for again by polling; for any other, the event that named it is kept. */
+async function giveUp(ask: OrderAsk, lease: string, error: unknown): Promise<Learned> {
+  const { orderUuid } = ask;
+  if (error instanceof GatewayError)
+    log().warn({ err: error, orderUuid }, "Sezzle could not be asked for an order");
+  else log().error({ err: error, orderUuid }, "an order's answer was not kept");
+  const failures = ask.failures + 1;
+  await write(async (db) => {
+    const nextAskAt = (await findOrder(db, orderUuid)) ? retryAt(failures, new Date()) : null;
+    await updateAsk(db, orderUuid, lease, { lease: null, leaseUntil: null, failures, nextAskAt });
+  });
+  if (!(error instanceof GatewayError)) return "unreachable";
+  if (error.status === 404) return "unknown_order";
+  return error.reason === "unreadable" ? "unreadable" : "unreachable";
+}
+
+function whenNext({ state, operations, sale }: Applied, watchedUntil: Date | null, now: Date): Date | null {
   return nextPollAt({
     status: state.status,
     checkoutExpiresAt: state.checkoutExpiresAt,
     authorizationExpiresAt: state.authorizationExpiresAt,
-    isOpen: operations.some((it) => isOpen(it.state)),
-    isWatched: ask.watchedUntil !== null && ask.watchedUntil > now,
+    isOpen: operations.some((it) => isOpen(it.state) && it.kind !== "set_reference"),
+    isWatched: watchedUntil !== null && watchedUntil > now,
     createdAt: sale.createdAt,
     now,
   });

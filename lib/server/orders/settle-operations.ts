@@ -1,18 +1,18 @@
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { listOperationsOfAttempts, type Operation, updateOperation } from "#db/queries/operations.ts";
-import { insertMovement, listMovements, setMovementOperation } from "#db/queries/orders.ts";
+import { insertMovement, listMovements } from "#db/queries/orders.ts";
 import type { Sale } from "#db/queries/sales.ts";
 import { matchMovements } from "#lib/movements.ts";
-import type { Problem } from "#lib/problem.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
-import { shopperFinishedFirst } from "../payments/problems.ts";
+import { endOperation, type OperationEnd } from "../payments/end-operation.ts";
+import { alreadyOver, shopperFinishedFirst, superseded } from "../payments/problems.ts";
 
 type Settling = { sale: Sale; attemptId: string; order: SezzleOrder; now: Date };
 
 /**
- * Keeps the movements an answer shows, and ends the operations without an answer that it proves done (or, for a cancel,
- * undone). Nothing is concluded from what an answer does not show. True when an operation ended.
+ * Keeps the movements an answer shows, and ends the operations without an answer that it proves done or undone. Nothing is
+ * concluded from a movement that an answer does not show. True when an operation ended.
  */
 export async function settleOperations(db: Db, settling: Settling): Promise<boolean> {
   const operations = await listOperationsOfAttempts(db, [settling.attemptId]);
@@ -26,34 +26,25 @@ async function settleByMovements(db: Db, settling: Settling, operations: Operati
   const known = await listMovements(db, [order.orderUuid]);
   const matchable = operations.map((it) => ({ ...it, operationId: it.id }));
   let settled = false;
-  for (const match of matchMovements(order, known, matchable)) {
-    if (match.isNew) {
-      const { uuid, kind, amountCents, operationId } = match;
-      const orderUuid = order.orderUuid;
-      await insertMovement(db, {
-        uuid,
-        orderUuid,
-        kind,
-        amountCents,
-        operationId,
-        source: null,
-        firstSeenAt: now,
-      });
-    } else {
-      await setMovementOperation(db, match.uuid, match.operationId);
+  for (const { uuid, kind, amountCents, operationId, isNew } of matchMovements(order, known, matchable)) {
+    const { orderUuid } = order;
+    if (isNew) {
+      const row = { uuid, orderUuid, kind, amountCents, operationId: null, source: null, firstSeenAt: now };
+      await insertMovement(db, row);
     }
-    const maker = operations.find((it) => it.id === match.operationId);
-    if (maker && maker.state !== "succeeded") {
-      await succeed(db, settling, maker, match.uuid);
-      settled = true;
-    } else if (!maker) {
+    const maker = operations.find((it) => it.id === operationId);
+    if (maker) {
+      const settledBy = maker.settledBy ?? "order";
+      await endOperation(db, maker, { state: "succeeded", settledBy, movementUuid: uuid }, now);
+      settled ||= maker.state !== "succeeded";
+    } else {
       await insertHistory(db, {
         at: now,
         kind: "movement.elsewhere",
         storeId: sale.storeId,
         saleId: sale.id,
-        orderUuid: order.orderUuid,
-        data: { movement: match.kind, amountCents: match.amountCents, currency: sale.currency },
+        orderUuid,
+        data: { movement: kind, amountCents, currency: sale.currency },
       });
     }
   }
@@ -61,70 +52,49 @@ async function settleByMovements(db: Db, settling: Settling, operations: Operati
 }
 
 async function settleByOrder(db: Db, settling: Settling, operations: Operation[]): Promise<boolean> {
-  const { order } = settling;
+  const { order, now } = settling;
   let settled = false;
-  for (const it of operations) {
-    if (it.state !== "unconfirmed") continue;
-    const isDone =
-      (it.kind === "cancel_checkout" &&
-        order.checkoutStatus === "deleted" &&
-        !order.authorization?.approved) ||
-      (it.kind === "set_reference" && order.referenceId === it.input.referenceId);
-    if (isDone) {
-      await succeed(db, settling, it, null);
+  for (const operation of operations) {
+    if (operation.state === "unconfirmed") {
+      const end = endShownBy(order, operation, operations);
+      if (!end) continue;
+      await endOperation(db, operation, end, now);
       settled = true;
-    } else if (it.kind === "cancel_checkout" && order.authorization?.approved) {
-      // A completed checkout can no longer be deleted: the lost cancel has done nothing and never will.
-      await fail(db, settling, it, shopperFinishedFirst);
+    } else if (wasTooLate(order, operation)) {
+      await updateOperation(db, operation.id, {
+        problem: { ...shopperFinishedFirst, technical: operation.problem?.technical },
+      });
       settled = true;
     }
   }
   return settled;
 }
 
-async function succeed(
-  db: Db,
-  settling: Settling,
-  operation: Operation,
-  movementUuid: string | null,
-): Promise<void> {
-  const { sale, order, now } = settling;
-  await updateOperation(db, operation.id, {
-    state: "succeeded",
-    settledBy: "order",
-    movementUuid,
-    endedAt: now,
-    lease: null,
-    leaseUntil: null,
-    problem: null,
-  });
-  await insertHistory(db, {
-    at: now,
-    kind: "operation.succeeded",
-    storeId: sale.storeId,
-    saleId: sale.id,
-    orderUuid: order.orderUuid,
-    operationId: operation.id,
-    data: {
-      operation: operation.kind,
-      amountCents: operation.amountCents ?? undefined,
-      currency: sale.currency,
-      settledBy: "order",
-      referenceId: operation.input.referenceId,
-    },
-  });
+/** What an answer proves of a lost cancel or a lost receipt number. */
+function endShownBy(order: SezzleOrder, operation: Operation, all: Operation[]): OperationEnd | null {
+  const done: OperationEnd = { state: "succeeded", settledBy: "order", movementUuid: null };
+  if (operation.kind === "cancel_checkout") {
+    // A checkout that was completed or denied can no longer be deleted: the lost cancel has done nothing and never will.
+    if (order.authorization?.approved) return { state: "rejected", problem: shopperFinishedFirst };
+    if (order.checkoutStatus === "denied") return { state: "rejected", problem: alreadyOver };
+    return order.checkoutStatus === "deleted" ? done : null;
+  }
+  if (operation.kind === "set_reference") {
+    if (order.referenceId === operation.input.referenceId) return done;
+    const later = all.find(
+      (it) => it.kind === "set_reference" && it.state === "succeeded" && it.preparedAt > operation.preparedAt,
+    );
+    return later ? { state: "rejected", problem: superseded } : null;
+  }
+  return null;
 }
 
-async function fail(db: Db, settling: Settling, operation: Operation, problem: Problem): Promise<void> {
-  const { sale, order, now } = settling;
-  await updateOperation(db, operation.id, { state: "rejected", endedAt: now, problem });
-  await insertHistory(db, {
-    at: now,
-    kind: "operation.rejected",
-    storeId: sale.storeId,
-    saleId: sale.id,
-    orderUuid: order.orderUuid,
-    operationId: operation.id,
-    data: { operation: operation.kind, settledBy: "order", code: problem.code },
-  });
+/** Sezzle refused a cancel, and the order now tells why: the shopper was faster. */
+function wasTooLate(order: SezzleOrder, operation: Operation): boolean {
+  return (
+    operation.kind === "cancel_checkout" &&
+    operation.state === "rejected" &&
+    operation.problem?.code !== shopperFinishedFirst.code &&
+    order.authorization?.approved === true
+  );
 }

@@ -6,24 +6,28 @@ import { type Attempt, findAttempt, findSale, type Sale, updateSale } from "#db/
 import { deriveOrderState, type OperationFact, type OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 
-/** A sale with what its state is derived from. */
-export type SaleFacts = { sale: Sale; attempt: Attempt; order: Order | null; operations: Operation[] };
+/** One attempt of a sale with what its state is derived from. */
+export type AttemptFacts = { sale: Sale; attempt: Attempt; order: Order | null; operations: Operation[] };
 
-/** A sale's facts and what they amount to. */
-export type SaleState = SaleFacts & { state: OrderState };
-
-/** Loads a sale with its current attempt, that attempt's order and operations. Throws when there is no such sale. */
-export async function loadSaleFacts(db: Db, saleId: string): Promise<SaleFacts> {
-  const sale = await findSale(db, saleId);
-  const attempt = sale && (await findAttempt(db, sale.currentAttemptId));
-  if (!sale || !attempt) throw new Error(`no sale ${saleId}`);
+/** Loads an attempt with its sale, order and operations. Throws when there is none of that id. */
+export async function loadAttemptFacts(db: Db, attemptId: string): Promise<AttemptFacts> {
+  const attempt = await findAttempt(db, attemptId);
+  const sale = attempt && (await findSale(db, attempt.saleId));
+  if (!attempt || !sale) throw new Error(`no attempt ${attemptId}`);
   const order = await findMainOrder(db, attempt.id);
   const operations = await listOperationsOfAttempts(db, [attempt.id]);
   return { sale, attempt, order, operations };
 }
 
+/** Loads the current attempt of a sale. Throws when there is no sale of that id. */
+export async function loadSaleFacts(db: Db, saleId: string): Promise<AttemptFacts> {
+  const sale = await findSale(db, saleId);
+  if (!sale) throw new Error(`no sale ${saleId}`);
+  return loadAttemptFacts(db, sale.currentAttemptId);
+}
+
 /** What the facts amount to at a moment. */
-export function stateOf({ attempt, order, operations }: SaleFacts, now: Date): OrderState {
+export function stateOf({ attempt, order, operations }: AttemptFacts, now: Date): OrderState {
   const opening = operations.find((it) => it.kind === "open_checkout");
   if (!opening) throw new Error(`attempt ${attempt.id} has no opening operation`);
   return deriveOrderState({
@@ -46,7 +50,7 @@ export async function writeSaleState(
   db: Db,
   saleId: string,
   change: { now: Date; counts?: boolean; confirmedBy?: ConfirmedBy },
-): Promise<SaleState> {
+): Promise<void> {
   const facts = await loadSaleFacts(db, saleId);
   const { sale, order } = facts;
   const state = stateOf(facts, change.now);
@@ -63,21 +67,19 @@ export async function writeSaleState(
     version: changed || change.counts ? sale.version + 1 : sale.version,
     statusAt: status !== sale.status ? change.now : sale.statusAt,
   });
-  if (changed && change.confirmedBy) {
-    await insertHistory(db, {
-      at: change.now,
-      kind: "order.changed",
-      storeId: sale.storeId,
-      saleId,
-      orderUuid: order?.uuid ?? null,
-      data: {
-        from: sale.status,
-        to: status,
-        amounts,
-        currency: sale.currency,
-        confirmedBy: change.confirmedBy,
-      },
-    });
-  }
-  return { ...facts, state };
+  if (!changed || !change.confirmedBy) return;
+  await insertHistory(db, {
+    at: change.now,
+    kind: "order.changed",
+    storeId: sale.storeId,
+    saleId,
+    orderUuid: order?.uuid ?? null,
+    data: {
+      from: sale.status,
+      to: status,
+      amounts,
+      currency: sale.currency,
+      confirmedBy: change.confirmedBy,
+    },
+  });
 }

@@ -92,15 +92,19 @@ export const setReferenceAction = saleAction("sale.set_reference", referenceInpu
 });
 
 /** Asks Sezzle for the order now, and settles what is not confirmed. */
-export const askAction = saleAction("sale.see", z.object({ saleId: target.saleId }), async ({ sale }) => {
-  const asking = askSezzle(sale.id);
-  const asked = await withinWait(asking);
-  if (asked === "later") {
-    asking.catch((error) => log().error({ err: error, saleId: sale.id }, "asking Sezzle failed"));
-    return success<ActOutcome>({ operationId: null, state: null });
-  }
-  return asked.ok ? success(outcomeOf(asked.value)) : asked;
-});
+export const askAction = saleAction(
+  "sale.see",
+  z.object({ saleId: target.saleId }),
+  async ({ sale, asker }) => {
+    const asking = askSezzle(asker, sale.id);
+    const asked = await withinWait(asking);
+    if (asked === "later") {
+      asking.catch((error) => log().error({ err: error, saleId: sale.id }, "asking Sezzle failed"));
+      return success<ActOutcome>({ operationId: null, state: null });
+    }
+    return asked.ok ? success(outcomeOf(asked.value)) : asked;
+  },
+);
 
 const againInput = act.extend({ contact: z.string().max(300).nullable() });
 

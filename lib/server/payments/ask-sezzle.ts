@@ -1,10 +1,13 @@
+import type { Db } from "#db/engine.ts";
+import { insertHistory } from "#db/queries/history.ts";
 import { findOpenOperation, findOperation, type Operation } from "#db/queries/operations.ts";
 import { findMainOrder } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
 import { repeatWindowMs } from "#lib/operation.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
-import { read } from "../database.ts";
+import { read, write } from "../database.ts";
 import { type Learned, learn } from "../orders/learn.ts";
+import type { Asker } from "./prepare.ts";
 import { runOperation } from "./run-operation.ts";
 
 /**
@@ -12,7 +15,7 @@ import { runOperation } from "./run-operation.ts";
  * settle is repeated under its own key, within ten minutes of its first try; later than that only what Sezzle shows
  * counts. Returns how the operation stands after that, or null when none is open.
  */
-export async function askSezzle(saleId: string): Promise<Result<Operation | null>> {
+export async function askSezzle(asker: Asker, saleId: string): Promise<Result<Operation | null>> {
   const { order, open } = await read(async (db) => {
     const sale = await findSale(db, saleId);
     return {
@@ -26,8 +29,29 @@ export async function askSezzle(saleId: string): Promise<Result<Operation | null
   if (!open) return success(null);
   const after = await read((db) => findOperation(db, open.id));
   if (after?.state !== "unconfirmed" || !mayRepeat(after)) return success(after);
+  await write((db) => insertRepeated(db, asker, after));
   await runOperation(after.id, "unconfirmed");
   return success(await read((db) => findOperation(db, open.id)));
+}
+
+/** Who had the same request sent once more, and when. */
+async function insertRepeated(db: Db, asker: Asker, operation: Operation): Promise<void> {
+  const sale = await findSale(db, operation.saleId);
+  await insertHistory(db, {
+    at: new Date(),
+    kind: "operation.repeated",
+    storeId: sale?.storeId ?? null,
+    saleId: operation.saleId,
+    orderUuid: operation.orderUuid,
+    operationId: operation.id,
+    personId: asker.personId,
+    registerId: asker.registerId,
+    data: {
+      operation: operation.kind,
+      amountCents: operation.amountCents ?? undefined,
+      currency: operation.currency,
+    },
+  });
 }
 
 function mayRepeat(operation: Operation): boolean {
@@ -46,7 +70,9 @@ function noAnswer(learned: Exclude<Learned, "answered">): Problem {
   return {
     code: learned,
     happened:
-      learned === "unreachable" ? "Sezzle could not be reached." : "Sezzle says it does not know this order.",
+      learned === "unknown_order"
+        ? "Sezzle says it does not know this order."
+        : "Sezzle could not be reached, or its answer was not understood.",
     money: "What the sale shows is as of the time beside it. Nothing was changed.",
     next: "The till goes on asking by itself. Try again in a moment.",
   };

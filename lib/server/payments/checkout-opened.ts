@@ -2,14 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import type { Operation } from "#db/queries/operations.ts";
-import {
-  countHint,
-  findMainOrder,
-  findOrder,
-  insertOrder,
-  setNextAsk,
-  updateOrder,
-} from "#db/queries/orders.ts";
+import { countHint, findMainOrder, findOrder, insertOrder, updateOrder } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
 import { insertPrepared, newOperation } from "./prepare.ts";
 import type { Sent } from "./send.ts";
@@ -28,35 +21,33 @@ export async function checkoutOpened(
   const { orderUuid, sessionUuid, checkoutUrl } = checkout;
   const sale = await findSale(db, operation.saleId);
   if (!sale) throw new Error(`no sale ${operation.saleId}`);
+  const main = await findMainOrder(db, operation.attemptId);
+  const kind = main && main.uuid !== orderUuid ? "second" : "main";
+  const named = { kind, attemptId: operation.attemptId, sessionUuid, checkoutUrl } as const;
   if (await findOrder(db, orderUuid)) {
-    await updateOrder(db, orderUuid, { sessionUuid, checkoutUrl });
+    await updateOrder(db, orderUuid, named);
   } else {
-    const isSecond = (await findMainOrder(db, operation.attemptId)) !== null;
     await insertOrder(db, {
       uuid: orderUuid,
-      kind: isSecond ? "second" : "main",
-      attemptId: operation.attemptId,
-      sessionUuid,
-      checkoutUrl,
+      ...named,
       snapshot: null,
       askedAt: null,
       confirmedAt: null,
       confirmedBy: null,
       createdAt: now,
     });
-    if (isSecond) {
-      await insertHistory(db, {
-        at: now,
-        kind: "order.second",
-        storeId: sale.storeId,
-        saleId: sale.id,
-        orderUuid,
-      });
-    }
   }
-  // Should this process die before it asks, polling asks.
+  if (kind === "second") {
+    await insertHistory(db, {
+      at: now,
+      kind: "order.second",
+      storeId: sale.storeId,
+      saleId: sale.id,
+      orderUuid,
+    });
+  }
+  // From now on polling knows of the order, should this process die before it asks.
   await countHint(db, orderUuid, "operation");
-  await setNextAsk(db, orderUuid, now);
   if (!sale.receiptNumber) return [];
   const setReference: Operation = {
     ...newOperation("set_reference", now),

@@ -9,6 +9,7 @@ import {
   type Operation,
   sumRefundsOfPerson,
 } from "#db/queries/operations.ts";
+import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { startOfDay } from "#lib/business-day.ts";
 import { formatMoney } from "#lib/money.ts";
@@ -16,7 +17,8 @@ import type { OperationKind } from "#lib/operation.ts";
 import { availableCents } from "#lib/order-state.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { leaseEnd } from "../lease.ts";
-import { loadSaleFacts, type SaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
+import { capturedCents, isCheckoutOpen } from "../orders/facts.ts";
+import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 
 /** Who asks, from which register, and with which role in the sale's store. */
 export type Asker = { personId: string; registerId: string | null; role: "cashier" | "manager" | "owner" };
@@ -44,12 +46,9 @@ export async function prepareOperation(
   wish: MoneyWish,
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findOperationByWish(db, wish.wishId);
-  if (earlier) {
-    return earlier.saleId === wish.saleId && earlier.kind === wish.kind
-      ? success(earlier)
-      : refusal(reusedWish);
-  }
+  const earlier = await findEarlier(db, wish);
+  if (!earlier.ok) return earlier;
+  if (earlier.value) return success(earlier.value);
   const facts = await loadSaleFacts(db, wish.saleId);
   const problem = await problemWith(db, asker, wish, facts, now);
   if (problem) return refusal(problem);
@@ -70,6 +69,20 @@ export async function prepareOperation(
   await insertPrepared(db, operation, sale.storeId, now);
   await writeSaleState(db, sale.id, { now, counts: true });
   return success(operation);
+}
+
+/**
+ * The operation a wish has already become, if it has: a second press, a replayed form, a retry. Refused when the wish was
+ * for something else.
+ */
+export async function findEarlier(
+  db: Db,
+  wish: { wishId: string; kind: OperationKind; saleId?: string },
+): Promise<Result<Operation | null>> {
+  const earlier = await findOperationByWish(db, wish.wishId);
+  if (!earlier) return success(null);
+  const isSame = earlier.kind === wish.kind && (wish.saleId === undefined || earlier.saleId === wish.saleId);
+  return isSame ? success(earlier) : refusal(reusedWish);
 }
 
 /** The fields every new operation begins with. */
@@ -123,7 +136,7 @@ async function problemWith(
   db: Db,
   asker: Asker,
   wish: MoneyWish,
-  facts: SaleFacts,
+  facts: AttemptFacts,
   now: Date,
 ): Promise<Problem | null> {
   const { sale, order, operations } = facts;
@@ -135,15 +148,20 @@ async function problemWith(
   const currency = sale.currency;
   const asked = wish.amountCents ?? 0;
   switch (wish.kind) {
-    case "cancel_checkout":
-      return order && status === "link_sent" ? null : notPossible("cancel this sale");
+    case "cancel_checkout": {
+      const isWaiting = status === "link_sent" || status === "checking";
+      return isCheckoutOpen(order) && isWaiting ? null : notPossible("cancel this sale");
+    }
     case "capture":
     case "release": {
       const isLive = status === "authorized" || status === "partially_captured";
       if (!order || !isLive) return notPossible(`${wish.kind} anything here`);
-      if (asked < 1 || asked > capturableCents)
-        return tooMuch(wish.kind, formatMoney(capturableCents, currency));
-      return null;
+      // Captures over all attempts never exceed the sale, whatever was approved.
+      const orders = await listOrdersOfSales(db, [sale.id]);
+      const takenCents = orders.reduce((total, it) => total + capturedCents(it.order), 0);
+      const unpaidCents = Math.max(0, sale.amountCents - takenCents);
+      const mostCents = wish.kind === "capture" ? Math.min(capturableCents, unpaidCents) : capturableCents;
+      return asked < 1 || asked > mostCents ? tooMuch(wish.kind, formatMoney(mostCents, currency)) : null;
     }
     case "refund": {
       if (!order || status === "checking") return notPossible("refund anything here");

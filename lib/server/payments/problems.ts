@@ -15,7 +15,7 @@ export const shopperFinishedFirst: Problem = {
 
 const verbs: Record<OperationKind, { doing: string; undone: string }> = {
   open_checkout: { doing: "send the link", undone: "No link was sent and nothing can be paid." },
-  cancel_checkout: { doing: "cancel the sale", undone: "The link still works. Nothing has been taken." },
+  cancel_checkout: { doing: "cancel the sale", undone: "Nothing has been taken by this." },
   capture: { doing: "capture", undone: "Nothing was taken." },
   release: { doing: "release", undone: "Nothing was released." },
   refund: { doing: "refund", undone: "Nothing was refunded." },
@@ -38,7 +38,7 @@ export function refusedProblem(operation: Operation, error: unknown): Problem {
   }
   const gatewayError = error instanceof GatewayError ? error : null;
   const technical = technicalOf(gatewayError);
-  if (!gatewayError || gatewayError.outcome === "not_sent") {
+  if (!gatewayError || gatewayError.outcome === "not_sent" || gatewayError.call === "authenticate") {
     return {
       code: "not_sent",
       happened: `Sezzle could not be reached to ${what}.`,
@@ -79,47 +79,32 @@ function whatToChange(kind: OperationKind, errors: GatewayErrorDetail[]): { next
   return { next: "Check what was entered and send again, or take another way to pay." };
 }
 
-/** What an operation whose answer was lost is told as. */
-export function unconfirmedProblem(operation: Operation, error: unknown): Problem {
-  const amount = operation.amountCents ? formatMoney(operation.amountCents, operation.currency) : "";
-  const told: Record<OperationKind, Omit<Problem, "code" | "technical">> = {
-    open_checkout: {
-      happened: "Sezzle's answer was lost. The shopper may or may not have the link.",
-      money: "Nothing has been taken. If the link arrived, it can still be paid.",
-      next: "Ask the shopper whether a message came. If it did, they can go on; this screen will show it.",
-    },
-    cancel_checkout: {
-      happened: "Sezzle's answer to the cancellation was lost.",
-      money: "Nothing has been taken. The link may still work.",
-      next: "Ask Sezzle now to find out.",
-    },
-    capture: {
-      happened: `Sezzle's answer to the capture of ${amount} was lost.`,
-      money: "The money may or may not have been taken. Do not take another payment for it.",
-      next: "Ask Sezzle now to find out.",
-    },
-    release: {
-      happened: `Sezzle's answer to the release of ${amount} was lost.`,
-      money: "The amount may or may not have been released. Nothing was taken by this.",
-      next: "Ask Sezzle now to find out.",
-    },
-    refund: {
-      happened: `Sezzle's answer to the refund of ${amount} was lost.`,
-      money: "The money may or may not have gone back. Do not refund it another way.",
-      next: "Ask Sezzle now to find out.",
-    },
-    set_reference: {
-      happened: "Sezzle's answer to the receipt number was lost.",
-      money: "The payment is not affected.",
-      next: "Ask Sezzle now, or set the number again.",
-    },
-  };
+/** What is kept of an operation whose answer was lost, for the history; screens have words of their own for each kind. */
+export function unconfirmedProblem(error: unknown): Problem {
   return {
     code: "unconfirmed",
-    ...told[operation.kind],
+    happened: "Sezzle's answer was lost.",
+    money: "It is not known whether Sezzle did it.",
+    next: "Ask Sezzle now to find out.",
     technical: technicalOf(error instanceof GatewayError ? error : null),
   };
 }
+
+/** A later receipt number took this one's place. */
+export const superseded: Problem = {
+  code: "superseded",
+  happened: "A later receipt number took the place of this one.",
+  money: "The payment is not affected.",
+  next: "Look at the receipt number the sale shows.",
+};
+
+/** The checkout was over before it could be deleted. */
+export const alreadyOver: Problem = {
+  code: "already_over",
+  happened: "The checkout was over before it could be cancelled.",
+  money: "Nothing has been taken.",
+  next: "Look at what the sale shows.",
+};
 
 /** What an operation is told as whose process ended before it was sent. */
 export function abandonedProblem(operation: Operation): Problem {

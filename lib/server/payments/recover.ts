@@ -1,33 +1,40 @@
-import { listDeadOperations, type Operation, updateOperation } from "#db/queries/operations.ts";
+import { listDeadOperations } from "#db/queries/operations.ts";
+import { listLostLinks } from "#db/queries/sales.ts";
+import { lostLinkGraceMs } from "#lib/order-state.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
-import { learn } from "../orders/learn.ts";
 import { writeSaleState } from "../orders/write-state.ts";
+import { endOperation } from "./end-operation.ts";
 import { abandonedProblem, unconfirmedProblem } from "./problems.ts";
-import { insertEnd } from "./run-operation.ts";
 
 /**
  * Ends what a dead process left behind: an operation still `prepared` was never sent and is abandoned; one found `sending` may
- * have been acted on and is unconfirmed. Nothing is sent here. An operation whose lease is renewed is alive and left alone.
+ * have been acted on and is unconfirmed. Nothing is sent here: polling asks for the order. An operation whose lease is
+ * renewed is alive and left alone.
  */
 export async function recoverDeadOperations(): Promise<void> {
-  for (const dead of await read((db) => listDeadOperations(db, new Date()))) {
-    const orderUuid = await write(async (db) => {
+  for (const { id } of await read((db) => listDeadOperations(db, new Date()))) {
+    await write(async (db) => {
       const now = new Date();
       // Looked at again inside the transaction: its process may have renewed the lease, or another ended it.
-      const [operation] = (await listDeadOperations(db, now)).filter((it) => it.id === dead.id);
-      if (!operation) return null;
-      const wasSent = operation.state === "sending";
-      const problem = wasSent ? unconfirmedProblem(operation, null) : abandonedProblem(operation);
-      const change: Partial<Operation> = wasSent
-        ? { state: "unconfirmed" }
-        : { state: "abandoned", endedAt: now };
-      await updateOperation(db, operation.id, { ...change, lease: null, leaseUntil: null, problem });
-      await insertEnd(db, operation, wasSent ? "operation.unconfirmed" : "operation.abandoned", now, problem);
-      await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
-      return wasSent ? operation.orderUuid : null;
+      const operation = (await listDeadOperations(db, now)).find((it) => it.id === id);
+      if (!operation) return;
+      const { kind, state, saleId } = operation;
+      log().warn({ operationId: id, kind, was: state }, "an operation lost its process");
+      const end =
+        state === "sending"
+          ? ({ state: "unconfirmed", problem: unconfirmedProblem(null) } as const)
+          : ({ state: "abandoned", problem: abandonedProblem(operation) } as const);
+      await endOperation(db, operation, end, now);
+      await writeSaleState(db, saleId, { now, counts: kind !== "set_reference" });
     });
-    log().warn({ operationId: dead.id, kind: dead.kind, was: dead.state }, "an operation lost its process");
-    if (orderUuid) await learn(orderUuid, "start");
+  }
+}
+
+/** A link that was perhaps never sent has run out by time, with ten minutes to spare: the sale's kept copy says so too. */
+export async function expireLostLinks(): Promise<void> {
+  const expiredBefore = new Date(Date.now() - lostLinkGraceMs);
+  for (const saleId of await read((db) => listLostLinks(db, expiredBefore))) {
+    await write((db) => writeSaleState(db, saleId, { now: new Date(), counts: true, confirmedBy: "poll" }));
   }
 }

@@ -1,35 +1,41 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
-import { insertHistory } from "#db/queries/history.ts";
-import {
-  claimOperation,
-  findOperation,
-  type Operation,
-  renewLease,
-  updateOperation,
-} from "#db/queries/operations.ts";
-import { setMovementOperation } from "#db/queries/orders.ts";
-import { findSale } from "#db/queries/sales.ts";
+import { claimOperation, findOperation, type Operation, renewLease } from "#db/queries/operations.ts";
 import { write } from "../database.ts";
-import { WrongMerchantError } from "../gateway.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
 import { log } from "../log.ts";
+import { oncePerProcess } from "../once.ts";
 import { learn } from "../orders/learn.ts";
 import { writeSaleState } from "../orders/write-state.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
 import { checkoutOpened } from "./checkout-opened.ts";
+import { endOperation } from "./end-operation.ts";
 import { refusedProblem, unconfirmedProblem } from "./problems.ts";
-import { type Sent, send } from "./send.ts";
+import { prepareSend, type Send, type Sent } from "./send.ts";
+
+const running = () => oncePerProcess("running operations", () => new Set<Promise<void>>());
+
+/** Resolves when no operation of this process is under way, or after `mostMs`. */
+export async function operationsEnd(mostMs: number): Promise<void> {
+  await Promise.race([Promise.allSettled([...running()]), sleep(mostMs)]);
+}
 
 /**
  * The door for money: sends a prepared operation (or repeats an unconfirmed one) under its own key, writes how it ended, and
  * then asks Sezzle what the order has become. Does nothing when another process or tab was first. Never throws for what
  * Sezzle answers or fails to answer: that is the operation's end, and stands in its row.
  */
-export async function runOperation(
+export function runOperation(
   operationId: string,
   from: "prepared" | "unconfirmed" = "prepared",
 ): Promise<void> {
+  const run = claimAndRun(operationId, from).finally(() => running().delete(run));
+  running().add(run);
+  return run;
+}
+
+async function claimAndRun(operationId: string, from: "prepared" | "unconfirmed"): Promise<void> {
   const lease = randomUUID();
   const now = new Date();
   const operation = await write((db) =>
@@ -40,109 +46,76 @@ export async function runOperation(
     () => write((db) => renewLease(db, operationId, lease, leaseEnd())),
     () => sendAndFinish(operation),
   );
-  if (follow.orderUuid) await learn(follow.orderUuid, "operation");
-  for (const next of follow.operations) await runOperation(next);
+  // What follows has a lease of its own that runs: it does not wait for the order.
+  await Promise.all([
+    follow.orderUuid ? learn(follow.orderUuid, "operation") : null,
+    ...follow.operations.map((next) => runOperation(next)),
+  ]);
 }
 
 /** What is to be done once an operation's end is on disk. */
 type Follow = { orderUuid: string | null; operations: string[] };
 
 async function sendAndFinish(operation: Operation): Promise<Follow> {
+  let send: Send;
+  try {
+    send = await prepareSend(operation);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) log().warn({ err: error, operationId: operation.id }, "not sent");
+    return persistently((db) => finishFailed(db, operation, error, false));
+  }
   let sent: Sent;
   try {
-    sent = await send(operation);
+    sent = await send();
   } catch (error) {
-    return finishFailed(operation, error);
+    const known = error instanceof GatewayError;
+    if (!known) log().error({ err: error, operationId: operation.id }, "an answer was not understood");
+    const mayHaveActed = !known || error.outcome === "unknown";
+    return persistently((db) => finishFailed(db, operation, error, mayHaveActed));
   }
-  return write((db) => succeed(db, operation.id, sent));
+  return persistently((db) => succeed(db, operation.id, sent));
+}
+
+/** What Sezzle answered is known here alone until it is on disk: a database that is busy or full gets more than one chance. */
+async function persistently<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
+  for (const waitMs of [200, 1_000, 3_000]) {
+    try {
+      return await write(work);
+    } catch (error) {
+      log().error({ err: error }, "an operation's end could not be written, trying again");
+      await sleep(waitMs);
+    }
+  }
+  return write(work);
 }
 
 /** Sezzle said so: true whatever this operation was taken for in the meantime. */
 async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow> {
+  const operation = await existing(db, operationId);
+  const now = new Date();
+  const movementUuid = sent.movementUuid ?? operation.movementUuid;
+  const orderUuid = sent.checkout?.orderUuid;
+  const following = sent.checkout ? await checkoutOpened(db, operation, sent.checkout, now) : [];
+  await endOperation(db, operation, { state: "succeeded", settledBy: "reply", movementUuid, orderUuid }, now);
+  await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
+  return { orderUuid: orderUuid ?? operation.orderUuid, operations: following };
+}
+
+async function finishFailed(db: Db, sent: Operation, error: unknown, mayHaveActed: boolean): Promise<Follow> {
+  const operation = await existing(db, sent.id);
+  const now = new Date();
+  // Only a first try can be refused for certain: after a lost answer a refusal may be about what that try did.
+  if (!mayHaveActed && operation.tries === 1) {
+    await endOperation(db, operation, { state: "rejected", problem: refusedProblem(operation, error) }, now);
+  } else if (operation.state === "sending") {
+    await endOperation(db, operation, { state: "unconfirmed", problem: unconfirmedProblem(error) }, now);
+  }
+  await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
+  return { orderUuid: operation.orderUuid, operations: [] };
+}
+
+async function existing(db: Db, operationId: string): Promise<Operation> {
   const operation = await findOperation(db, operationId);
   if (!operation) throw new Error(`no operation ${operationId}`);
-  const now = new Date();
-  const wasSettled = operation.state === "succeeded";
-  await updateOperation(db, operationId, {
-    state: "succeeded",
-    settledBy: "reply",
-    movementUuid: sent.movementUuid ?? operation.movementUuid,
-    orderUuid: sent.checkout?.orderUuid ?? operation.orderUuid,
-    endedAt: operation.endedAt ?? now,
-    lease: null,
-    leaseUntil: null,
-    problem: null,
-  });
-  if (!wasSettled) await insertEnd(db, operation, "operation.succeeded", now);
-  const following = sent.checkout ? await checkoutOpened(db, operation, sent.checkout, now) : [];
-  await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
-  return { orderUuid: sent.checkout?.orderUuid ?? operation.orderUuid, operations: following };
-}
-
-async function finishFailed(sent: Operation, error: unknown): Promise<Follow> {
-  const known = error instanceof GatewayError || error instanceof WrongMerchantError;
-  if (!known) log().error({ err: error, operationId: sent.id }, "an operation failed in an unexpected way");
-  // Only a first try can be refused for certain: after a lost answer a refusal may be about what that try did.
-  const isDefinite =
-    error instanceof WrongMerchantError || (error instanceof GatewayError && error.outcome !== "unknown");
-  return write(async (db) => {
-    const operation = await findOperation(db, sent.id);
-    if (!operation) throw new Error(`no operation ${sent.id}`);
-    const now = new Date();
-    if (isDefinite && operation.tries === 1)
-      await reject(db, operation, refusedProblem(operation, error), now);
-    else if (operation.state === "sending") await leaveUnconfirmed(db, operation, error, now);
-    await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
-    return { orderUuid: operation.orderUuid, operations: [] };
-  });
-}
-
-async function reject(db: Db, operation: Operation, problem: Operation["problem"], now: Date): Promise<void> {
-  // An equal movement made elsewhere may have been taken for this operation's own while its answer was awaited.
-  if (operation.movementUuid) await setMovementOperation(db, operation.movementUuid, null);
-  await updateOperation(db, operation.id, {
-    state: "rejected",
-    movementUuid: null,
-    settledBy: null,
-    endedAt: now,
-    lease: null,
-    leaseUntil: null,
-    problem,
-  });
-  await insertEnd(db, operation, "operation.rejected", now, problem);
-}
-
-async function leaveUnconfirmed(db: Db, operation: Operation, error: unknown, now: Date): Promise<void> {
-  const problem = unconfirmedProblem(operation, error);
-  await updateOperation(db, operation.id, { state: "unconfirmed", lease: null, leaseUntil: null, problem });
-  await insertEnd(db, operation, "operation.unconfirmed", now, problem);
-}
-
-/** Writes the line of history that says how an operation ended, or that its end is not known. */
-export async function insertEnd(
-  db: Db,
-  operation: Operation,
-  kind: "operation.succeeded" | "operation.rejected" | "operation.unconfirmed" | "operation.abandoned",
-  now: Date,
-  problem?: Operation["problem"],
-): Promise<void> {
-  const sale = await findSale(db, operation.saleId);
-  await insertHistory(db, {
-    at: now,
-    kind,
-    storeId: sale?.storeId ?? null,
-    saleId: operation.saleId,
-    orderUuid: operation.orderUuid,
-    operationId: operation.id,
-    data: {
-      operation: operation.kind,
-      amountCents: operation.amountCents ?? undefined,
-      currency: operation.currency,
-      referenceId: operation.input.referenceId,
-      settledBy: "reply",
-      code: problem?.technical?.code ?? problem?.code,
-      message: problem?.technical?.message ?? problem?.happened,
-      debugUuid: problem?.technical?.debugUuid,
-    },
-  });
+  return operation;
 }

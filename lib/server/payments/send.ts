@@ -12,28 +12,37 @@ export type Sent = {
   checkout?: { orderUuid: string; sessionUuid: string; checkoutUrl: string };
 };
 
+/** Makes the call. Throws what the gateway client throws. */
+export type Send = () => Promise<Sent>;
+
 /**
- * Makes the one gateway call an operation stands for, under the operation's id as its key. Throws what the gateway client
- * throws; never called but by the door for money.
+ * Gets everything ready for the one gateway call an operation stands for, under the operation's id as its key: what fails here
+ * fails before anything was sent. Never called but by the door for money.
  */
-export async function send(operation: Operation): Promise<Sent> {
-  // Read before the gateway is asked for anything: a bug here must not look like a lost answer.
+export async function prepareSend(operation: Operation): Promise<Send> {
   const session = operation.kind === "open_checkout" ? await sessionInput(operation) : null;
   const it = await gateway();
-  if (session) return { checkout: await it.createSession(session) };
+  if (session) return async () => ({ checkout: await it.createSession(session) });
   const orderUuid = required(operation.orderUuid, "order");
   switch (operation.kind) {
     case "cancel_checkout":
-      await it.deleteCheckout(orderUuid);
-      return {};
-    case "set_reference":
-      await it.setReference(orderUuid, required(operation.input.referenceId, "reference"));
-      return {};
+      return async () => {
+        await it.deleteCheckout(orderUuid);
+        return {};
+      };
+    case "set_reference": {
+      const referenceId = required(operation.input.referenceId, "reference");
+      return async () => {
+        await it.setReference(orderUuid, referenceId);
+        return {};
+      };
+    }
     case "capture":
     case "release":
     case "refund": {
-      const amount = { amountCents: required(operation.amountCents, "amount"), currency: operation.currency };
-      return await it[operation.kind](orderUuid, amount, operation.id);
+      const { kind, currency, id } = operation;
+      const amount = { amountCents: required(operation.amountCents, "amount"), currency };
+      return () => it[kind](orderUuid, amount, id);
     }
     case "open_checkout":
       throw new Error("a checkout is opened above");

@@ -1,9 +1,9 @@
 import type { Db } from "#db/engine.ts";
-import { findOperationByWish, type Operation } from "#db/queries/operations.ts";
+import type { Operation } from "#db/queries/operations.ts";
 import { updateSale } from "#db/queries/sales.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { loadSaleFacts } from "../orders/write-state.ts";
-import { type Asker, insertPrepared, newOperation } from "./prepare.ts";
+import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
 
 /** Writes down the wish to set a receipt number as the order's reference. The same wish again finds the first operation. */
 export async function prepareReference(
@@ -12,8 +12,9 @@ export async function prepareReference(
   wish: { saleId: string; wishId: string; referenceId: string },
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findOperationByWish(db, wish.wishId);
-  if (earlier) return success(earlier);
+  const earlier = await findEarlier(db, { ...wish, kind: "set_reference" });
+  if (!earlier.ok) return earlier;
+  if (earlier.value) return success(earlier.value);
   if (wish.referenceId === "") return refusal(empty);
   const { sale, attempt, order } = await loadSaleFacts(db, wish.saleId);
   if (!order) return refusal(noOrder);

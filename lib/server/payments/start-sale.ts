@@ -1,8 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { findOperationByWish, type Operation } from "#db/queries/operations.ts";
-import { type Attempt, type Contact, insertAttempt, insertSale, type Sale } from "#db/queries/sales.ts";
+import { findOpenOperation, type Operation } from "#db/queries/operations.ts";
+import { listOrdersOfSales } from "#db/queries/orders.ts";
+import {
+  type Attempt,
+  type Contact,
+  insertAttempt,
+  insertSale,
+  isNumberTaken,
+  type Sale,
+} from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
@@ -10,8 +18,9 @@ import { formatMoney } from "#lib/money.ts";
 import { isOverForCertain, noAmounts } from "#lib/order-state.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { saleNumber } from "#lib/reference.ts";
+import { approvedCents } from "../orders/facts.ts";
 import { loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
-import { type Asker, insertPrepared, newOperation } from "./prepare.ts";
+import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
 
 export type NewSale = {
   wishId: string;
@@ -32,14 +41,15 @@ export async function prepareSale(
   wish: NewSale,
   now: Date,
 ): Promise<Result<Opening>> {
-  const earlier = await findOperationByWish(db, wish.wishId);
-  if (earlier) return success({ saleId: earlier.saleId, operationId: earlier.id });
+  const earlier = await findEarlier(db, { wishId: wish.wishId, kind: "open_checkout" });
+  if (!earlier.ok) return earlier;
+  if (earlier.value) return success({ saleId: earlier.value.saleId, operationId: earlier.value.id });
   if (wish.amountCents < store.minCents || wish.amountCents > store.maxCents) {
     return refusal(amountOutOfBounds(wish.amountCents, store));
   }
   const contact = contactOf(wish.contact, wish.shopperName, now);
   const saleId = randomUUID();
-  const number = saleNumber(store.code, localDate(now, store.timeZone), randomBytes(5));
+  const number = await freeNumber(db, store, now);
   const attempt = newAttempt(saleId, 1, number, contact, store, now);
   const sale: Sale = {
     id: saleId,
@@ -74,6 +84,13 @@ export async function prepareSale(
   return success({ saleId, operationId: operation.id });
 }
 
+async function freeNumber(db: Db, store: Store, now: Date): Promise<string> {
+  for (;;) {
+    const number = saleNumber(store.code, localDate(now, store.timeZone), randomBytes(5));
+    if (!(await isNumberTaken(db, number))) return number;
+  }
+}
+
 /** Writes a further attempt of a sale down; only when the one before is over for certain and nothing was taken. */
 export async function prepareAttempt(
   db: Db,
@@ -82,12 +99,20 @@ export async function prepareAttempt(
   wish: { saleId: string; wishId: string; seenVersion: number; contact: ContactAddress | null },
   now: Date,
 ): Promise<Result<Opening>> {
-  const earlier = await findOperationByWish(db, wish.wishId);
-  if (earlier) return success({ saleId: earlier.saleId, operationId: earlier.id });
+  const earlier = await findEarlier(db, { ...wish, kind: "open_checkout" });
+  if (!earlier.ok) return earlier;
+  if (earlier.value) return success({ saleId: wish.saleId, operationId: earlier.value.id });
   const facts = await loadSaleFacts(db, wish.saleId);
   const { sale, attempt: before } = facts;
   const state = stateOf(facts, now);
-  if (sale.version !== wish.seenVersion || !isOverForCertain(state.status) || state.capturedCents > 0) {
+  const others = (await listOrdersOfSales(db, [sale.id])).filter((it) => it.order.uuid !== facts.order?.uuid);
+  const mayBegin =
+    sale.version === wish.seenVersion &&
+    isOverForCertain(state.status) &&
+    state.capturedCents === 0 &&
+    others.every((it) => approvedCents(it.order) === 0) &&
+    (await findOpenOperation(db, sale.id)) === null;
+  if (!mayBegin) {
     return refusal({
       code: "not_over",
       happened: "Another link cannot be sent for this sale now.",

@@ -15,7 +15,7 @@ export async function loadBoard(store: Store): Promise<{ sales: SaleView[]; seq:
   const since = startOfDay(new Date(), store.timeZone);
   return read(async (db) => {
     const seq = await lastSeq(db);
-    return { sales: await viewRows(db, await listBoard(db, store.id, since, longestBoard)), seq };
+    return { sales: await viewRows(db, () => listBoard(db, store.id, since, longestBoard)), seq };
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Db } from "#db/engine.ts";
 import { lastSeq } from "#db/queries/history.ts";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
-import { listMovements } from "#db/queries/orders.ts";
+import { listMovements, listOrdersOfSales, type Order } from "#db/queries/orders.ts";
 import { listSaleRows, type SaleRow } from "#db/queries/sales.ts";
 import { maskContact } from "#lib/contact.ts";
 import { isOpen } from "#lib/operation.ts";
 import type { OpenOperation, SaleView } from "#lib/sale-view.ts";
+import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
 
 type OperationRow = Awaited<ReturnType<typeof listOperationsOfSales>>[number];
 type MovementRow = Awaited<ReturnType<typeof listMovements>>[number];
@@ -13,28 +14,34 @@ type MovementRow = Awaited<ReturnType<typeof listMovements>>[number];
 /** The views of some sales, by id. Sales that do not exist are left out. */
 export async function viewSales(db: Db, saleIds: string[]): Promise<Map<string, SaleView>> {
   if (saleIds.length === 0) return new Map();
-  const views = await viewRows(db, await listSaleRows(db, saleIds));
+  const views = await viewRows(db, () => listSaleRows(db, saleIds));
   return new Map(views.map((view) => [view.saleId, view]));
 }
 
-/** The views of rows that were just read, in the same order. */
-export async function viewRows(db: Db, rows: SaleRow[]): Promise<SaleView[]> {
+/** The views of the rows that are read by `listRows`, in the same order. */
+export async function viewRows(db: Db, listRows: () => Promise<SaleRow[]>): Promise<SaleView[]> {
+  // The position is read first: what is written while the rest is read makes a view newer than it says, never older.
+  const asOfSeq = await lastSeq(db);
+  const rows = await listRows();
   if (rows.length === 0) return [];
   const saleIds = rows.map((row) => row.sale.id);
-  const orderUuids = rows.flatMap((row) => row.order?.uuid ?? []);
-  // The position is read first: what is written while the rest is read makes the view newer than it says, never older.
-  const asOfSeq = await lastSeq(db);
   const operations = Map.groupBy(await listOperationsOfSales(db, saleIds), (it) => it.operation.saleId);
+  const orders = Map.groupBy(await listOrdersOfSales(db, saleIds), (it) => it.saleId);
+  const orderUuids = rows.flatMap((row) => row.order?.uuid ?? []);
   const movements = Map.groupBy(await listMovements(db, orderUuids), (it) => it.orderUuid);
-  return rows.map((row) =>
-    viewOf(row, operations.get(row.sale.id) ?? [], movements.get(row.order?.uuid ?? "") ?? [], asOfSeq),
-  );
+  return rows.map((row) => {
+    const { id } = row.sale;
+    const ofOrder = movements.get(row.order?.uuid ?? "") ?? [];
+    const others = (orders.get(id) ?? []).map((it) => it.order).filter((it) => it.uuid !== row.order?.uuid);
+    return viewOf(row, operations.get(id) ?? [], ofOrder, others, asOfSeq);
+  });
 }
 
 function viewOf(
   row: SaleRow,
   operations: OperationRow[],
   movements: MovementRow[],
+  otherOrders: Order[],
   asOfSeq: number,
 ): SaleView {
   const { sale, attempt, contact, order } = row;
@@ -70,7 +77,13 @@ function viewOf(
     refusal: refusalOf(operations),
     refunds: movements
       .filter((it) => it.kind === "refund")
-      .map((it) => ({ amountCents: it.amountCents, at: it.firstSeenAt.toISOString() })),
+      .map(({ amountCents, firstSeenAt, source }) => ({
+        amountCents,
+        at: firstSeenAt.toISOString(),
+        source,
+      })),
+    isCheckoutOpen: isCheckoutOpen(order),
+    otherApprovedCents: otherOrders.reduce((total, it) => total + approvedCents(it), 0),
   };
 }
 

@@ -6,9 +6,9 @@ import {
   postponeWebhookEvent,
   type WebhookEventRow,
 } from "#db/queries/webhooks.ts";
-import { retryAt } from "#lib/polling.ts";
+import { eventRetryAt } from "#lib/polling.ts";
 import { read, write } from "../database.ts";
-import { learn } from "../orders/learn.ts";
+import { type Learned, learn } from "../orders/learn.ts";
 import { parseWebhookEvent } from "../sezzle/webhook-event.ts";
 
 /**
@@ -20,8 +20,8 @@ export async function workOff(id: number): Promise<void> {
   if (!row || row.processedAt) return;
   if (row.orderUuid && !(await isOtherChannel(row.orderUuid))) {
     const learned = await learn(row.orderUuid, "webhook");
-    if (learned === "unreachable") {
-      await write((db) => postponeWebhookEvent(db, id, retryAt(row.failures + 1, new Date())));
+    if (learned !== "answered" && !isTooOld(row, learned)) {
+      await write((db) => postponeWebhookEvent(db, id, eventRetryAt(row.failures + 1, new Date())));
       return;
     }
   }
@@ -30,6 +30,14 @@ export async function workOff(id: number): Promise<void> {
     if (source) await setMovementSource(db, source.movementUuid, source.source);
     await finishWebhookEvent(db, id, new Date());
   });
+}
+
+/** How long an event is kept whose order Sezzle does not know, or describes in a way the till does not understand. */
+const mostPatienceMs = 24 * 60 * 60_000;
+
+/** While Sezzle cannot be reached an event waits; one that leads to nothing is let go after a day. */
+function isTooOld(row: WebhookEventRow, learned: Learned): boolean {
+  return learned !== "unreachable" && Date.now() - row.receivedAt.getTime() > mostPatienceMs;
 }
 
 /** Orders of the merchant's other channels are asked for once and then left alone. */

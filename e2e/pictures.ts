@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
-import { type House, openHouse } from "../e2e/support/house.ts";
-import { Shopper } from "../e2e/support/shopper.ts";
-import { Till } from "../e2e/support/till.ts";
+import { type House, openHouse } from "./support/house.ts";
+import { Shopper } from "./support/shopper.ts";
+import { Till } from "./support/till.ts";
 
 // Takes the pictures in docs/images: the built app against the sandbox, driven as a cashier and a shopper would.
 // Run after a build: `npm run pictures`.

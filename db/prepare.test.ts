@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { demoSignIns } from "./demo.ts";
+import { verifyPassword } from "./passwords.ts";
+import { prepareDatabase } from "./prepare.ts";
+import { findIdentity } from "./queries/identity.ts";
+import { countPeople, findPersonBySignInName, listMemberships } from "./queries/people.ts";
+import { listRegisters, listStores } from "./queries/stores.ts";
+import { openMigrated, temporaryFile } from "./testing.ts";
+
+const patient = { timeout: 60_000 };
+
+/** Everything of a database that a second start could spoil. */
+async function contents(databaseFile: string) {
+  const engine = openMigrated(databaseFile);
+  const tables = ["identity", "stores", "registers", "people", "memberships", "__drizzle_migrations"];
+  return engine.read(async (db) =>
+    tables.map((table) => db.all(sql.raw(`SELECT * FROM ${table} ORDER BY 1, 2`))),
+  );
+}
+
+test("a new local database gets the demo's stores, registers and staff", patient, async () => {
+  const databaseFile = temporaryFile();
+  expect(await prepareDatabase({ databaseFile, mode: "local" })).toEqual({ ok: true, demo: demoSignIns });
+  const engine = openMigrated(databaseFile);
+  await engine.read(async (db) => {
+    expect(await findIdentity(db)).toMatchObject({ id: 1, mode: "local", merchantUuid: null });
+    const stores = await listStores(db);
+    expect(stores.map((it) => [it.name, it.currency])).toEqual([
+      ["Harbour Road", "CAD"],
+      ["Maple Street", "USD"],
+    ]);
+    expect(
+      await listRegisters(
+        db,
+        stores.map((it) => it.id),
+      ),
+    ).toHaveLength(4);
+    for (const { signInName, password, role, store } of demoSignIns) {
+      const person = await findPersonBySignInName(db, signInName);
+      if (!person) throw new Error(`no ${signInName}`);
+      expect(await verifyPassword(person.passwordHash, password)).toBe(true);
+      expect(await verifyPassword(person.passwordHash, `${password}!`)).toBe(false);
+      const roles = (await listMemberships(db, person.id)).map((it) => [
+        it.role,
+        stores.find((one) => one.id === it.storeId)?.name,
+      ]);
+      expect(roles).toEqual(person.isOwner ? [] : [[role.toLowerCase(), store]]);
+    }
+  });
+});
+
+test.each(["sandbox", "production"] as const)("a new %s database holds nobody and no store", async (mode) => {
+  const databaseFile = temporaryFile();
+  expect(await prepareDatabase({ databaseFile, mode })).toEqual({ ok: true, demo: null });
+  const engine = openMigrated(databaseFile);
+  expect(await engine.read(findIdentity)).toMatchObject({ mode, merchantUuid: null });
+  expect(await engine.read(listStores)).toEqual([]);
+  expect(await engine.read(countPeople)).toBe(0);
+});
+
+test("a second start changes nothing", patient, async () => {
+  const databaseFile = temporaryFile();
+  await prepareDatabase({ databaseFile, mode: "local" });
+  const before = await contents(databaseFile);
+  expect(await prepareDatabase({ databaseFile, mode: "local" })).toEqual({ ok: true, demo: demoSignIns });
+  expect(await contents(databaseFile)).toEqual(before);
+});
+
+test("two starts at once in one process furnish a new database once", patient, async () => {
+  const databaseFile = temporaryFile();
+  const start = () => prepareDatabase({ databaseFile, mode: "local" });
+  for (const prepared of await Promise.all([start(), start()])) expect(prepared.ok).toBe(true);
+  const engine = openMigrated(databaseFile);
+  expect(await engine.read(listStores)).toHaveLength(2);
+  expect(await engine.read(countPeople)).toBe(demoSignIns.length);
+});
+
+test("two processes that start at once furnish a new database once", patient, async () => {
+  const databaseFile = temporaryFile();
+  const script = `
+    const { prepareDatabase } = await import("#db/prepare.ts");
+    process.stdout.write("ready\\n");
+    await new Promise((go) => process.stdin.once("data", go));
+    const prepared = await prepareDatabase({ databaseFile: process.argv[1], mode: "local" });
+    process.stdout.write(JSON.stringify(prepared), () => process.exit());`;
+  const children = [1, 2].map(() =>
+    spawn(process.execPath, ["--input-type=module", "--eval", script, databaseFile]),
+  );
+  const outputs = children.map((child) => text(child.stdout));
+  await Promise.all(children.map((child) => once(child.stdout, "data")));
+  for (const child of children) child.stdin.write("go\n");
+  for (const output of await Promise.all(outputs)) {
+    expect(JSON.parse(output.replace("ready\n", ""))).toEqual({ ok: true, demo: demoSignIns });
+  }
+  const engine = openMigrated(databaseFile);
+  expect(await engine.read(listStores)).toHaveLength(2);
+  expect(await engine.read(countPeople)).toBe(demoSignIns.length);
+});
+
+test.each([
+  ["production", "local"],
+  ["production", "sandbox"],
+  ["sandbox", "production"],
+  ["sandbox", "local"],
+] as const)("a database made for %s refuses %s with one line, and stays as it is", async (made, asked) => {
+  const databaseFile = temporaryFile();
+  await prepareDatabase({ databaseFile, mode: made });
+  const before = await contents(databaseFile);
+  const prepared = await prepareDatabase({ databaseFile, mode: asked });
+  if (prepared.ok) throw new Error("it was not refused");
+  expect(prepared.problem).toMatch(
+    new RegExp(`^[^\\n]*SEZZLE_ENV=${made} and refuses SEZZLE_ENV=${asked}[^\\n]+\\.$`),
+  );
+  expect(prepared.problem).toContain(databaseFile);
+  expect(await contents(databaseFile)).toEqual(before);
+});
+
+test("a demo never becomes a live shop", patient, async () => {
+  const databaseFile = temporaryFile();
+  await prepareDatabase({ databaseFile, mode: "local" });
+  expect(await prepareDatabase({ databaseFile, mode: "production" })).toMatchObject({ ok: false });
+});
+
+test.each([
+  ["bytes that are no database", (file: string) => writeFileSync(file, "no database at all ".repeat(500))],
+  ["a few bytes", (file: string) => writeFileSync(file, "?")],
+  ["a folder", (file: string) => mkdirSync(file)],
+])("%s in the place of the database are told in one line that names the file", async (_title, put) => {
+  const databaseFile = temporaryFile();
+  put(databaseFile);
+  const prepared = await prepareDatabase({ databaseFile, mode: "local" });
+  if (prepared.ok) throw new Error("it was not refused");
+  expect(prepared.problem).toMatch(/^[^\n]+\.$/);
+  expect(prepared.problem).toContain(databaseFile);
+});

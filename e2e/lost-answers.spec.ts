@@ -1,0 +1,139 @@
+import { armFault, booksOf, clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
+import { expect, staff, test } from "./support/test.ts";
+
+test.setTimeout(90_000);
+test.afterEach(({ home }) => clearFaults(home.sandbox));
+
+test("a capture whose answer is lost is not called paid before Sezzle's order shows it, and then by itself", async ({
+  home,
+  till,
+  shopper,
+}) => {
+  const { sandbox } = home;
+  const { mobile } = await till.sendLink(8450);
+  const orderUuid = await orderSentTo(sandbox, mobile);
+  await shopper.complete(mobile);
+  await expect(till.status("Approved")).toBeVisible();
+
+  // Sezzle takes the money, and neither its answer, its order nor its webhook can tell.
+  await sandbox.control("/webhooks", { method: "PUT", body: { mode: "hold" } });
+  await armFault(sandbox, { call: "order_get", kind: "status", status: 503, times: 0 });
+  await armFault(sandbox, { call: "capture", kind: "lose_answer" });
+  await till.press("Capture $84.50");
+  await expect(till.status("Not confirmed yet").first()).toBeVisible();
+  expect((await booksOf(sandbox, orderUuid)).captured_in_cents).toBe(8450);
+  await till.press("Ask Sezzle now");
+  await expect(till.main.getByText("Sezzle could not be reached.")).toBeVisible();
+  await expect(till.status("Paid")).toBeHidden();
+  await expect(till.list.getByRole("link", { name: /84\.50.*Not confirmed/ })).toBeVisible();
+
+  await sandbox.control("/faults", { method: "DELETE" });
+  await expect(till.status("Paid")).toBeVisible({ timeout: 30_000 });
+  await expect(till.main.getByText("Sezzle's order shows it")).toBeVisible();
+  expect(await requestsOf(sandbox, { order: orderUuid, call: "capture" })).toHaveLength(1);
+});
+
+test("a capture that never reached Sezzle is not confirmed, and asking repeats the same request", async ({
+  home,
+  till,
+  shopper,
+}) => {
+  const { sandbox } = home;
+  const { mobile } = await till.sendLink(8450);
+  const orderUuid = await orderSentTo(sandbox, mobile);
+  await shopper.complete(mobile);
+  await expect(till.status("Approved")).toBeVisible();
+
+  await armFault(sandbox, { call: "capture", kind: "cut" });
+  await till.press("Capture $84.50");
+  const card = till.main.getByRole("status").filter({ hasText: "Not confirmed yet" });
+  await expect(card).toContainText("Sezzle's answer to the capture of $84.50 was lost.");
+  await expect(card).toContainText("The money may or may not have been taken.");
+  await expect(card).toContainText("Do not take another payment for it.");
+  await expect(
+    till.main.getByRole("button", { name: /Capture|Part of it|Release|Refund|Cancel|Send/ }),
+  ).toHaveCount(0);
+
+  await till.press("Ask Sezzle now");
+  await expect(till.status("Paid")).toBeVisible();
+  const captures = await requestsOf(sandbox, { order: orderUuid, call: "capture" });
+  expect(captures.map(({ status, acted }) => ({ status, acted }))).toEqual([
+    { status: 200, acted: true },
+    { status: null, acted: false },
+  ]);
+  expect(new Set(captures.map((it) => it.request_id)).size).toBe(1);
+  expect((await booksOf(sandbox, orderUuid)).movements).toMatchObject([
+    { kind: "capture", amount_in_cents: 8450, request_id: captures[0]?.request_id },
+  ]);
+});
+
+test("a link whose answer is lost is not called sent, and the shopper who got it can still pay", async ({
+  home,
+  till,
+  shopper,
+}) => {
+  const { sandbox } = home;
+  await armFault(sandbox, { call: "session_create", kind: "lose_answer" });
+  const { mobile } = await till.sendLink(8450);
+  const orderUuid = await orderSentTo(sandbox, mobile);
+  await expect(till.status("Not sure it was sent")).toBeVisible();
+  await expect(till.main.getByText("The shopper may or may not have the link.")).toBeVisible();
+  await expect(till.main.getByRole("button", { name: /Send/ })).toHaveCount(0);
+
+  await shopper.complete(mobile);
+  await expect(till.status("Approved")).toBeVisible();
+  await till.press("Capture $84.50");
+  await expect(till.status("Paid")).toBeVisible();
+  expect((await booksOf(sandbox, orderUuid)).captured_in_cents).toBe(8450);
+});
+
+test("a link that Sezzle refuses to send says why, and can be sent to a corrected number", async ({
+  home,
+  till,
+  shopper,
+}) => {
+  const { sandbox } = home;
+  await armFault(sandbox, {
+    call: "session_create",
+    kind: "status",
+    status: 422,
+    code: "invalid",
+    message: "This phone number cannot receive texts.",
+  });
+  const refused = await till.sendLink(8450);
+  await expect(till.status("Not sent")).toBeVisible();
+  const problem = till.main.getByRole("alert");
+  await expect(problem).toContainText("Sezzle refused to send the link");
+  await expect(problem).toContainText("This phone number cannot receive texts");
+  await expect(problem).toContainText("No link was sent and nothing can be paid.");
+  await expect(problem).toContainText("Check what was entered and send again");
+
+  const corrected = `${refused.mobile.slice(0, 3)}3${refused.mobile.slice(4)}`;
+  await till.press("Send a new link…");
+  await till.sheet.getByText("Another number or e-mail").click();
+  await till.sheet.getByLabel("Mobile number or e-mail").fill(corrected);
+  await till.sheet.getByRole("button", { name: "Send the new link" }).click();
+  await till.shows("Waiting for shopper");
+  await shopper.complete(corrected);
+  await expect(till.status("Approved")).toBeVisible();
+  const messages = await sandbox.control<{ recipient: string }[]>("/messages");
+  expect(messages.filter((it) => it.recipient.endsWith(refused.mobile))).toEqual([]);
+});
+
+test("a refund whose answer is lost is made once", async ({ home, openTill, shopper }) => {
+  const { sandbox } = home;
+  const till = await openTill({ person: staff.manager });
+  const { mobile } = await till.sendLink(8450);
+  const orderUuid = await orderSentTo(sandbox, mobile);
+  await shopper.complete(mobile);
+  await till.press("Capture $84.50");
+  await expect(till.status("Paid")).toBeVisible();
+
+  await armFault(sandbox, { call: "refund", kind: "lose_answer" });
+  await till.press("Refund…");
+  await till.sheet.getByText("Returned goods").click();
+  await till.sheet.getByRole("button", { name: "Refund $84.50" }).click();
+  await expect(till.status("Refunded")).toBeVisible();
+  expect(await requestsOf(sandbox, { order: orderUuid, call: "refund" })).toHaveLength(1);
+  expect((await booksOf(sandbox, orderUuid)).refunded_in_cents).toBe(8450);
+});

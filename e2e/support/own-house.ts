@@ -1,0 +1,17 @@
+import { type House, openHouse } from "./house.ts";
+import { test as base } from "./test.ts";
+
+/**
+ * For tests of what would disturb others: the app killed, everybody signed out, Sezzle gone. Each has an app and a sandbox
+ * to itself, and its tills and shoppers are there.
+ */
+export const test = base.extend<{ home: House }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+  home: async ({}, use) => {
+    const home = await openHouse();
+    await use(home);
+    await home.close();
+  },
+});
+
+export { expect } from "@playwright/test";
