@@ -1,5 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
@@ -28,11 +29,14 @@ export type Engine = {
  */
 export function openEngine(file: string): Engine {
   mkdirSync(dirname(file), { recursive: true });
+  refuseOtherFile(file);
   const writer = connect(file);
   const reader = connect(file);
   reader.pragma("query_only = ON");
+  // From here on the queue waits by itself, without holding the process up.
+  writer.pragma("busy_timeout = 0");
   const queue = new WriteQueue({
-    begin: () => writer.exec("BEGIN IMMEDIATE"),
+    begin: () => beginWrite(writer),
     commit: () => writer.exec("COMMIT"),
     rollback: () => {
       if (writer.inTransaction) writer.exec("ROLLBACK");
@@ -43,7 +47,11 @@ export function openEngine(file: string): Engine {
   return {
     read: (work) => work(readDb),
     write: (work) => queue.run(() => work(writeDb)),
-    migrate: (migrationsFolder) => migrate(writeDb, { migrationsFolder }),
+    migrate: (migrationsFolder) => {
+      writer.pragma(`busy_timeout = ${patienceMs}`);
+      migrate(writeDb, { migrationsFolder });
+      writer.pragma("busy_timeout = 0");
+    },
     close: () => {
       reader.close();
       writer.close();
@@ -51,11 +59,39 @@ export function openEngine(file: string): Engine {
   };
 }
 
+/** How long another process's transaction is waited for. */
+const patienceMs = 5_000;
+
+/** Begins a transaction, once no other process writes. Throws SQLITE_BUSY when one goes on for too long. */
+async function beginWrite(writer: Database.Database): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!isBusy || Date.now() > deadline) throw error;
+    }
+    await sleep(2 + Math.random() * 8);
+  }
+}
+
+/** SQLite would take a file of a few bytes for an empty database and write over it. */
+function refuseOtherFile(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const head = Buffer.alloc(16);
+  const descriptor = openSync(file, "r");
+  readSync(descriptor, head);
+  closeSync(descriptor);
+  if (head.toString("latin1") !== "SQLite format 3\0") throw new Error("file is not a database");
+}
+
 function connect(file: string): Database.Database {
   const connection = new Database(file);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
-  connection.pragma("busy_timeout = 5000");
+  connection.pragma(`busy_timeout = ${patienceMs}`);
   return connection;
 }

@@ -1,57 +1,97 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Db } from "./engine.ts";
 import { listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
-import { listDueAsks } from "./queries/orders.ts";
+import {
+  claimOperation,
+  findEqualRefund,
+  findOpenOperation,
+  listOperationsOfAttempts,
+  listOperationsOfSales,
+  sumRefundsOfPerson,
+} from "./queries/operations.ts";
+import { findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
+import { listEndedSessions } from "./queries/people.ts";
+import { findByShopperToken, isNumberTaken, listLostLinks, listSaleRows } from "./queries/sales.ts";
 import { listWaitingWebhookEvents } from "./queries/webhooks.ts";
 import { noon, openMigrated, temporaryFile } from "./testing.ts";
 
-/** How SQLite goes about the queries a function makes, with the values the function binds: one text a query. */
-async function _plansOf(work: (db: Db) => Promise<unknown>): Promise<string[]> {
+type Queries = (db: Db) => Promise<unknown>;
+
+/** How SQLite goes about the queries a function makes, with the values it binds. One list of steps a query. */
+async function plansOf(queries: Queries): Promise<string[][]> {
   const file = temporaryFile();
   openMigrated(file);
   const connection = new Database(file);
   onTestFinished(() => {
     connection.close();
   });
-  const asked: { query: string; values: unknown[] }[] = [];
-  const logger = { logQuery: (query: string, values: unknown[]) => asked.push({ query, values }) };
-  await work(
-    drizzle(connection, { logger: { logQuery: (query, values) => void logger.logQuery(query, values) } }),
-  );
-  return asked.map(({ query, values }) => {
-    const steps = connection
+  const made: { query: string; values: unknown[] }[] = [];
+  const logger = { logQuery: (query: string, values: unknown[]) => void made.push({ query, values }) };
+  await queries(drizzle(connection, { logger }));
+  return made.map(({ query, values }) =>
+    connection
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
-      .all(...values);
-    return steps.map((step) => step.detail).join("\n");
-  });
+      .all(...values)
+      .map((step) => step.detail),
+  );
 }
 
-test.each<[string, (db: Db) => Promise<unknown>, RegExp[]]>([
-  [
-    "a sale's history",
-    (db) => listHistoryOfSale(db, "s-1", 200),
-    [/history USING INDEX history_by_sale \(sale_id=\?\)/],
-  ],
-  [
-    "a stream's missed lines",
-    (db) => listSaleLinesAfter(db, 7, ["a", "b"], 100),
-    [/history USING INTEGER PRIMARY KEY \(rowid>\?\)/],
-  ],
-  [
-    "all missed lines",
-    (db) => listSaleLinesAfter(db, 7, null, 100),
-    [/history USING INTEGER PRIMARY KEY \(rowid>\?\)/],
-  ],
-  [
-    "the orders due",
-    (db) => listDueAsks(db, noon, 4),
-    [/order_asks USING INDEX order_asks_by_next \(next_ask_at<\?\)/],
-  ],
+const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUntil: noon, now: noon };
+const primary = "sqlite_autoindex_operations_1 (id=?)";
+
+test.each<[string, Queries, string]>([
+  ["a sale's history", (db) => listHistoryOfSale(db, "s", 200), "history_by_sale (sale_id=?)"],
+  ["a stream's missed lines", (db) => listSaleLinesAfter(db, 7, ["a", "b"], 9), "PRIMARY KEY (rowid>?)"],
+  ["the missed lines of all stores", (db) => listSaleLinesAfter(db, 7, null, 9), "PRIMARY KEY (rowid>?)"],
+  ["the orders due", (db) => listDueAsks(db, noon, 4), "order_asks_by_next (next_ask_at<?)"],
   [
     "the webhooks that wait",
-    (db) => listWaitingWebhookEvents(db, noon, 10),
-    [/USING INDEX webhook_events_waiting \(next_try_at<\?\)/],
+    (db) => listWaitingWebhookEvents(db, noon, 9),
+    "webhook_events_waiting (next_try_at<?)",
   ],
-])("%s", () => {});
+  [
+    "a person's refunds of a day",
+    (db) => sumRefundsOfPerson(db, "p", "s", noon),
+    "operations_refunds_by_person (person_id=? AND prepared_at>?)",
+  ],
+  [
+    "the operations of sales",
+    (db) => listOperationsOfSales(db, ["a", "b"]),
+    "operations_by_sale (sale_id=?)",
+  ],
+  [
+    "the operations of attempts",
+    (db) => listOperationsOfAttempts(db, ["a", "b"]),
+    "operations_by_attempt (attempt_id=?)",
+  ],
+  ["an open operation", (db) => findOpenOperation(db, "s"), "operations_one_open_a_sale (sale_id=?)"],
+  ["an equal refund", (db) => findEqualRefund(db, "s", 2000), "operations_by_sale (sale_id=?)"],
+  ["a claim", (db) => claimOperation(db, claim), primary],
+  ["the movements of orders", (db) => listMovements(db, ["a", "b"]), "movements_by_order (order_uuid=?)"],
+  ["the order of an attempt", (db) => findMainOrder(db, "a"), "orders_by_attempt (attempt_id=?)"],
+  ["the orders of sales", (db) => listOrdersOfSales(db, ["a", "b"]), "attempts_by_sale (sale_id=?)"],
+  ["the sales of a list", (db) => listSaleRows(db, ["a", "b"]), "sqlite_autoindex_sales_1 (id=?)"],
+  [
+    "the links perhaps never sent",
+    (db) => listLostLinks(db, noon),
+    "sales_by_status_and_expiry (status=? AND checkout_expires_at<?)",
+  ],
+  ["a number that is taken", (db) => isNumberTaken(db, "N"), "sales_number_unique (number=?)"],
+  [
+    "a shopper's page",
+    (db) => findByShopperToken(db, "t"),
+    "attempts_shopper_token_unique (shopper_token=?)",
+  ],
+  [
+    "sessions that ended",
+    (db) => listEndedSessions(db, ["a", "b"], noon),
+    "sqlite_autoindex_sessions_1 (id=?)",
+  ],
+])("%s: found by an index, however long the shop has been open", async (_title, queries, index) => {
+  const plans = await plansOf(queries);
+  expect(plans).toHaveLength(1);
+  expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
+  expect(plans.flat().join("\n")).toContain(index);
+});

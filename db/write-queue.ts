@@ -1,4 +1,4 @@
-type Transaction = { begin(): void; commit(): void; rollback(): void };
+type Transaction = { begin(): Promise<void>; commit(): void; rollback(): void };
 
 /**
  * Lets one asynchronous transaction at a time own the write connection, from BEGIN until COMMIT or ROLLBACK. Without
@@ -20,7 +20,7 @@ export class WriteQueue {
   }
 
   async #alone<Value>(work: () => Promise<Value>): Promise<Value> {
-    this.#transaction.begin();
+    await this.#transaction.begin();
     try {
       const value = await work();
       this.#transaction.commit();

@@ -1,4 +1,4 @@
-import { booksFor } from "./support/books.ts";
+import { booksFor, requestsOf } from "./support/books.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
 
@@ -57,7 +57,8 @@ test("a cashier refunds up to the store's limit for the day, on every tablet, an
   ]);
 });
 
-test("a cashier whose limit is below what is paid is told so before anything is asked", async ({
+test("a cashier whose limit is below what is paid is told so, and that a manager can refund more", async ({
+  home,
   openTill,
   shopper,
 }) => {
@@ -72,4 +73,6 @@ test("a cashier whose limit is below what is paid is told so before anything is 
   await till.sheet.getByRole("button", { name: /^Refund/ }).click();
   await expect(till.sheet.getByLabel("Amount to refund")).toHaveAccessibleDescription(/At most \$200\.00/);
   await expect(till.sheet).toContainText(/manager/i);
+  const { uuid } = await booksFor(home.sandbox, mobile);
+  expect(await requestsOf(home.sandbox, { order: uuid, call: "refund" })).toHaveLength(0);
 });

@@ -95,7 +95,9 @@ function heard(
 }
 
 const complete = (shown: Shown = {}) => sezzleOrder("complete", shown);
-const late = { askedAt: authorizationExpiresAt, now: authorizationExpiresAt };
+const atExpiry = { askedAt: authorizationExpiresAt, now: authorizationExpiresAt };
+const lateAt = new Date(authorizationExpiresAt.getTime() + 10 * 60_000);
+const late = { askedAt: lateAt, now: lateAt };
 const justInTime = { askedAt: justBefore(authorizationExpiresAt), now: justBefore(authorizationExpiresAt) };
 const full = [10_000];
 
@@ -172,6 +174,7 @@ describe("after an approval", () => {
   const release = (state: OperationState) => [operation("release", state, 10_000)];
   const released = [operation("release", "succeeded", 10_000, "release-1")];
   const refusedCancel = [operation("cancel_checkout", "rejected")];
+  const almostLate = { askedAt: justBefore(lateAt), now: lateAt };
   const unseen = { now: authorizationExpiresAt };
   const gone = sezzleOrder("deleted", {});
   test.each<[string, OrderFacts, SaleStatus]>([
@@ -181,7 +184,11 @@ describe("after an approval", () => {
     ["an approval runs up to its expiry", heard(complete(), [], justInTime), "authorized"],
     ["an expiry after the last answer is checked", heard(complete(), [], unseen), "checking"],
     ["an approval without an expiry does not run out", showsLate({ expiresAt: null }), "authorized"],
-    ["nothing captured at its expiry expired", showsLate({}), "authorization_expired"],
+    ["an expiry Sezzle does not show yet is checked at first", heard(complete(), [], atExpiry), "checking"],
+    ["and up to ten minutes, since clocks differ", heard(complete(), [], almostLate), "checking"],
+    ["nothing captured ten minutes after its expiry expired", showsLate({}), "authorization_expired"],
+    ["an order deleted at its expiry expired", heard(gone, [], atExpiry), "authorization_expired"],
+    ["an order deleted before its expiry was released", heard(gone, [], justInTime), "released"],
     ["an order deleted by time expired", heard(gone, [], late), "authorization_expired"],
     ["funds let go before the expiry are released", heard(gone), "released"],
     ["all of it released is released", shows({ releases: full }), "released"],
@@ -193,7 +200,7 @@ describe("after an approval", () => {
     ["several captures add up", shows({ captures: [2000, 3000], releases: [1000] }), "partially_captured"],
     ["a part captured runs up to the expiry", heard(complete(part), [], justInTime), "partially_captured"],
     ["a part captured is checked when the expiry passes", heard(complete(part), [], unseen), "checking"],
-    ["a part captured is all there is after the expiry", showsLate(part), "captured"],
+    ["a part captured is all there is from the expiry on", heard(complete(part), [], atExpiry), "captured"],
     ["the rest released, a part captured is paid", shows({ ...part, releases: [8000] }), "captured"],
     ["all captured is captured", shows({ captures: full }), "captured"],
     ["all captured stays so after the expiry", showsLate({ captures: full }), "captured"],

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { type SaleStatus, saleStatuses } from "./order-state.ts";
-import { nextPollAt, type PollFacts, retryAt, unwatchedPollMs, watchedPollMs } from "./polling.ts";
+import {
+  eventRetryAt,
+  nextPollAt,
+  type PollFacts,
+  retryAt,
+  unwatchedPollMs,
+  watchedPollMs,
+} from "./polling.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -34,7 +41,7 @@ const changing: SaleStatus[] = [
   "authorized",
   "partially_captured",
 ];
-const daily: SaleStatus[] = ["captured", "partially_refunded"];
+const daily: SaleStatus[] = ["captured", "partially_refunded", "authorization_expired"];
 const over = saleStatuses.filter((it) => !changing.includes(it) && !daily.includes(it));
 
 test.each(changing)("%s is asked for often", (status) => {
@@ -83,10 +90,18 @@ test.each<[SaleStatus, Partial<PollFacts>]>([
 test.each([
   [1, 2 * second],
   [2, 4 * second],
-  [3, 8 * second],
-  [8, 256 * second],
-  [9, 5 * minute],
-  [1_000_000, 5 * minute],
-])("after %d failures in a row the next try comes after %d ms", (failures, delay) => {
+  [5, 32 * second],
+  [6, unwatchedPollMs],
+  [1_000_000, unwatchedPollMs],
+])("after %d failures in a row Sezzle is asked again after %d ms", (failures, delay) => {
   expect(retryAt(failures, now)).toEqual(after(delay));
+});
+
+test.each([
+  [1, 2 * second],
+  [9, 512 * second],
+  [10, 10 * minute],
+  [1_000_000, 10 * minute],
+])("after %d failures a webhook is worked off again after %d ms", (failures, delay) => {
+  expect(eventRetryAt(failures, now)).toEqual(after(delay));
 });

@@ -113,8 +113,8 @@ test.each([
   expect(stepsOf(paid, "captured", cashier(leftCents)).refundUpToCents).toBe(offeredCents);
 });
 
-test("while it is being checked nothing is offered but to ask", () => {
-  expect(stepsOf(partlyTaken, "checking", manager)).toMatchObject({
+test("while what was approved is checked nothing is offered but to ask", () => {
+  expect(stepsOf({ ...partlyTaken, isCheckoutOpen: false }, "checking", manager)).toMatchObject({
     cancel: false,
     captureUpToCents: 0,
     releaseUpToCents: 0,
@@ -162,6 +162,26 @@ test.each(saleStatuses)("%s: the link is shown only while it works", (status) =>
   expect(stepsOf(sale({ checkoutUrl: null }), status, manager).showLink).toBe(false);
 });
 
+test.each(saleStatuses)(
+  "%s: a cancel is offered only while Sezzle says that the checkout is open",
+  (status) => {
+    expect(stepsOf(sale(), status, manager).cancel).toBe(status === "link_sent" || status === "checking");
+    expect(stepsOf(sale({ isCheckoutOpen: false }), status, manager).cancel).toBe(false);
+  },
+);
+
+test("more is approved than the sale asks for: no more than the sale is offered for capture, all for release", () => {
+  const approved = sale({ amountCents: 8000, authorizedCents: 10_000, capturedCents: 3000 });
+  expect(stepsOf(approved, "partially_captured", manager)).toMatchObject({
+    captureUpToCents: 5000,
+    releaseUpToCents: 7000,
+  });
+});
+
+test("a sale is not sent again while something is approved on another order of it", () => {
+  expect(stepsOf(sale({ otherApprovedCents: 10_000 }), "checkout_expired", manager).sendAgain).toBe(false);
+});
+
 test("a reference can be set once the order is known", () => {
   expect(stepsOf(sale(), "link_sent", manager).setReference).toBe(true);
   expect(stepsOf(sale({ orderUuid: null }), "creating", manager).setReference).toBe(false);
@@ -173,6 +193,7 @@ test.each(roles)("a %s is never offered more than is left", (role) => {
       const steps = stepsOf(it, status, { personId: "p", role, refundLeftCents: null });
       const left = it.authorizedCents - it.capturedCents - it.releasedCents;
       expect(steps.captureUpToCents).toBeLessThanOrEqual(left);
+      expect(steps.captureUpToCents + it.capturedCents).toBeLessThanOrEqual(it.amountCents);
       expect(steps.releaseUpToCents).toBeLessThanOrEqual(left);
       expect(steps.refundUpToCents).toBeLessThanOrEqual(it.capturedCents - it.refundedCents);
     }

@@ -41,13 +41,11 @@ const webhookModeSchema = z.strictObject({
 
 /** Which reading of each open fact of Sezzle's API the sandbox follows. */
 export type Readings = z.infer<typeof readingsSchema>;
-/** The merchant's and the shopper's configuration. */
-type Settings = z.infer<typeof settingsSchema>;
-/** What happens to webhooks on their way out. */
-type WebhookMode = z.infer<typeof webhookModeSchema>;
 
 export const readings = stored("readings", readingsSchema);
+/** The merchant's and the shopper's configuration. */
 export const settings = stored("settings", settingsSchema);
+/** What happens to webhooks on their way out. */
 export const webhookMode = stored("webhooks", webhookModeSchema);
 
 /**

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base } from "@playwright/test";
 import { type House, openHouse } from "./house.ts";
 import { Shopper } from "./shopper.ts";
 import { Till } from "./till.ts";

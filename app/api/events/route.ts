@@ -22,6 +22,8 @@ export const GET = viewerRoute(async (viewer, request) => {
       // no-transform keeps Next and proxies from compressing, X-Accel-Buffering keeps proxies from collecting.
       "Cache-Control": "no-cache, no-transform",
       "X-Accel-Buffering": "no",
+      // A connection kept for reuse would let a browser connect again to a process that is ending.
+      Connection: "close",
     },
   });
 });
