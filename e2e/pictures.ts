@@ -30,7 +30,7 @@ async function picture(
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     // The main screen's picture, which the README shows, has the plain name.
     const suffix = `${size === "tablet" ? "" : `-${size}`}${scheme === "dark" ? "-dark" : ""}`;
-    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
+    await page.screenshot({ animations: "disabled", path: join(folder, `${name}${suffix}.png`) });
   }
   await page.setViewportSize(sizes.tablet);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
@@ -208,7 +208,7 @@ async function shopperSteps({ till, shopper }: Studio): Promise<void> {
   await page.goto(new URL("/messages", link).href);
   await picture(page, "shopper-messages", [...views, ["tablet", "light"]]);
   await page.goto(link);
-  await picture(page, "shopper-checkout-1-phone", views);
+  await picture(page, "shopper-checkout-1-number", views);
   const next = page.getByRole("button", { name: "Continue" });
   await next.click();
   await page.getByLabel("One-time password").fill("123123");

@@ -49,6 +49,13 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
         detail: "a manager should look at both before anything is captured",
       };
     case "movement.elsewhere":
+      // An authorization that runs out is released by Sezzle itself, which tells it apart from nothing else.
+      if (data.movement === "release") {
+        return {
+          title: `${amount ?? "An amount"} was let go at Sezzle`,
+          detail: "time ran out, or released in Sezzle's dashboard",
+        };
+      }
       return withDetail(
         `A ${data.movement ?? "change"}${amount ? ` of ${amount}` : ""} was made outside this till`,
         sourceWords(data.source),

@@ -14,7 +14,7 @@ export const shopperFinishedFirst: Problem = {
 };
 
 const verbs: Record<OperationKind, { doing: string; undone: string }> = {
-  open_checkout: { doing: "send the link", undone: "No link was sent and nothing can be paid." },
+  open_checkout: { doing: "send the link for", undone: "No link was sent and nothing can be paid." },
   cancel_checkout: { doing: "cancel the sale", undone: "Nothing has been taken by this." },
   capture: { doing: "capture", undone: "Nothing was taken." },
   release: { doing: "release", undone: "Nothing was released." },
@@ -24,10 +24,8 @@ const verbs: Record<OperationKind, { doing: string; undone: string }> = {
 
 /** What an operation that Sezzle refused, or that never reached it, is told as. */
 export function refusedProblem(operation: Operation, error: unknown): Problem {
-  const { doing, undone } = verbs[operation.kind];
-  const what = operation.amountCents
-    ? `${doing} ${formatMoney(operation.amountCents, operation.currency)}`
-    : doing;
+  const { undone } = verbs[operation.kind];
+  const what = whatWasAsked(operation);
   if (error instanceof WrongMerchantError) {
     return {
       code: "wrong_merchant",
@@ -64,6 +62,11 @@ export function refusedProblem(operation: Operation, error: unknown): Problem {
     ...whatToChange(operation.kind, gatewayError.errors),
     technical,
   };
+}
+
+function whatWasAsked({ kind, amountCents, currency }: Operation): string {
+  const { doing } = verbs[kind];
+  return amountCents ? `${doing} ${formatMoney(amountCents, currency)}` : doing;
 }
 
 function whatToChange(kind: OperationKind, errors: GatewayErrorDetail[]): { next: string; field?: string } {
@@ -108,11 +111,10 @@ export const alreadyOver: Problem = {
 
 /** What an operation is told as whose process ended before it was sent. */
 export function abandonedProblem(operation: Operation): Problem {
-  const { doing, undone } = verbs[operation.kind];
   return {
     code: "abandoned",
-    happened: `The till restarted before it could ask Sezzle to ${doing}.`,
-    money: undone,
+    happened: `The till restarted before it could ask Sezzle to ${whatWasAsked(operation)}.`,
+    money: verbs[operation.kind].undone,
     next: "Do it again if it is still wanted.",
   };
 }
