@@ -21,6 +21,16 @@ export const saleStatuses = [
 ] as const;
 export type SaleStatus = (typeof saleStatuses)[number];
 
+/** The statuses in which a sale still waits for the shopper, for Sezzle or for the cashier. */
+export const waitingStatuses: readonly SaleStatus[] = [
+  "creating",
+  "unconfirmed",
+  "link_sent",
+  "checking",
+  "authorized",
+  "partially_captured",
+];
+
 /** How long after a lost link's expiry the sale still says that it may have been sent. */
 export const lostLinkGraceMs = 10 * 60_000;
 

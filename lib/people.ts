@@ -14,18 +14,8 @@ export const rights = [
 ] as const;
 export type Right = (typeof rights)[number];
 
-const cashier: readonly Right[] = [
-  "sale.see",
-  "sale.start",
-  "sale.cancel",
-  "sale.capture",
-  "sale.release",
-  "sale.refund",
-  "sale.set_reference",
-];
-
-// A cashier's refunds are also bounded by the store's limit a person and business day: see payments/refund-limit.
-const rightsOf: Record<Role, readonly Right[]> = { cashier, manager: cashier, owner: cashier };
+// A cashier's refunds are also bounded by the store's limit a person and business day: see payments/prepare.
+const rightsOf: Record<Role, readonly Right[]> = { cashier: rights, manager: rights, owner: rights };
 
 /** Tells whether a role carries a right. */
 export function may(role: Role, right: Right): boolean {

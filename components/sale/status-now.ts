@@ -1,4 +1,4 @@
-import { type SaleStatus, statusAt } from "#lib/order-state.ts";
+import { type SaleStatus, statusAt, waitingStatuses } from "#lib/order-state.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 
 /** A sale's status at this moment: what was known may have run out since it was written. */
@@ -20,18 +20,9 @@ export function runsOutAt(sale: SaleView, status: SaleStatus): Date | null {
   return null;
 }
 
-const waiting: readonly SaleStatus[] = [
-  "creating",
-  "unconfirmed",
-  "link_sent",
-  "checking",
-  "authorized",
-  "partially_captured",
-];
-
 /** Tells whether a sale still waits for the shopper, for Sezzle or for the cashier. */
 export function isWaiting(sale: SaleView, now: Date): boolean {
-  return sale.openOperation !== null || waiting.includes(statusNow(sale, now));
+  return sale.openOperation !== null || waitingStatuses.includes(statusNow(sale, now));
 }
 
 function dateOf(text: string | null): Date | null {

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lte } from "drizzle-orm";
-import type { SaleStatus } from "#lib/order-state.ts";
+import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
@@ -115,16 +115,6 @@ export async function isNumberTaken(db: Db, number: string): Promise<boolean> {
   return (await db.$count(sales, eq(sales.number, number))) > 0;
 }
 
-/** The statuses in which something can still come of a sale, or somebody is waiting for it. */
-const waitingStatuses: SaleStatus[] = [
-  "creating",
-  "unconfirmed",
-  "link_sent",
-  "checking",
-  "authorized",
-  "partially_captured",
-];
-
 /**
  * What stands beside the till: a store's sales since a moment, newest first, and every older one that still waits for
  * something. At most `limit` of each.
@@ -135,7 +125,7 @@ export async function listBoard(db: Db, storeId: string, since: Date, limit: num
     .orderBy(desc(sales.createdAt), desc(sales.id))
     .limit(limit);
   const waiting = selectSaleRows(db)
-    .where(and(eq(sales.storeId, storeId), inArray(sales.status, waitingStatuses)))
+    .where(and(eq(sales.storeId, storeId), inArray(sales.status, [...waitingStatuses])))
     .orderBy(desc(sales.createdAt))
     .limit(limit);
   const inDoubt = selectSaleRows(db)

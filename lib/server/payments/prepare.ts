@@ -19,6 +19,16 @@ import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { leaseEnd } from "../lease.ts";
 import { capturedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
+import {
+  busy,
+  equalRefund,
+  noReason,
+  notPossible,
+  overLimit,
+  reusedWish,
+  stale,
+  tooMuch,
+} from "./prepare-problems.ts";
 
 /** Who asks, from which register, and with which role in the sale's store. */
 export type Asker = { personId: string; registerId: string | null; role: "cashier" | "manager" | "owner" };
@@ -190,71 +200,4 @@ export async function refundLeftCents(
   const since = startOfDay(now, store.timeZone);
   const spentCents = await sumRefundsOfPerson(db, asker.personId, storeId, since);
   return Math.max(0, store.cashierRefundLimitCents - spentCents);
-}
-
-const reusedWish: Problem = {
-  code: "reused_wish",
-  happened: "This request was already used for something else.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Go back to the sale and try again.",
-};
-
-const busy: Problem = {
-  code: "busy",
-  happened: "Something else is already under way on this sale.",
-  money: "Nothing more was sent to Sezzle.",
-  next: "Wait until the sale shows how it ended.",
-};
-
-const stale: Problem = {
-  code: "stale",
-  happened: "This sale has changed since you looked at it.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Look at what it shows now, then decide again.",
-};
-
-const noReason: Problem = {
-  code: "no_reason",
-  happened: "A refund needs a reason.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Choose a reason.",
-  field: "reason",
-};
-
-function notPossible(what: string): Problem {
-  return {
-    code: "not_possible",
-    happened: `It is not possible to ${what} now.`,
-    money: "Nothing was sent to Sezzle.",
-    next: "Look at what the sale shows now.",
-  };
-}
-
-function tooMuch(what: string, most: string): Problem {
-  return {
-    code: "wrong_amount",
-    happened: `You can ${what} ${most} at most.`,
-    money: "Nothing was sent to Sezzle.",
-    next: "Change the amount.",
-    field: "amount",
-  };
-}
-
-function equalRefund(amount: string): Problem {
-  return {
-    code: "equal_refund",
-    happened: `${amount} has already been refunded on this sale.`,
-    money: "Nothing more was sent to Sezzle.",
-    next: "If this is another refund in addition to it, say so and refund again.",
-  };
-}
-
-function overLimit(left: string): Problem {
-  return {
-    code: "over_refund_limit",
-    happened: `You can refund ${left} more today on your own.`,
-    money: "Nothing was sent to Sezzle.",
-    next: "Ask a manager to make this refund.",
-    field: "amount",
-  };
 }
