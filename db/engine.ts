@@ -18,6 +18,8 @@ export type Engine = {
    * resolves after the commit is on disk; when `work` throws, nothing of it remains.
    */
   write<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
+  /** Whose tables are in the file. */
+  content(): "nothing" | "ours" | "foreign";
   /** Creates what is missing in the schema. Safe when two processes start at once. */
   migrate(migrationsFolder: string): void;
   close(): void;
@@ -47,6 +49,7 @@ export function openEngine(file: string): Engine {
   return {
     read: (work) => work(readDb),
     write: (work) => queue.run(() => work(writeDb)),
+    content: () => contentOf(writer),
     migrate: (migrationsFolder) => {
       writer.pragma(`busy_timeout = ${patienceMs}`);
       migrate(writeDb, { migrationsFolder });
@@ -57,6 +60,16 @@ export function openEngine(file: string): Engine {
       writer.close();
     },
   };
+}
+
+function contentOf(connection: Database.Database): "nothing" | "ours" | "foreign" {
+  const tables = connection
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all();
+  if (tables.includes("identity")) return "ours";
+  // The table of migrations comes first: another process may be migrating at this moment.
+  return tables.every((name) => name === "__drizzle_migrations") ? "nothing" : "foreign";
 }
 
 /** How long another process's transaction is waited for. */

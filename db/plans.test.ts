@@ -7,13 +7,20 @@ import {
   claimOperation,
   findEqualRefund,
   findOpenOperation,
+  listDeadOperations,
   listOperationsOfAttempts,
   listOperationsOfSales,
   sumRefundsOfPerson,
 } from "./queries/operations.ts";
 import { findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
 import { listEndedSessions } from "./queries/people.ts";
-import { findByShopperToken, isNumberTaken, listLostLinks, listSaleRows } from "./queries/sales.ts";
+import {
+  findByShopperToken,
+  isNumberTaken,
+  listBoard,
+  listLostLinks,
+  listSaleRows,
+} from "./queries/sales.ts";
 import { listWaitingWebhookEvents } from "./queries/webhooks.ts";
 import { noon, openMigrated, temporaryFile } from "./testing.ts";
 
@@ -42,6 +49,11 @@ const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUn
 const primary = "sqlite_autoindex_operations_1 (id=?)";
 
 test.each<[string, Queries, string]>([
+  [
+    "operations whose process died",
+    (db) => listDeadOperations(db, noon),
+    "operations_leased (lease_until<?)",
+  ],
   ["a sale's history", (db) => listHistoryOfSale(db, "s", 200), "history_by_sale (sale_id=?)"],
   ["a stream's missed lines", (db) => listSaleLinesAfter(db, 7, ["a", "b"], 9), "PRIMARY KEY (rowid>?)"],
   ["the missed lines of all stores", (db) => listSaleLinesAfter(db, 7, null, 9), "PRIMARY KEY (rowid>?)"],
@@ -94,4 +106,16 @@ test.each<[string, Queries, string]>([
   expect(plans).toHaveLength(1);
   expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
   expect(plans.flat().join("\n")).toContain(index);
+});
+
+test("what stands beside the till: three queries, each found by an index of its own", async () => {
+  const [today, waiting, inDoubt] = await plansOf((db) => listBoard(db, "s", noon, 9));
+  expect(today?.join("\n")).toContain("sales_by_store_and_time (store_id=? AND created_at>?)");
+  expect(waiting?.join("\n")).toContain("sales_by_store_and_status (store_id=? AND status=?)");
+  expect(inDoubt?.join("\n")).toContain("operations_one_open_a_sale");
+  // The index of open operations is walked whole: it holds but the few that have no end yet.
+  const scans = [today, waiting, inDoubt].flatMap(
+    (plan) => plan?.filter((step) => step.startsWith("SCAN")) ?? [],
+  );
+  expect(scans.filter((step) => !step.includes("operations_one_open_a_sale"))).toEqual([]);
 });

@@ -21,11 +21,19 @@ export async function prepareDatabase(settings: {
     return { ok: false, problem: `The database ${databaseFile} cannot be read: ${messageOf(error)}.` };
   }
   try {
-    migrate(engine);
-    const owner = await engine.read(findIdentity);
+    const content = engine.content();
+    if (content === "foreign") {
+      return {
+        ok: false,
+        problem: `The database ${databaseFile} belongs to another program. Set DATABASE_URL to another file.`,
+      };
+    }
+    // Looked at before anything is changed: a database of another mode is left as it is.
+    const owner = content === "ours" ? await engine.read(findIdentity) : null;
     if (owner && owner.mode !== mode) {
       return { ok: false, problem: wrongMode(databaseFile, owner.mode, mode) };
     }
+    migrate(engine);
     if (!owner) await furnish(engine, mode);
     return { ok: true, demo: mode === "local" ? demoSignIns : null };
   } catch (error) {
@@ -60,5 +68,7 @@ function wrongMode(file: string, made: string, asked: string): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  // Drizzle puts the whole statement into its own message; what went wrong is in the cause.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
 }

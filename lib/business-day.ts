@@ -1,3 +1,5 @@
+const day = 24 * 60 * 60_000;
+
 // Making a formatter takes longer than all it is used for.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -38,12 +40,11 @@ export function localDate(at: Date, timeZone: string): string {
 export function startOfDay(at: Date, timeZone: string): Date {
   const date = localDate(at, timeZone);
   const midnightUtc = Date.parse(`${date}T00:00:00Z`);
-  // The zone's offset at the guess may differ from the one at the day's start; a second look settles it.
-  let start = midnightUtc - offsetMs(new Date(midnightUtc), timeZone);
-  start = midnightUtc - offsetMs(new Date(start), timeZone);
-  // Where the clocks skip midnight itself, the day begins an hour later.
-  while (localDate(new Date(start), timeZone) !== date) start += 30 * 60_000;
-  return new Date(start);
+  // The offset before and the one after a clock change around midnight; where midnight comes twice, the first counts.
+  const offsets = [-day, day].map((ms) => offsetMs(new Date(midnightUtc + ms), timeZone));
+  const candidates = offsets.map((offset) => midnightUtc - offset).sort((a, b) => a - b);
+  const start = candidates.find((it) => localDate(new Date(it), timeZone) === date);
+  return new Date(start ?? Math.max(...candidates));
 }
 
 /** Tells whether there is a time zone of this name. */
@@ -56,12 +57,28 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The time zones a store in the US or Canada can be in, by name. */
-export function northAmericanTimeZones(): string[] {
-  return Intl.supportedValuesOf("timeZone").filter((zone) =>
-    /^(America|Pacific\/Honolulu|Pacific\/Guam)/.test(zone),
-  );
-}
+/** The time zones of the US and Canada, from east to west. */
+export const homeTimeZones = [
+  "America/St_Johns",
+  "America/Halifax",
+  "America/Puerto_Rico",
+  "America/Toronto",
+  "America/New_York",
+  "America/Detroit",
+  "America/Indiana/Indianapolis",
+  "America/Chicago",
+  "America/Winnipeg",
+  "America/Regina",
+  "America/Denver",
+  "America/Edmonton",
+  "America/Boise",
+  "America/Phoenix",
+  "America/Los_Angeles",
+  "America/Vancouver",
+  "America/Whitehorse",
+  "America/Anchorage",
+  "Pacific/Honolulu",
+];
 
 function offsetMs(at: Date, timeZone: string): number {
   return wallClockMs(at, timeZone) - Math.floor(at.getTime() / 1000) * 1000;

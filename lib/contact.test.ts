@@ -67,12 +67,18 @@ test.each(["+44 20 7946 0958", "+49 30 901820", "+525512345678"])(
   },
 );
 
-test.each(["0000000000", "1112223333", "5120550147", "51255501470", "512555014712", "0044 20 7946 0958"])(
-  "%s is no number of the US or Canada",
-  (text) => {
-    expect(readContact(text, "US")).toMatchObject({ kind: "wrong" });
-  },
-);
+test.each([
+  "0000000000",
+  "11122233334",
+  "5120550147",
+  "876 555 1234",
+  "(242) 359-1234",
+  "51255501470",
+  "512555014712",
+  "0044 20 7946 0958",
+])("%s is no number of the US or Canada", (text) => {
+  expect(readContact(text, "US")).toMatchObject({ kind: "wrong" });
+});
 
 test.each([
   ["sam@example.com", "sam@example.com"],
@@ -127,4 +133,8 @@ test.each([
   [{ kind: "email" as const, email: "s@example.com" }, "s•••@example.com"],
 ])("a mask of %o shows %s and nothing else", (address, masked) => {
   expect(maskContact(address)).toBe(masked);
+});
+
+test("ten digits that begin with the country's code are still being typed", () => {
+  expect(readContact("1416555012", "CA")).toEqual({ kind: "incomplete" });
 });

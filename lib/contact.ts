@@ -28,12 +28,18 @@ export function readContact(text: string, country: Country): ContactReading {
       ? { kind: "incomplete" }
       : { kind: "wrong", sentence: "Sezzle sends texts to numbers in the US and Canada only." };
   }
-  const wanted = typed.startsWith("+") || digitsOf(typed) === 11 ? 11 : 10;
+  // No area code begins with a 1: such a number is still being typed with its country's code.
+  const wanted = /^\D*1/.test(typed) ? 11 : 10;
   if (digitsOf(typed) < wanted) return { kind: "incomplete" };
-  if (!number?.isValid() || number.countryCallingCode !== "1") {
+  if (!number?.isValid() || !isAtHome(number.country)) {
     return { kind: "wrong", sentence: "This is not a mobile number in the US or Canada. Check the digits." };
   }
   return { kind: "sms", phone: number.number, national: number.formatNational() };
+}
+
+// The "+1" is shared with the Caribbean.
+function isAtHome(country: string | undefined): boolean {
+  return country === "US" || country === "CA";
 }
 
 function readEmail(typed: string): ContactReading {

@@ -237,3 +237,10 @@ test("every movement that is new is returned", () => {
     { numRuns: 1000 },
   );
 });
+
+test("an answer that lists a movement twice tells of one", () => {
+  const twice = [shownRefund("r-1", 2000), shownRefund("r-1", 2000)];
+  expect(matchMovements(orderShowing(twice), [], [refund("ours", "unconfirmed", 2000)])).toEqual([
+    { uuid: "r-1", kind: "refund", amountCents: 2000, operationId: "ours", isNew: true },
+  ]);
+});

@@ -34,10 +34,16 @@ export function matchMovements(
 ): MovementMatch[] {
   const tiedBefore = new Set(known.flatMap((it) => (it.operationId ? it.uuid : [])));
   const knownBefore = new Set(known.map((it) => it.uuid));
-  const listed = (["capture", "release", "refund"] as const).flatMap((kind) =>
-    movementsOf(order, kind)
-      .filter((it) => !tiedBefore.has(it.movementUuid))
-      .map((it) => ({ uuid: it.movementUuid, kind, amountCents: it.amount.amountCents })),
+  const all = (["capture", "release", "refund"] as const).flatMap((kind) =>
+    movementsOf(order, kind).map((it) => ({
+      uuid: it.movementUuid,
+      kind,
+      amountCents: it.amount.amountCents,
+    })),
+  );
+  // An answer that lists a movement twice still tells of one.
+  const listed = [...new Map(all.map((it) => [it.uuid, it])).values()].filter(
+    (it) => !tiedBefore.has(it.uuid),
   );
   const makers = new Map<string, string>();
   const taken = new Set(known.flatMap((it) => it.operationId ?? []));

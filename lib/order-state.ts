@@ -147,14 +147,19 @@ function fromSnapshot(facts: OrderFacts, snapshot: { order: SezzleOrder; askedAt
 
 /** Sums the movements. Sezzle's answer is kept inside what must always hold, whatever it contains. */
 function amountsOf(authorization: SezzleAuthorization): Amounts {
-  const capturedCents = sum(authorization.captures);
-  const releasedCents = sum(authorization.releases);
+  const capturedCents = sum(onceEach(authorization.captures));
+  const releasedCents = sum(onceEach(authorization.releases));
   return {
     authorizedCents: Math.max(authorization.amount.amountCents, capturedCents + releasedCents),
     capturedCents,
     releasedCents,
-    refundedCents: Math.min(sum(authorization.refunds), capturedCents),
+    refundedCents: Math.min(sum(onceEach(authorization.refunds)), capturedCents),
   };
+}
+
+/** An answer that lists a movement twice still tells of one. */
+function onceEach(movements: SezzleMovement[]): SezzleMovement[] {
+  return [...new Map(movements.map((it) => [it.movementUuid, it])).values()];
 }
 
 function sum(movements: SezzleMovement[]): number {

@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
-import { northAmericanTimeZones } from "#lib/business-day.ts";
+import { homeTimeZones } from "#lib/business-day.ts";
 import { shortestPassword } from "#lib/password.ts";
 import type { Result } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
@@ -88,7 +88,7 @@ export function WelcomeForm({ onSubmit }: { onSubmit: (input: WelcomeInput) => P
         <option value="CA">Canada (CAD)</option>
       </Choice>
       <Choice label="Time zone" value={timeZone} onChange={setTimeZone}>
-        {northAmericanTimeZones().map((zone) => (
+        {homeTimeZones.map((zone) => (
           <option key={zone}>{zone}</option>
         ))}
       </Choice>

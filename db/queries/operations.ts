@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lte, sql, sum } from "drizzle-orm";
 import type { OperationState } from "#lib/operation.ts";
 import type { Db } from "../engine.ts";
-import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
+import { isUnderWay, movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { people } from "../schema/people.ts";
 import { sales } from "../schema/sales.ts";
 
@@ -116,7 +116,7 @@ export async function listDeadOperations(db: Db, now: Date): Promise<Operation[]
   return db
     .select()
     .from(operations)
-    .where(and(inArray(operations.state, ["prepared", "sending"]), lte(operations.leaseUntil, now)))
+    .where(and(isUnderWay, lte(operations.leaseUntil, now)))
     .limit(100);
 }
 

@@ -17,6 +17,9 @@ export type OperationInput = { referenceId?: string };
  */
 export const movesMoneyAndIsOpen = sql`kind in ('cancel_checkout', 'capture', 'release', 'refund') and state in ('prepared', 'sending', 'unconfirmed')`;
 
+/** An operation that some process sends or is about to send; written out for the same reason. */
+export const isUnderWay = sql`state in ('prepared', 'sending')`;
+
 /**
  * One wish to change something at Sezzle, on disk before its first byte leaves. The id is the
  * `Sezzle-Request-Id` of every try. One unique index lets at most one open operation at a time move a sale's money; another
@@ -66,7 +69,7 @@ export const operations = sqliteTable(
     uniqueIndex("operations_one_opening_an_attempt").on(table.attemptId).where(sql`kind = 'open_checkout'`),
     index("operations_by_sale").on(table.saleId, table.preparedAt),
     index("operations_by_attempt").on(table.attemptId),
-    index("operations_leased").on(table.leaseUntil).where(sql`state in ('prepared', 'sending')`),
+    index("operations_leased").on(table.leaseUntil).where(isUnderWay),
     index("operations_refunds_by_person").on(table.personId, table.preparedAt).where(sql`kind = 'refund'`),
   ],
 );

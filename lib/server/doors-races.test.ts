@@ -4,9 +4,11 @@ import { claimAsk, findOrder, updateAsk } from "#db/queries/orders.ts";
 import { orderAsks } from "#db/schema/orders.ts";
 import { read, write } from "./database.ts";
 import { leaseEnd } from "./lease.ts";
+import { applyAnswer } from "./orders/apply-answer.ts";
 import { learn } from "./orders/learn.ts";
 import { pollDueOrders } from "./orders/poller.ts";
-import { authorize } from "./testing/scripted-order.ts";
+import { orderAnswer } from "./sezzle/schemas.ts";
+import { authorize, type ScriptedOrder } from "./testing/scripted-order.ts";
 import { eventually, startTill } from "./testing/till.ts";
 
 const till = await startTill();
@@ -20,12 +22,18 @@ async function claimElsewhere(orderUuid: string, leaseUntil = leaseEnd()): Promi
   expect(claimed).not.toBeNull();
 }
 
-/** Gives a lease to another process, as happens when its holder was taken for dead. */
-const moveLease = (orderUuid: string) =>
-  write(async (db) => {
-    const taken = { lease, leaseUntil: leaseEnd() };
-    await db.update(orderAsks).set(taken).where(eq(orderAsks.orderUuid, orderUuid));
+/** Another process takes the lease over from one it held for dead, and writes what Sezzle shows now. */
+async function answerElsewhere(order: ScriptedOrder): Promise<void> {
+  const now = new Date();
+  const taken = { lease, leaseUntil: leaseEnd() };
+  const answer = { order: orderAnswer.parse(order), askedAt: now, confirmedBy: "poll", now } as const;
+  await write(async (db) => {
+    await db.update(orderAsks).set(taken).where(eq(orderAsks.orderUuid, order.uuid));
+    const { wanted } = await till.ask(order.uuid);
+    await applyAnswer(db, answer);
+    await updateAsk(db, order.uuid, lease, { done: wanted, lease: null, leaseUntil: null });
   });
+}
 
 test("one fetch of an order runs at a time, and hints during it cause exactly one more", async () => {
   const { saleId, order } = await till.open();
@@ -68,28 +76,31 @@ test("a hint during a fetch is answered by what was asked after it, never by the
   expect(await till.sale(saleId)).toMatchObject({ status: "authorized" });
 });
 
-test("an answer whose lease was lost is not written over what came after it", async () => {
+test("an answer whose lease was lost is not written over the newer one of another process", async () => {
   const { saleId, order } = await till.open();
   const held = sezzle.hold("get");
   const asking = learn(order.uuid, "poll");
   await held.arrived;
-  await moveLease(order.uuid);
-  const kept = await read((db) => findOrder(db, order.uuid));
-  const sale = await till.sale(saleId);
   authorize(order);
-  held.letGo({
-    status: 200,
-    body: { ...structuredClone(order), checkout_status: "denied", authorization: null },
-  });
-  // The hint is still owed an answer: it waits for the process that asks now.
-  await eventually(async () =>
-    expect(await till.ask(order.uuid)).toMatchObject({ lease, done: 1, wanted: 2 }),
-  );
-  expect(await read((db) => findOrder(db, order.uuid))).toEqual(kept);
-  expect(await till.sale(saleId)).toEqual(sale);
-  await write((db) => updateAsk(db, order.uuid, lease, { lease: null, leaseUntil: null }));
+  await answerElsewhere(order);
+  const newer = await read((db) => findOrder(db, order.uuid));
+  held.letGo();
   expect(await asking).toBe("answered");
+  expect(await read((db) => findOrder(db, order.uuid))).toEqual(newer);
   expect(await till.sale(saleId)).toMatchObject({ status: "authorized" });
+});
+
+test("a failure to ask whose lease was lost leaves the other process's lease alone", async () => {
+  const { order } = await till.open();
+  const held = sezzle.hold("get");
+  const asking = learn(order.uuid, "poll");
+  await held.arrived;
+  await answerElsewhere(order);
+  await claimElsewhere(order.uuid);
+  const before = await till.ask(order.uuid);
+  held.letGo({ status: 404, body: [] });
+  expect(await asking).toBe("unknown_order");
+  expect(await till.ask(order.uuid)).toEqual(before);
 });
 
 test("an order that another process asks for is not asked for beside it", async () => {

@@ -38,12 +38,15 @@ const port = (fallback: number) =>
     .string()
     .regex(/^\d{1,5}$/, "must be a port number")
     .transform(Number)
-    .refine((value) => value <= 65_535, "must be a port number")
+    .refine((value) => value > 0 && value <= 65_535, "must be a port number")
     .default(fallback);
 
 const address = z
   .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
+  .refine((value) => !/[?#]/.test(value), "must be an address without ? and #")
   .transform((value) => value.replace(/\/+$/, ""));
+
+const key = z.string().trim().min(1, "is blank").optional();
 
 const variables = z.object({
   PORT: port(3000),
@@ -53,8 +56,8 @@ const variables = z.object({
     .regex(/^file:.+/, "must begin with file:, as in file:./data/till.db")
     .default("file:./data/till.db"),
   SEZZLE_ENV: z.enum(["local", "sandbox", "production"], "must be local, sandbox or production").optional(),
-  SEZZLE_PUBLIC_KEY: z.string().optional(),
-  SEZZLE_PRIVATE_KEY: z.string().optional(),
+  SEZZLE_PUBLIC_KEY: key,
+  SEZZLE_PRIVATE_KEY: key,
   SEZZLE_GATEWAY_URL: address.optional(),
   SEZZLE_PHONE_FORMAT: z.enum(["bare10", "e164"], "must be bare10 or e164").default("bare10"),
   SEZZLE_FRENCH_CODE: z.enum(["fr", "fr-CA"], "must be fr or fr-CA").default("fr-CA"),
