@@ -52,9 +52,7 @@ test("a shopper who gives up lands on the shop's page, and the same link still w
   await shopper.openLink(mobile);
   await shopper.page.getByRole("button", { name: "Cancel and return to the shop" }).click();
   await shopper.page.waitForURL("**/cancelled");
-  await expect(shopper.page.getByRole("heading")).toHaveText(
-    "You left Sezzle's checkout, and nothing was charged.",
-  );
+  await expect(shopper.page.getByRole("heading")).toContainText("You left Sezzle's checkout");
   await expect(shopper.page.getByText("Maple Street")).toBeVisible();
   await expect(till.status("Waiting for shopper")).toBeVisible();
   await shopper.complete(mobile);

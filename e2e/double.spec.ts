@@ -62,7 +62,7 @@ test("the request of Send link sent again finds the same sale", async ({ home, t
   const { saleUrl } = await till.sendLink(8_450, mobile);
   await till.shows("Waiting for shopper");
   const before = (await requestsOf(home.sandbox, { call: "session_create" })).length;
-  const { action } = await first;
+  const action = await first;
   const again = await resendAction(till.page.request, action);
   expect(again.status()).toBe(200);
   expect(await again.text()).toContain(saleUrl.split("/").at(-1));
@@ -82,19 +82,20 @@ test("the request of a capture sent again is the same capture, and a forged seco
   const first = nextAction(till.page);
   await till.confirm("Capture $20.00");
   await till.shows("Part taken");
-  const { action, answer } = await first;
-  const operationId = /"operationId":"[^"]+"/.exec(answer)?.[0] ?? "none";
+  const action = await first;
+  const taken = await booksFor(home.sandbox, mobile);
 
+  // An operation's id is the key of its request: the answer names the capture that was made.
   const again = await resendAction(till.page.request, action);
   expect(again.status()).toBe(200);
-  expect(await again.text()).toContain(operationId);
+  expect(await again.text()).toContain(`"operationId":"${taken.movements[0]?.request_id}"`);
   const wishId = /"wishId":"([^"]+)"/.exec(action.body)?.[1] ?? "none";
   const forged = await resendAction(till.page.request, action, { [wishId]: randomUUID() });
   expect(await forged.text()).toContain('"code":"stale"');
 
-  const { uuid, captured_in_cents } = await booksFor(home.sandbox, mobile);
-  expect(captured_in_cents).toBe(2_000);
-  expect(await requestsOf(home.sandbox, { order: uuid, call: "capture" })).toHaveLength(1);
+  expect(await booksFor(home.sandbox, mobile)).toEqual(taken);
+  expect(taken.captured_in_cents).toBe(2_000);
+  expect(await requestsOf(home.sandbox, { order: taken.uuid, call: "capture" })).toHaveLength(1);
   await till.page.reload();
   await expect(till.main).toContainText("$20.00 of $84.50 taken; $64.50 can be taken");
 });

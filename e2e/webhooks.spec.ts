@@ -1,11 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
+import { armFault, clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
 import { readRows } from "./support/database-file.ts";
 import type { House } from "./support/house.ts";
 import { expect, test } from "./support/test.ts";
 import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 
-type EventRow = { event: string; deliveries: number; processed_at: number | null; raw: Buffer | null };
+type EventRow = {
+  event: string;
+  deliveries: number;
+  failures: number;
+  processed_at: number | null;
+  raw: Buffer | null;
+};
 
 function kept(house: House, eventUuid: string): EventRow[] {
   return readRows(house.databaseFile, "select * from webhook_events where event_uuid = ?", eventUuid);
@@ -78,41 +84,60 @@ test("an event with a wrong signature or none is answered 401, and nothing of it
   }
   expect(countKept(house)).toBe(before);
   // An event that comes later is worked off: had one of the others been taken in, its order were asked for by now.
-  const later = eventAbout(randomUUID());
+  const later = eventAbout(await unannouncedOrder(house));
   await signed(house, later.body);
   await workedOff(house, later.uuid);
   expect(await askedFor(house, orderUuid)).toBe(0);
 });
 
 test("a repeated event is answered 200 once more and worked off once", async ({ house }) => {
-  const orderUuid = randomUUID();
+  const orderUuid = await unannouncedOrder(house);
   const { uuid, body } = eventAbout(orderUuid);
   expect(await signed(house, body)).toEqual({ status: 200 });
   await workedOff(house, uuid);
   const [first] = kept(house, uuid);
   expect(await signed(house, body)).toEqual({ status: 200 });
-  const later = eventAbout(randomUUID());
+  const later = eventAbout(await unannouncedOrder(house));
   await signed(house, later.body);
   await workedOff(house, later.uuid);
   expect(kept(house, uuid)).toMatchObject([{ deliveries: 2, processed_at: first?.processed_at }]);
   expect(await askedFor(house, orderUuid)).toBe(1);
 });
 
+test("an event about an order that Sezzle does not know yet is answered 200, and tried again until it does", async ({
+  house,
+}) => {
+  const orderUuid = await unannouncedOrder(house);
+  await armFault(house.sandbox, { call: "order_get", kind: "status", status: 404, code: "not_found" });
+  const { uuid, body } = eventAbout(orderUuid);
+  expect(await signed(house, body)).toEqual({ status: 200 });
+  await expect
+    .poll(() => kept(house, uuid))
+    .toMatchObject([{ failures: 1, processed_at: null, raw: expect.anything() }]);
+  await workedOff(house, uuid);
+  expect(await askedFor(house, orderUuid)).toBe(2);
+});
+
 test("an event that is unknown, or names an order nobody knows or none at all, is answered 200 and does no harm", async ({
   house,
 }) => {
   const orderUuid = await unannouncedOrder(house);
+  const unknown = eventAbout(orderUuid, "order.something_new");
   const strange = [
-    eventAbout(orderUuid, "order.something_new"),
     eventAbout(randomUUID(), "order.captured"),
     eventAbout("../../v2/webhooks", "order.captured"),
     eventAbout("", "order.refunded"),
+    eventAbout(orderUuid, "dispute.closed.neutral"),
   ];
-  for (const { uuid, body } of strange) {
+  for (const { uuid, body } of [unknown, ...strange]) {
     expect(await signed(house, body)).toEqual({ status: 200 });
-    await workedOff(house, uuid);
+    expect(kept(house, uuid)).toHaveLength(1);
   }
+  await workedOff(house, unknown.uuid);
   expect((await fetch(`${house.app.url}/api/health/ready`)).status).toBe(200);
+  const later = eventAbout(await unannouncedOrder(house));
+  await signed(house, later.body);
+  await workedOff(house, later.uuid);
 });
 
 test("signed bytes that are not JSON are kept, answered 200, and do no harm", async ({ house }) => {
@@ -191,7 +216,8 @@ test("an event that claims a payment Sezzle's order does not show changes nothin
 });
 
 test("what an event carried is erased once it is worked off", async ({ house }) => {
-  const { uuid, body } = eventAbout(randomUUID(), "order.authorized", { customer: { phone: "6125550147" } });
+  const orderUuid = await unannouncedOrder(house);
+  const { uuid, body } = eventAbout(orderUuid, "order.authorized", { customer: { phone: "6125550147" } });
   expect(await signed(house, body)).toEqual({ status: 200 });
   await workedOff(house, uuid);
   expect(kept(house, uuid)).toMatchObject([{ raw: null }]);

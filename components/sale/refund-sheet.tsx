@@ -48,6 +48,11 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
       }
     >
       {amount.field("Amount to refund")}
+      {maxCents > 0 && maxCents < paidCents ? (
+        <p className="text-label text-soft">
+          You can give back {facts.money(maxCents)} more today on your own. A manager can refund the rest.
+        </p>
+      ) : null}
       {before && valueCents ? (
         <p role="status" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
           {additionalRefundWords(valueCents, facts.timeOf(before.at), facts.words)}

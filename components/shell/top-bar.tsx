@@ -90,7 +90,8 @@ const itemClass =
 
 function PersonMenu({ name, roleWord, items }: { name: string; roleWord: string; items: TopBarMenuItem[] }) {
   return (
-    <DropdownMenu.Root>
+    // Not modal: for a menu that any tap outside closes, nothing has to be hidden from screen readers.
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="flex min-h-12 items-center gap-2 rounded-card px-3 text-body font-medium hover:bg-sunken">
         <span className="max-w-36 truncate">{name}</span>
         <ChevronDown aria-hidden size={18} className="text-soft" />

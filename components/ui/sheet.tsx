@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Dialog from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 export type SheetProps = {
   open: boolean;
@@ -17,6 +17,9 @@ export type SheetProps = {
 
 /** A question over the screen: from the bottom edge on a phone, centred on a tablet. */
 export function Sheet({ open, onOpenChange, title, description, children, locked = false }: SheetProps) {
+  // The sheet has no trigger that the dialog knows of: whoever opened it gets the focus back from here.
+  const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
+
   function change(next: boolean) {
     if (next || !locked) onOpenChange(next);
   }
@@ -26,6 +29,10 @@ export function Sheet({ open, onOpenChange, title, description, children, locked
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Dialog.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
           className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-rise overflow-y-auto overscroll-contain rounded-t-pad border border-line bg-card p-6 pb-[max(24px,env(safe-area-inset-bottom))] shadow-float outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-120 sm:-translate-1/2 sm:animate-appear sm:rounded-pad"
         >
           <div className="flex items-start justify-between gap-4">

@@ -7,8 +7,8 @@ const schemes = ["light", "dark"] as const;
 /** Looks at a page as it is now, light and dark, and expects no violation of WCAG 2.2 AA. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of schemes) {
-    // Without motion, no colour is half-way between two.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await coloursAreSettled(page);
     const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
     const found = violations.map(
       ({ id, nodes }) =>
@@ -17,4 +17,13 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Changing the scheme starts transitions: a colour half-way between two is nobody's. */
+async function coloursAreSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const transitions = document.getAnimations().filter((it) => it instanceof CSSTransition);
+    await Promise.allSettled(transitions.map((it) => it.finished));
+  });
 }

@@ -73,6 +73,7 @@ export async function armFault(
     kind: string;
     times?: number;
     delayMs?: number;
+    retryAfterSeconds?: number;
     status?: number;
     code?: string;
     message?: string;

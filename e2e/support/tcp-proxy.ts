@@ -67,7 +67,7 @@ export class TcpProxy {
     const pair: Pair = { client, upstream: connect(this.#appPort, "localhost"), path: "" };
     this.#pairs.add(pair);
     client.on("data", (chunk) => {
-      pair.path = /^[A-Z]+ (\S+) HTTP\/1\.1\r\n/.exec(chunk.toString("latin1"))?.[1] ?? pair.path;
+      pair.path = /^[A-Z]+ ([^\s?]+)\S* HTTP\/1\.1\r\n/.exec(chunk.toString("latin1"))?.[1] ?? pair.path;
     });
     this.#pass(client, pair.upstream);
     this.#pass(pair.upstream, client);

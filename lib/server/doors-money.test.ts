@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
+import { listMovements } from "#db/queries/orders.ts";
 import { read } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { askSezzle } from "./payments/ask-sezzle.ts";
@@ -59,6 +60,7 @@ test("a wish is refused for another sale and for another kind, and nothing is se
   const before = sezzle.seen.length;
   expect(refusalCode(await till.prepare(other.saleId, "capture", 1_000, { wishId }))).toBe("reused_wish");
   expect(refusalCode(await till.prepare(one.saleId, "release", 1_000, { wishId }))).toBe("reused_wish");
+  await expect(till.prepareSale({ wishId })).rejects.toThrow("reused_wish");
   expect(await operationsOf(other.saleId)).toEqual(["open_checkout"]);
   expect(sezzle.seen).toHaveLength(before);
 });
@@ -126,6 +128,15 @@ test("captures over all attempts never exceed the sale", async () => {
   expect((await till.act(saleId, "capture", 6_000)).state).toBe("succeeded");
 });
 
+test("the movement that Sezzle's reply named is its operation's own, and later answers change nothing of that", async () => {
+  const { saleId, order } = await till.openAuthorized();
+  const { id, movementUuid } = await till.act(saleId, "capture", 10_000);
+  expect(await makersOf(order.uuid)).toEqual({ [movementUuid ?? ""]: id });
+  const ended = await till.operation(id);
+  await learn(order.uuid, "poll");
+  expect(await till.operation(id)).toEqual(ended);
+});
+
 test("a movement that Sezzle's reply and its order name differently is counted once and ends the capture", async () => {
   const { saleId, order } = await till.openAuthorized();
   const held = sezzle.hold("capture");
@@ -146,12 +157,13 @@ test("a refund in Sezzle's dashboard is not taken for an equal one of ours that 
   const refund = granted(await till.prepare(saleId, "refund", 2_000));
   const running = runOperation(refund.id);
   await held.arrived;
-  move(order, "refunds", 2_000);
+  const elsewhere = move(order, "refunds", 2_000);
   expect(await learn(order.uuid, "webhook")).toBe("answered");
   held.letGo();
   await running;
   const ours = order.authorization?.refunds[1]?.uuid;
   expect(await till.operation(refund.id)).toMatchObject({ state: "succeeded", movementUuid: ours });
+  expect(await makersOf(order.uuid)).toMatchObject({ [elsewhere]: null, [ours ?? ""]: refund.id });
   expect(await till.sale(saleId)).toMatchObject({ status: "partially_refunded", refundedCents: 4_000 });
   expect(await till.lines(saleId, "movement.elsewhere")).toHaveLength(1);
   expect(await learn(order.uuid, "poll")).toBe("answered");
@@ -172,6 +184,12 @@ test("a receipt number given at the start is set while Sezzle is still asked for
   expect(sezzle.order(uuid).reference_id).toBe("R-100");
   expect(await till.view(opening.saleId)).toMatchObject({ referenceId: "R-100", status: "link_sent" });
 });
+
+/** Which operation made each movement of an order; null for one that was made elsewhere. */
+async function makersOf(orderUuid: string): Promise<Record<string, string | null>> {
+  const rows = await read((db) => listMovements(db, [orderUuid]));
+  return Object.fromEntries(rows.map((it) => [it.uuid, it.operationId]));
+}
 
 async function operationsOf(saleId: string, state?: string): Promise<string[]> {
   const rows = await read((db) => listOperationsOfSales(db, [saleId]));
