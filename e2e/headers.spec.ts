@@ -1,0 +1,51 @@
+import { expect, test } from "./support/test.ts";
+
+test("every page names its own scripts by a nonce, and may not be framed", async ({ house, request }) => {
+  const nonces = new Set<string>();
+  for (const path of ["/sign-in", "/sign-in", "/nowhere", "/s/no-such-token/complete"]) {
+    const answer = await request.get(`${house.app.url}${path}`);
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy)?.[1];
+    expect(nonce, path).toBeTruthy();
+    nonces.add(nonce ?? "");
+    expect(policy).toContain("frame-ancestors 'none'");
+    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+  }
+  expect(nonces.size).toBe(4);
+});
+
+test("every answer forbids sniffing, framing and telling other sites where one came from", async ({
+  house,
+  request,
+}) => {
+  for (const path of ["/sign-in", "/api/health/live", "/icon.svg"]) {
+    const headers = (await request.get(`${house.app.url}${path}`)).headers();
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["x-frame-options"]).toBe("DENY");
+    expect(headers["referrer-policy"]).toBe("same-origin");
+    expect(headers["permissions-policy"]).toContain("camera=()");
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+});
+
+test("a whole sale breaks no rule of the policy", async ({ till, shopper }) => {
+  const broken: string[] = [];
+  for (const { page } of [till, shopper]) {
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) broken.push(message.text());
+    });
+  }
+  const { mobile } = await till.sendLink(4400);
+  await shopper.complete(mobile);
+  await till.shows("Approved");
+  await till.press(/Part of it/);
+  await expect(till.sheet).toBeVisible();
+  await till.page.keyboard.press("Escape");
+  await till.press("Capture $44.00");
+  await till.shows("Paid");
+  await till.page.reload();
+  await till.shows("Paid");
+  expect(broken).toEqual([]);
+});
