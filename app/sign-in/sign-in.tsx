@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { SignInForm, type SignInFormProps } from "#components/shell/sign-in-form.tsx";
-import { refusal, success } from "#lib/problem.ts";
+import { type Problem, refusal, success } from "#lib/problem.ts";
 
 /** The sign-in form, wired to next-auth. A full load follows, so that nothing of the last person stays in memory. */
 export function SignIn({ hint }: Pick<SignInFormProps, "hint">) {
@@ -16,6 +16,7 @@ export function SignIn({ hint }: Pick<SignInFormProps, "hint">) {
             window.location.assign("/till");
             return success(null);
           }
+          if (answer?.error === "too_many") return refusal(tooMany);
           return refusal({
             code: "wrong_sign_in",
             happened: "The sign-in name and password do not fit.",
@@ -34,3 +35,10 @@ export function SignIn({ hint }: Pick<SignInFormProps, "hint">) {
     />
   );
 }
+
+const tooMany: Problem = {
+  code: "too_many",
+  happened: "There were too many wrong sign-ins with this name.",
+  money: "Nothing has changed.",
+  next: "Wait a quarter of an hour, then try again.",
+};

@@ -186,6 +186,13 @@ CREATE UNIQUE INDEX `sales_number_unique` ON `sales` (`number`);--> statement-br
 CREATE INDEX `sales_by_store_and_time` ON `sales` (`store_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sales_by_status_and_expiry` ON `sales` (`status`,`checkout_expires_at`);--> statement-breakpoint
 CREATE INDEX `sales_by_store_and_status` ON `sales` (`store_id`,`status`,`created_at`);--> statement-breakpoint
+CREATE TABLE `sign_in_tries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`tries` integer NOT NULL,
+	`last_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_tries_by_time` ON `sign_in_tries` (`last_at`);--> statement-breakpoint
 CREATE TABLE `registers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`store_id` text NOT NULL,

@@ -1,8 +1,8 @@
 import type { BrowserContext } from "@playwright/test";
 
-export type LiveEvent = { id: number | null; event: string; data: string };
+type LiveEvent = { id: number | null; event: string; data: string };
 
-export type LiveStream = {
+type LiveStream = {
   status: number;
   headers: Headers;
   /** Everything that has come so far. */

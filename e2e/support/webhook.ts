@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 
-export type WebhookAnswer = { status: number };
+type WebhookAnswer = { status: number };
 
 /** An event as Sezzle sends them, about an order that may or may not exist. */
 export function eventAbout(

@@ -10,7 +10,7 @@ import { askSezzle } from "./payments/ask-sezzle.ts";
 import { expireLostLinks, recoverDeadOperations } from "./payments/recover.ts";
 import { runOperation } from "./payments/run-operation.ts";
 import { move } from "./testing/scripted-order.ts";
-import { refused } from "./testing/scripted-sezzle.ts";
+import { type Behaviour, refused } from "./testing/scripted-sezzle.ts";
 import { eventually, granted, refusalCode, startTill } from "./testing/till.ts";
 
 const till = await startTill();
@@ -108,7 +108,7 @@ describe("an operation that is found sending after its process died", () => {
   });
 });
 
-describe("an answer that comes after its process was taken for dead", () => {
+describe("an answer that comes late", () => {
   async function answeredLate(letGo: (held: ReturnType<typeof sezzle.hold>) => void) {
     const { saleId, order } = await till.openAuthorized();
     const held = sezzle.hold("capture");
@@ -123,36 +123,59 @@ describe("an answer that comes after its process was taken for dead", () => {
     return { saleId, order, operation: await till.operation(id) };
   }
 
-  test("still counts when it is a success", async () => {
+  test("still counts after its process was taken for dead when it is a success", async () => {
     const { saleId, order, operation } = await answeredLate((held) => held.letGo());
     expect(operation).toMatchObject({ state: "succeeded", settledBy: "reply", problem: null });
     expect(await till.sale(saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
     expect(sezzle.seenOf("capture", order.uuid)).toHaveLength(1);
   });
 
-  test("still counts when it is a refusal of the first try", async () => {
+  test("still counts after its process was taken for dead when it is a refusal of the first try", async () => {
     const { saleId, operation } = await answeredLate((held) => held.letGo(refused("invalid", "Not allowed")));
     expect(operation).toMatchObject({ state: "rejected", problem: { code: "refused" } });
     expect(await till.sale(saleId)).toMatchObject({ status: "authorized", capturedCents: 0 });
   });
 
-  test("says nothing new when the order has settled the operation before", async () => {
+  /** A capture whose reply is awaited while an order of Sezzle's already shows such a movement. */
+  async function shownBeforeReply() {
     const { saleId, order } = await till.openAuthorized();
     const held = sezzle.hold("capture");
     const { id } = granted(await till.prepare(saleId, "capture", 10_000));
     const running = runOperation(id);
     await held.arrived;
     const uuid = move(order, "captures", 10_000);
-    await letLeasePass(id);
-    await recoverDeadOperations();
     await learn(order.uuid, "poll");
     expect(await till.operation(id)).toMatchObject({ state: "succeeded", settledBy: "order" });
-    held.letGo({ status: 200, body: { uuid } });
-    await running;
-    expect(await till.operation(id)).toMatchObject({ state: "succeeded", movementUuid: uuid });
+    const answer = async (behaviour: Behaviour) => {
+      held.letGo(behaviour);
+      await running;
+      return till.operation(id);
+    };
+    return { saleId, uuid, answer };
+  }
+
+  test("says nothing new when the order has settled the operation before", async () => {
+    const { saleId, uuid, answer } = await shownBeforeReply();
+    const operation = await answer({ status: 200, body: { uuid } });
+    expect(operation).toMatchObject({ state: "succeeded", movementUuid: uuid });
     expect(await till.sale(saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
     const told = await till.lines(saleId, "operation.succeeded", "movement.elsewhere");
     expect(told.map((it) => it.data.operation)).toEqual(["open_checkout", "capture"]);
+  });
+
+  test.each(["cut", { status: 503 }] as const)("takes nothing back when it is lost (%j)", async (lost) => {
+    const { saleId, uuid, answer } = await shownBeforeReply();
+    expect(await answer(lost)).toMatchObject({ state: "succeeded", movementUuid: uuid });
+    expect(await till.lines(saleId, "operation.unconfirmed")).toEqual([]);
+    expect(await till.sale(saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
+  });
+
+  test("is believed when it refuses the first try: the movement was made elsewhere", async () => {
+    const { saleId, answer } = await shownBeforeReply();
+    expect(await answer(refused("duplicate", "Captured already"))).toMatchObject({ state: "rejected" });
+    expect(await till.lines(saleId, "movement.elsewhere")).toHaveLength(1);
+    expect(await till.sale(saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
+    expect((await till.act(saleId, "refund", 10_000)).state).toBe("succeeded");
   });
 });
 

@@ -152,17 +152,23 @@ test("a webhook is on disk, raw bytes and all, before it is taken for received, 
   await keptAs(uuid, done);
 });
 
-test("a repeated webhook is counted and does nothing more", async () => {
+test("a repeated webhook is counted and does nothing more, not even while the first is worked off", async () => {
   const { saleId, order } = await till.open();
   authorize(order);
+  const before = sezzle.seenOf("get", order.uuid).length;
+  const held = sezzle.hold("get");
   const eventUuid = randomUUID();
   await till.deliver("order.authorized", order.uuid, { eventUuid });
-  await keptAs(eventUuid, done);
-  const before = { seen: sezzle.seen.length, sale: await till.sale(saleId) };
+  await held.arrived;
   await till.deliver("order.authorized", order.uuid, { eventUuid });
+  expect(await till.ask(order.uuid)).toMatchObject({ hint: "webhook", wanted: 3 });
+  held.letGo();
+  await keptAs(eventUuid, { ...done, deliveries: 2 });
+  const sale = await till.sale(saleId);
   await till.deliver("order.authorized", order.uuid, { eventUuid });
   await keptAs(eventUuid, { ...done, deliveries: 3 });
-  expect({ seen: sezzle.seen.length, sale: await till.sale(saleId) }).toEqual(before);
+  expect(await till.sale(saleId)).toEqual(sale);
+  expect(sezzle.seenOf("get", order.uuid)).toHaveLength(before + 1);
 });
 
 test("what a webhook claims is not believed: Sezzle is asked", async () => {

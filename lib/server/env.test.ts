@@ -30,6 +30,7 @@ test("with nothing set the till is local, with its own sandbox", () => {
     publicKey: "sz_pub_local",
     privateKey: "sz_pr_local",
     authSecret: null,
+    trustedProxies: [],
     phoneFormat: "bare10",
     frenchCode: "fr-CA",
     logLevel: "info",
@@ -172,4 +173,13 @@ test.each([
 test("no problem ever repeats a key or a secret", () => {
   const told = problems({ ...keys, AUTH_SECRET: "hunter2", SEZZLE_ENV: "live", PORT: "http" }).join("\n");
   expect(told).not.toMatch(/sz_pub_1|sz_pr_1|hunter2/);
+});
+
+test("the proxies that are believed are named by their addresses", () => {
+  const read = readEnv({ TRUSTED_PROXIES: "10.0.0.1, ::1" });
+  expect(read).toMatchObject({ ok: true, env: { trustedProxies: ["10.0.0.1", "::1"] } });
+  expect(readEnv({ TRUSTED_PROXIES: "proxy.example" })).toEqual({
+    ok: false,
+    problems: ["TRUSTED_PROXIES must be IP addresses, separated by commas."],
+  });
 });

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -22,6 +23,8 @@ export type Env = {
   privateKey: string;
   /** Signs session cookies; null in `local` mode when unset: one is made and kept beside the database. */
   authSecret: string | null;
+  /** The proxies whose `x-forwarded-for` is believed. */
+  trustedProxies: string[];
   /** How Sezzle is sent phone numbers and the French language; its documentation leaves both open. */
   phoneFormat: "bare10" | "e164";
   frenchCode: "fr" | "fr-CA";
@@ -63,6 +66,11 @@ const variables = z.object({
   SEZZLE_FRENCH_CODE: z.enum(["fr", "fr-CA"], "must be fr or fr-CA").default("fr-CA"),
   SANDBOX_PORT: port(4010),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((value) => value.split(",").map((it) => it.trim()))
+    .refine((list) => list.every((it) => isIP(it) !== 0), "must be IP addresses, separated by commas")
+    .default([]),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
 });
 
@@ -110,6 +118,7 @@ export function readEnv(
       publicKey: it.SEZZLE_PUBLIC_KEY ?? "sz_pub_local",
       privateKey: it.SEZZLE_PRIVATE_KEY ?? "sz_pr_local",
       authSecret: it.AUTH_SECRET ?? null,
+      trustedProxies: it.TRUSTED_PROXIES,
       phoneFormat: it.SEZZLE_PHONE_FORMAT,
       frenchCode: it.SEZZLE_FRENCH_CODE,
       logLevel: it.LOG_LEVEL,

@@ -2,6 +2,7 @@ import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "../env.ts";
+import { clientAddress } from "./address.ts";
 import { authSecret } from "./secret.ts";
 import { sessionMs, signIn, signOut } from "./sign-in.ts";
 import { findViewer } from "./viewer.ts";
@@ -24,11 +25,16 @@ export function authOptions(): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { signInName: {}, password: {} },
-        async authorize(given) {
+        async authorize(given, request) {
           const parsed = credentials.safeParse(given);
           if (!parsed.success) return null;
-          const started = await signIn(parsed.data.signInName, parsed.data.password);
-          return started && { id: started.sessionId };
+          const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
+          const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
+          const started = await signIn({ ...parsed.data, address });
+          if (started.ok) return { id: started.sessionId };
+          // next-auth hands the message of an error on to the form, and nothing else.
+          if (started.why === "too_many") throw new Error("too_many");
+          return null;
         },
       }),
     ],

@@ -63,6 +63,18 @@ export function move(order: ScriptedOrder, list: MovementList, amountCents: numb
   return uuid;
 }
 
+/** How much of an order can still be moved in one way, in cents: refunds from what is captured, the others from what is approved. */
+export function leftCents({ authorization }: ScriptedOrder, list: MovementList): number {
+  if (!authorization) return 0;
+  const { captures, refunds, releases } = authorization;
+  if (list === "refunds") return sum(captures) - sum(refunds);
+  return authorization.authorization_amount.amount_in_cents - sum(captures) - sum(releases);
+}
+
+function sum(movements: Movement[]): number {
+  return movements.reduce((total, it) => total + it.amount.amount_in_cents, 0);
+}
+
 /** A moment so many milliseconds from now, as Sezzle writes moments. */
 export function fromNow(ms: number): string {
   return new Date(Date.now() + ms).toISOString();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { move, newOrder, type ScriptedOrder } from "./scripted-order.ts";
+import { leftCents, type MovementList, move, newOrder, type ScriptedOrder } from "./scripted-order.ts";
 
 /** The gateway's calls, as far as the two doors make them. */
 export type ScriptedCall =
@@ -164,16 +164,15 @@ export class ScriptedSezzle {
     return { status: 201, body: { uuid: randomUUID(), order: { uuid, checkout_url } } };
   }
 
-  #move(
-    order: ScriptedOrder,
-    list: "captures" | "refunds" | "releases",
-    key: string | null,
-    price: PriceBody,
-  ): Answer {
+  #move(order: ScriptedOrder, list: MovementList, key: string | null, price: PriceBody): Answer {
     if (!key) return refused("bad_request", "Sezzle-Request-Id is missing");
     if (!order.authorization) return refused("invalid_authorization", "Nothing is authorized");
-    const uuid = this.#moved.get(key) ?? move(order, list, price.amount_in_cents);
-    this.#moved.set(key, uuid);
+    let uuid = this.#moved.get(key);
+    if (!uuid) {
+      if (price.amount_in_cents > leftCents(order, list)) return refused("invalid", "Amount is too large");
+      uuid = move(order, list, price.amount_in_cents);
+      this.#moved.set(key, uuid);
+    }
     return { status: 200, body: { uuid } };
   }
 }

@@ -1,0 +1,27 @@
+import { eq, lt } from "drizzle-orm";
+import type { Db } from "../engine.ts";
+import { signInTries } from "../schema/sign-in-tries.ts";
+
+/** How many tries of a key were counted since a moment of its last one; 0 when that is longer ago. */
+export async function countTries(db: Db, key: string, since: Date): Promise<number> {
+  const [row] = await db.select().from(signInTries).where(eq(signInTries.key, key));
+  return row && row.lastAt >= since ? row.tries : 0;
+}
+
+/** Sets how many tries of a key were counted, the last of them now. */
+export async function setTries(db: Db, key: string, tries: number, now: Date): Promise<void> {
+  await db
+    .insert(signInTries)
+    .values({ key, tries, lastAt: now })
+    .onConflictDoUpdate({ target: signInTries.key, set: { tries, lastAt: now } });
+}
+
+/** Forgets a key's tries. */
+export async function forgetTries(db: Db, key: string): Promise<void> {
+  await db.delete(signInTries).where(eq(signInTries.key, key));
+}
+
+/** Forgets every key whose last try is older than a moment. */
+export async function forgetOldTries(db: Db, before: Date): Promise<void> {
+  await db.delete(signInTries).where(lt(signInTries.lastAt, before));
+}

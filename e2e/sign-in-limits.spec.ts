@@ -1,0 +1,37 @@
+import { openHouse } from "./support/house.ts";
+import { expect, staff, test } from "./support/test.ts";
+
+test("too many wrong sign-ins shut an account for a while, also after a restart, and no other", async ({
+  browser,
+}) => {
+  const house = await openHouse();
+  const context = await browser.newContext({ baseURL: house.app.url });
+  try {
+    const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+    const tryPassword = (password: string) =>
+      context.request.post("/api/auth/callback/credentials", {
+        form: { csrfToken, signInName: staff.cashier.signInName, password, json: "true" },
+      });
+    // All at once: each is counted before it is checked.
+    await Promise.all(Array.from({ length: 12 }, (_, index) => tryPassword(`wrong-${index}`)));
+
+    await house.app.stop("SIGKILL");
+    await house.app.start();
+    const page = await context.newPage();
+    const signIn = async ({ signInName, password }: { signInName: string; password: string }) => {
+      await page.goto("/sign-in");
+      await page.getByLabel("Sign-in name").fill(signInName);
+      await page.getByLabel("Password", { exact: true }).fill(password);
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    };
+    await signIn(staff.cashier);
+    await expect(page.getByRole("alert").filter({ hasText: "too many wrong sign-ins" })).toBeVisible();
+    await signIn({ signInName: "nobody-of-this-name", password: "wrong-password" });
+    await expect(page.getByRole("alert").filter({ hasText: "do not fit" })).toBeVisible();
+    await signIn(staff.manager);
+    await expect(page.getByRole("button", { name: "Register 1" })).toBeVisible();
+  } finally {
+    await context.close();
+    await house.close();
+  }
+});
