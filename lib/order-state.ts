@@ -147,23 +147,20 @@ function fromSnapshot(facts: OrderFacts, snapshot: { order: SezzleOrder; askedAt
 
 /** Sums the movements. Sezzle's answer is kept inside what must always hold, whatever it contains. */
 function amountsOf(authorization: SezzleAuthorization): Amounts {
-  const capturedCents = sum(onceEach(authorization.captures));
-  const releasedCents = sum(onceEach(authorization.releases));
+  const capturedCents = totalCents(authorization.captures);
+  const releasedCents = totalCents(authorization.releases);
   return {
     authorizedCents: Math.max(authorization.amount.amountCents, capturedCents + releasedCents),
     capturedCents,
     releasedCents,
-    refundedCents: Math.min(sum(onceEach(authorization.refunds)), capturedCents),
+    refundedCents: Math.min(totalCents(authorization.refunds), capturedCents),
   };
 }
 
-/** An answer that lists a movement twice still tells of one. */
-function onceEach(movements: SezzleMovement[]): SezzleMovement[] {
-  return [...new Map(movements.map((it) => [it.movementUuid, it])).values()];
-}
-
-function sum(movements: SezzleMovement[]): number {
-  return movements.reduce((total, movement) => total + movement.amount.amountCents, 0);
+/** What movements add up to, in cents. An answer that lists one twice still tells of one. */
+export function totalCents(movements: SezzleMovement[]): number {
+  const once = new Map(movements.map((it) => [it.movementUuid, it.amount.amountCents]));
+  return [...once.values()].reduce((total, cents) => total + cents, 0);
 }
 
 function checkoutStatus({ operations }: OrderFacts, order: SezzleOrder): SaleStatus {

@@ -35,6 +35,7 @@ const blank: SaleView = {
   authorizationExpiresAt: null,
   confirmedAt: null,
   confirmedBy: null,
+  unansweredAt: null,
   financingOption: null,
   openOperation: null,
   refusal: null,

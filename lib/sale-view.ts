@@ -38,6 +38,8 @@ export type SaleView = Amounts & {
   authorizationExpiresAt: string | null;
   confirmedAt: string | null;
   confirmedBy: ConfirmedBy | null;
+  /** When Sezzle was last asked in vain; null once it has answered. */
+  unansweredAt: string | null;
   /** Sezzle's word for the shopper's plan, such as `4-pay-biweekly`. */
   financingOption: string | null;
   /** The money operation that has no end yet; at most one. Its amount is reserved. */

@@ -59,6 +59,7 @@ const waitingForShopper: SaleView = {
   authorizationExpiresAt: null,
   confirmedAt: minutesFromNow(-0.2),
   confirmedBy: "poll",
+  unansweredAt: null,
   financingOption: null,
   openOperation: null,
   refusal: null,

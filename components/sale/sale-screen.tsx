@@ -13,6 +13,7 @@ import { SaleNextSteps } from "#components/sale/sale-next-steps.tsx";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { SayCard } from "#components/sale/say-card.tsx";
 import { type StepName, StepSheets } from "#components/sale/step-sheets.tsx";
+import { Unanswered } from "#components/sale/unanswered.tsx";
 import { useApproval } from "#components/sale/use-approval.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
@@ -111,6 +112,7 @@ function SaleScreenOf(props: SaleScreenProps) {
       ) : null}
       {isAhead ? <UnderWay words={asked.underWay} since={null} now={now} /> : null}
       {open && !isAhead ? <OpenOperationCard facts={facts} open={open} askButton={askButton} /> : null}
+      <Unanswered facts={facts} />
       {sale.refusal && !sale.openOperation ? <ProblemCard problem={sale.refusal.problem} /> : null}
       {capturing.problem ? <ProblemCard problem={capturing.problem} onDismiss={capturing.dismiss} /> : null}
       {asking.problem ? <ProblemCard problem={asking.problem} onDismiss={asking.dismiss} /> : null}

@@ -88,6 +88,7 @@ CREATE TABLE `order_asks` (
 	`lease` text,
 	`lease_until` integer,
 	`failures` integer DEFAULT 0 NOT NULL,
+	`failed_at` integer,
 	`next_ask_at` integer,
 	`watched_until` integer
 );

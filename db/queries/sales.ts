@@ -3,7 +3,7 @@ import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
-import { orders } from "../schema/orders.ts";
+import { orderAsks, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { registers, stores } from "../schema/stores.ts";
@@ -81,6 +81,7 @@ function selectSaleRows(db: Db) {
       attempt: attempts,
       contact: contacts,
       order: orders,
+      failedAt: orderAsks.failedAt,
       person: people.name,
       register: registers.name,
     })
@@ -89,7 +90,8 @@ function selectSaleRows(db: Db) {
     .innerJoin(contacts, eq(contacts.id, attempts.contactId))
     .innerJoin(people, eq(people.id, sales.personId))
     .leftJoin(registers, eq(registers.id, sales.registerId))
-    .leftJoin(orders, and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main")));
+    .leftJoin(orders, and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main")))
+    .leftJoin(orderAsks, eq(orderAsks.orderUuid, orders.uuid));
 }
 
 /** A sale with all that its view is made from. */

@@ -43,6 +43,8 @@ export const orderAsks = sqliteTable(
     lease: text("lease"),
     leaseUntil: moment("lease_until"),
     failures: integer("failures").notNull().default(0),
+    /** When Sezzle was last asked in vain; null once it has answered. */
+    failedAt: moment("failed_at"),
     nextAskAt: moment("next_ask_at"),
     /** A screen shows this order; it is asked for within five seconds until then. */
     watchedUntil: moment("watched_until"),

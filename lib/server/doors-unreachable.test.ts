@@ -41,8 +41,10 @@ test("asking while Sezzle cannot be reached changes nothing, and the till goes o
   const { saleId, order } = opened;
   const before = await till.sale(saleId);
   expect(await learn(order.uuid, "poll")).toBe("unreachable");
-  expect(refusalCode(await askSezzle(till.asker, saleId))).toBe("unreachable");
+  expect(await askSezzle(till.asker, saleId)).toEqual({ ok: true, value: null });
   expect(await till.sale(saleId)).toEqual(before);
+  // Every screen that shows the sale says that Sezzle does not answer.
+  expect((await till.view(saleId)).unansweredAt).not.toBeNull();
   const ask = await till.ask(order.uuid);
   expect(ask).toMatchObject({ lease: null });
   expect(ask.failures).toBeGreaterThanOrEqual(2);

@@ -176,9 +176,9 @@ test("no problem ever repeats a key or a secret", () => {
 });
 
 test("the proxies that are believed are named by their addresses", () => {
-  const read = readEnv({ TRUSTED_PROXIES: "10.0.0.1, ::1" });
-  expect(read).toMatchObject({ ok: true, env: { trustedProxies: ["10.0.0.1", "::1"] } });
-  expect(readEnv({ TRUSTED_PROXIES: "proxy.example" })).toEqual({
+  const named = read({ TRUSTED_PROXIES: "10.0.0.1, ::1" });
+  expect(named).toMatchObject({ ok: true, env: { trustedProxies: ["10.0.0.1", "::1"] } });
+  expect(read({ TRUSTED_PROXIES: "proxy.example" })).toEqual({
     ok: false,
     problems: ["TRUSTED_PROXIES must be IP addresses, separated by commas."],
   });

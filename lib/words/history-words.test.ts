@@ -67,7 +67,7 @@ test.each<[HistoryKind, HistoryData, string, string | undefined]>([
   [
     "operation.repeated",
     { operation: "capture", ...usd(8450) },
-    "Sezzle was asked again for the capture of $84.50",
+    "Cashier 2 had the capture of $84.50 asked for again",
     "the same request, not a second one",
   ],
   [

@@ -66,3 +66,16 @@ export function confirmedWords(at: Date | null, by: ConfirmedBy | null, now: Dat
   const time = timeOrDay(at, now, place, true);
   return by ? `confirmed ${time} ${confirmedBy[by]}` : `confirmed ${time}`;
 }
+
+/** Sezzle was asked in vain: since when, what that means, and that nothing has to be done. */
+export function unansweredWords(
+  at: Date,
+  now: Date,
+  place: Place,
+): { happened: string; money: string; next: string } {
+  return {
+    happened: `Sezzle could not be reached. Last tried ${timeOrDay(at, now, place, true)}.`,
+    money: "What this screen shows may be older than what Sezzle knows.",
+    next: "The till goes on asking by itself.",
+  };
+}

@@ -1,9 +1,9 @@
 import type { Order } from "#db/queries/orders.ts";
-import type { SezzleMovement } from "#lib/sezzle-order.ts";
+import { totalCents } from "#lib/order-state.ts";
 
 /** What Sezzle's last answer shows as captured on an order, in cents. */
 export function capturedCents(order: Order): number {
-  return sum(order.snapshot?.authorization?.captures ?? []);
+  return totalCents(order.snapshot?.authorization?.captures ?? []);
 }
 
 /** What Sezzle's last answer shows as approved on an order and not let go of, in cents. */
@@ -12,7 +12,7 @@ export function approvedCents(order: Order): number {
   if (!authorization?.approved) return 0;
   // A deleted order holds nothing any more but what was taken.
   if (order.snapshot?.checkoutStatus === "deleted") return capturedCents(order);
-  return Math.max(0, authorization.amount.amountCents - sum(authorization.releases));
+  return Math.max(0, authorization.amount.amountCents - totalCents(authorization.releases));
 }
 
 /** Whether the order's checkout can still be completed or deleted: Sezzle said so last, or has not been heard yet. */
@@ -21,8 +21,4 @@ export function isCheckoutOpen(order: Order | null): boolean {
   return (
     order.snapshot === null || (order.snapshot.checkoutStatus === "active" && !order.snapshot.authorization)
   );
-}
-
-function sum(movements: SezzleMovement[]): number {
-  return movements.reduce((total, it) => total + it.amount.amountCents, 0);
 }

@@ -20,6 +20,7 @@ import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
 import { type Applied, applyAnswer } from "./apply-answer.ts";
+import { loadAttemptFacts } from "./write-state.ts";
 
 /**
  * Whether Sezzle answered. `unknown_order`: it says that it has no such order. `unreadable`: an answer the till does not
@@ -81,7 +82,7 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
     const now = new Date();
     const applied = await write(async (db) => {
       // Checked first: when the lease went to another process, its newer answer is not overwritten by this one.
-      const freed = { done: ask.wanted, lease: null, leaseUntil: null, failures: 0 };
+      const freed = { done: ask.wanted, lease: null, leaseUntil: null, failures: 0, failedAt: null };
       if (!(await updateAsk(db, orderUuid, lease, freed))) return null;
       const it = await applyAnswer(db, { order, askedAt, confirmedBy: ask.hint, now });
       // Read again: a screen may have been opened while Sezzle was asked.
@@ -103,13 +104,24 @@ async function giveUp(ask: OrderAsk, lease: string, error: unknown): Promise<Lea
     log().warn({ err: error, orderUuid }, "Sezzle could not be asked for an order");
   else log().error({ err: error, orderUuid }, "an order's answer was not kept");
   const failures = ask.failures + 1;
-  await write(async (db) => {
-    const nextAskAt = (await findOrder(db, orderUuid)) ? retryAt(failures, new Date()) : null;
-    await updateAsk(db, orderUuid, lease, { lease: null, leaseUntil: null, failures, nextAskAt });
+  const sale = await write(async (db) => {
+    const now = new Date();
+    const order = await findOrder(db, orderUuid);
+    const nextAskAt = order ? retryAt(failures, now) : null;
+    await updateAsk(db, orderUuid, lease, {
+      lease: null,
+      leaseUntil: null,
+      failures,
+      failedAt: now,
+      nextAskAt,
+    });
+    return order?.attemptId ? (await loadAttemptFacts(db, order.attemptId)).sale : null;
   });
+  // Screens say that Sezzle did not answer, and since when.
+  if (sale) await liveHub().announceFresh(sale);
   if (!(error instanceof GatewayError)) return "unreachable";
   if (error.status === 404) return "unknown_order";
-  return error.reason === "unreadable" ? "unreadable" : "unreachable";
+  return error.reason === "unreadable" || error.reason === "input" ? "unreadable" : "unreachable";
 }
 
 function whenNext({ state, operations, sale }: Applied, watchedUntil: Date | null, now: Date): Date | null {

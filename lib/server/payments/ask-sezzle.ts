@@ -6,7 +6,7 @@ import { findSale } from "#db/queries/sales.ts";
 import { repeatWindowMs } from "#lib/operation.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { read, write } from "../database.ts";
-import { type Learned, learn } from "../orders/learn.ts";
+import { learn } from "../orders/learn.ts";
 import type { Asker } from "./prepare.ts";
 import { runOperation } from "./run-operation.ts";
 
@@ -25,8 +25,10 @@ export async function askSezzle(asker: Asker, saleId: string): Promise<Result<Op
   });
   if (!order) return refusal(nothingToAsk);
   const learned = await learn(order.uuid, "person");
-  if (learned !== "answered") return refusal(noAnswer(learned));
+  if (learned === "unknown_order") return refusal(unknownOrder);
   if (!open) return success(null);
+  // That Sezzle did not answer is told by the sale itself, on every screen that shows it.
+  if (learned !== "answered") return success(open);
   const after = await read((db) => findOperation(db, open.id));
   if (after?.state !== "unconfirmed" || !mayRepeat(after)) return success(after);
   await write((db) => insertRepeated(db, asker, after));
@@ -66,14 +68,9 @@ const nothingToAsk: Problem = {
   next: "If the shopper got the message, they can go on; this screen will show it.",
 };
 
-function noAnswer(learned: Exclude<Learned, "answered">): Problem {
-  return {
-    code: learned,
-    happened:
-      learned === "unknown_order"
-        ? "Sezzle says it does not know this order."
-        : "Sezzle could not be reached, or its answer was not understood.",
-    money: "What the sale shows is as of the time beside it. Nothing was changed.",
-    next: "The till goes on asking by itself. Try again in a moment.",
-  };
-}
+const unknownOrder: Problem = {
+  code: "unknown_order",
+  happened: "Sezzle says it does not know this order.",
+  money: "What the sale shows is as of the time beside it. Nothing was changed.",
+  next: "The till goes on asking by itself. Tell a manager if this stays.",
+};

@@ -30,7 +30,7 @@ export async function endOperation(
     orderUuid,
     movementUuid,
     settledBy: isSuccess ? end.settledBy : null,
-    endedAt: end.state === "unconfirmed" ? null : now,
+    endedAt: end.state === "unconfirmed" ? null : (operation.endedAt ?? now),
     lease: null,
     leaseUntil: null,
     problem: isSuccess ? null : end.problem,
@@ -66,8 +66,7 @@ async function tieMovement(
   movementUuid: string | null,
   now: Date,
 ): Promise<void> {
-  if (operation.movementUuid === movementUuid) return;
-  if (operation.movementUuid) {
+  if (operation.movementUuid && operation.movementUuid !== movementUuid) {
     const taken = await findMovement(db, operation.movementUuid);
     await setMovementOperation(db, operation.movementUuid, null);
     if (taken) await insertElsewhere(db, operation, taken, now);

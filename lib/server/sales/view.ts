@@ -72,6 +72,7 @@ function viewOf(
     authorizationExpiresAt: sale.authorizationExpiresAt?.toISOString() ?? null,
     confirmedAt: order?.confirmedAt?.toISOString() ?? null,
     confirmedBy: order?.confirmedBy ?? null,
+    unansweredAt: row.failedAt?.toISOString() ?? null,
     financingOption: order?.snapshot?.authorization?.financingOption ?? null,
     openOperation: openOperationOf(operations),
     refusal: refusalOf(operations),
