@@ -100,7 +100,7 @@ async function salesInEachStatus(studio: Studio): Promise<void> {
 
   await control("/faults", fault("session_create", "delay", { delayMs: 4_000 }));
   await till.sendLink(5_400);
-  await till.shows("Sending");
+  await till.shows(/^Sending/);
   await picture(page, "sale-creating");
   await till.shows("Waiting for shopper");
 
@@ -166,7 +166,7 @@ async function salesInEachStatus(studio: Studio): Promise<void> {
   await approve(studio, 9_900);
   await control("/faults", fault("order_get", "status", { status: 503, times: 0 }));
   await till.press("Capture $99.00");
-  await till.shows("Checking");
+  await till.shows(/^Checking/);
   await picture(page, "sale-checking");
   await control("/faults", { method: "DELETE" });
 

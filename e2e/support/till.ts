@@ -88,8 +88,8 @@ export class Till {
     return this.main.getByText(label, { exact: true });
   }
 
-  /** Waits until the sale's screen says this status. */
+  /** Waits until the sale's screen says this status, word for word. */
   async shows(status: string | RegExp): Promise<void> {
-    await expect(this.main.getByText(status).first()).toBeVisible();
+    await expect(this.main.getByText(status, { exact: true }).first()).toBeVisible();
   }
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { learn } from "./orders/learn.ts";
 import { askSezzle } from "./payments/ask-sezzle.ts";
 import { runOperation } from "./payments/run-operation.ts";
-import { type OpenedSale, refusalCode, startTill } from "./testing/till.ts";
+import { type OpenedSale, startTill } from "./testing/till.ts";
 
 const till = await startTill();
 const { sezzle } = till;
