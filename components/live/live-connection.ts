@@ -3,7 +3,9 @@ import { readEventStream, SignedOutError, type StreamEvent } from "./event-strea
 import type { LiveStore } from "./live-store.ts";
 
 /** The server beats every three seconds: silence for longer than this is a lost connection. */
-const silenceMs = 8_000;
+const silenceMs = 7_000;
+/** A connection that is refused tells sooner: what has lasted longer than a quick restart is said. */
+const refusedMs = 3_500;
 /** A follower takes over from a tab that leads and has gone quiet, such as one the browser put to sleep. */
 const takeOverMs = 11_000;
 const retryMs = [250, 500, 1_000, 2_000, 4_000];
@@ -93,6 +95,7 @@ export class LiveConnection {
         }
       }
       if (this.#ended.signal.aborted || this.#store.snapshot().connection === "signed_out") return;
+      if (Date.now() - this.#heardAt > refusedMs) this.#store.connection("stale");
       const wasLong = Date.now() - connectedAt > silenceMs;
       await this.#pause(retryMs[Math.min(wasLong ? 0 : failures, retryMs.length - 1)] ?? 1_000);
       failures += 1;

@@ -79,6 +79,15 @@ test("a browser that is ahead of the history is told to load itself anew, and th
   await eventually(() => expect(reader.positions()).toEqual(expected));
 });
 
+test("lines about no sale, such as a sign-in, make no screen load itself anew", async () => {
+  const first = watch();
+  await greeted(first);
+  await write((db) => insertHistory(db, { kind: "person.signed_in", at: new Date() }));
+  const second = watch(await read(lastSeq));
+  await greeted(second);
+  expect(named(second, "reset")).toEqual([]);
+});
+
 test("a browser that missed too much is told to load itself anew instead of being sent it all", async () => {
   const { saleId } = await till.open();
   const from = await read(lastSeq);

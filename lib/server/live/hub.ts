@@ -83,12 +83,13 @@ class LiveHub {
   async #follow(): Promise<void> {
     for (;;) {
       const after = await this.position();
+      // Read before the lines: lines about no sale move the position on, too.
+      const newest = await read(lastSeq);
       const events = await renderLinesAfter(after, null, pageSize);
-      const last = events.at(-1);
-      if (!last) return;
-      this.#seq = last.seq ?? after;
-      for (const listener of this.#listeners) listener(events);
-      if (events.length < pageSize) return;
+      const isWhole = events.length < pageSize;
+      this.#seq = Math.max(after, events.at(-1)?.seq ?? 0, isWhole ? newest : 0);
+      if (events.length > 0) for (const listener of this.#listeners) listener(events);
+      if (isWhole) return;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { lastSeq } from "#db/queries/history.ts";
 import { listEndedSessions } from "#db/queries/people.ts";
 import { read } from "../database.ts";
 import { log } from "../log.ts";
@@ -119,7 +120,9 @@ function follow(request: StreamRequest, send: (frame: string) => void, fail: () 
     else deliver(events);
   });
   const catchUp = async () => {
-    const position = await liveHub().position();
+    // From here on the hub misses nothing; what was before is read from the history.
+    await liveHub().position();
+    const position = await read(lastSeq);
     cursor ??= position;
     // Ahead of the history is a browser that knew another database, as after a restore.
     if (cursor > position || position - cursor > longestReplay) {
