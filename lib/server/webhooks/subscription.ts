@@ -1,12 +1,14 @@
 import { env } from "../env.ts";
 import { gateway } from "../gateway.ts";
 import { log } from "../log.ts";
+import { oncePerProcess } from "../once.ts";
+import { GatewayError } from "../sezzle/gateway-error.ts";
 
 /** The events the till lives by. */
-const events = [
-  "order.authorized",
-  "order.captured",
-  "order.refunded",
+const orderEvents = ["order.authorized", "order.captured", "order.refunded"];
+
+/** Events known from public client code alone: asked for, and done without when Sezzle refuses them. */
+const disputeEvents = [
   "dispute.merchant_input_requested",
   "dispute.deadline_approaching",
   "dispute.closed.customer_win",
@@ -69,11 +71,22 @@ export async function ensureSubscription(): Promise<void> {
   }
   const it = await gateway();
   const existing = (await it.listWebhooks()).find((subscription) => subscription.url === url);
-  if (!existing) {
-    await it.createWebhook(url, events);
-    log().info({ url }, "subscribed to Sezzle's webhooks");
-  } else if (events.some((event) => !existing.events.includes(event))) {
-    await it.updateWebhook(existing.uuid, url, [...new Set([...existing.events, ...events])]);
-    log().info({ url }, "renewed the webhook subscription");
+  const has = (event: string) => existing?.events.includes(event) ?? false;
+  if (orderEvents.every(has) && (disputeEvents.every(has) || disputesRefused().once)) return;
+  const subscribe = async (events: string[]) => {
+    if (existing) await it.updateWebhook(existing.uuid, url, [...new Set([...existing.events, ...events])]);
+    else await it.createWebhook(url, events);
+  };
+  try {
+    await subscribe([...orderEvents, ...disputeEvents]);
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.outcome !== "refused") throw error;
+    log().warn({ err: error }, "Sezzle refused a subscription to disputes");
+    disputesRefused().once = true;
+    if (!orderEvents.every(has)) await subscribe(orderEvents);
   }
+  log().info({ url }, "subscribed to Sezzle's webhooks");
 }
+
+/** Asked once a process: a refusal is not repeated every few minutes. */
+const disputesRefused = () => oncePerProcess("disputes refused", () => ({ once: false }));
