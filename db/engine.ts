@@ -83,10 +83,28 @@ async function beginWrite(writer: Database.Database): Promise<void> {
       writer.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
-      const isBusy = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
-      if (!isBusy || Date.now() > deadline) throw error;
+      if (!isBusy(error) || Date.now() > deadline) throw error;
     }
     await sleep(2 + Math.random() * 8);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
+/** SQLite does not wait by itself when two processes make one new file's journal a WAL at the same moment. */
+function turnOnWal(connection: Database.Database): void {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      connection.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+    }
+    // Only while opening, before anything else runs in this process.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
   }
 }
 
@@ -102,7 +120,7 @@ function refuseOtherFile(file: string): void {
 
 function connect(file: string): Database.Database {
   const connection = new Database(file);
-  connection.pragma("journal_mode = WAL");
+  turnOnWal(connection);
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma(`busy_timeout = ${patienceMs}`);

@@ -5,7 +5,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const startWithinMs = 30_000;
 
-export type AppSettings = { port: number; databaseFile: string; gatewayUrl: string };
+export type AppSettings = {
+  port: number;
+  databaseFile: string;
+  gatewayUrl: string;
+  /** Set beside the rest, or in its place. */
+  environment?: Record<string, string>;
+};
 
 /** The built app as a process of its own, that can be stopped, killed and started again on the same database. */
 export class AppProcess {
@@ -26,7 +32,7 @@ export class AppProcess {
 
   /** Starts the process and waits until it is ready. Throws what it printed when it ends instead. */
   async start(): Promise<void> {
-    const { port, databaseFile, gatewayUrl } = this.#settings;
+    const { port, databaseFile, gatewayUrl, environment } = this.#settings;
     const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
@@ -40,6 +46,7 @@ export class AppProcess {
         DATABASE_URL: `file:${databaseFile}`,
         SEZZLE_ENV: "local",
         SEZZLE_GATEWAY_URL: gatewayUrl,
+        ...environment,
       },
     });
     this.#child = child;

@@ -13,12 +13,12 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Starts a sandbox and the built app against it. */
-export async function openHouse(): Promise<House> {
+/** Starts a sandbox and the built app against it, with what is given set in the app's environment. */
+export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "till-"));
   const sandbox = await startSandbox();
   const databaseFile = join(folder, "till.db");
-  const app = new AppProcess({ port: await freePort(), databaseFile, gatewayUrl: sandbox.url });
+  const app = new AppProcess({ port: await freePort(), databaseFile, gatewayUrl: sandbox.url, environment });
   const close = async () => {
     await app.stop();
     await sandbox.stop();
