@@ -10,10 +10,16 @@ export type SentAction = { url: string; headers: Record<string, string>; body: s
 export async function interceptAction(page: Page, act: () => Promise<void>): Promise<SentAction> {
   const isAction = (request: Request) =>
     request.method() === "POST" && request.headers()["next-action"] !== undefined;
-  const sent = page.waitForRequest(isAction);
-  await page.route("**/*", (route) => (isAction(route.request()) ? route.abort() : route.fallback()));
+  const taken = Promise.withResolvers<Request>();
+  await page.route("**/*", async (route) => {
+    const request = route.request();
+    if (!isAction(request)) return route.fallback();
+    // Only once it is off the wire for certain may others pass again.
+    await route.abort();
+    taken.resolve(request);
+  });
   await act();
-  const request = await sent;
+  const request = await taken.promise;
   await page.unroute("**/*");
   const given = request.headers();
   const headers = Object.fromEntries(
