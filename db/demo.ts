@@ -67,8 +67,10 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
       signInName,
       name,
       passwordHash,
+      passwordUntil: null,
       isOwner,
       disabledAt: null,
+      rolesChangedAt: null,
       createdAt: now,
     };
     await insertPerson(db, person, roles);

@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import type { Db } from "./engine.ts";
-import { listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
+import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
   claimOperation,
   findEqualRefund,
@@ -13,7 +13,7 @@ import {
   sumRefundsOfPerson,
 } from "./queries/operations.ts";
 import { findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
-import { listEndedSessions } from "./queries/people.ts";
+import { countSessions, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
 import {
   findByShopperToken,
   isNumberTaken,
@@ -98,8 +98,20 @@ test.each<[string, Queries, string]>([
   ],
   [
     "sessions that ended",
-    (db) => listEndedSessions(db, ["a", "b"], noon),
+    (db) => listSessionChanges(db, ["a", "b"], noon, noon),
     "sqlite_autoindex_sessions_1 (id=?)",
+  ],
+  ["a person's sessions", (db) => listSessions(db, "p", noon, noon), "sessions_by_person (person_id=?)"],
+  [
+    "how many sessions people have",
+    (db) => countSessions(db, ["a", "b"], noon, noon),
+    "sessions_by_person (person_id=?)",
+  ],
+  ["the people of stores", (db) => listPeople(db, ["a", "b"]), "memberships_by_store (store_id=?)"],
+  [
+    "what a person did and what was done to them",
+    (db) => listHistoryOfPerson(db, "p", ["a"], 9),
+    "history_about_person (about_person_id=?)",
   ],
 ])("%s: found by an index, however long the shop has been open", async (_title, queries, index) => {
   const plans = await plansOf(queries);

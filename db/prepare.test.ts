@@ -45,7 +45,7 @@ test("a new local database gets the demo's stores, registers and staff", patient
       if (!person) throw new Error(`no ${signInName}`);
       expect(await verifyPassword(person.passwordHash, password)).toBe(true);
       expect(await verifyPassword(person.passwordHash, `${password}!`)).toBe(false);
-      const roles = (await listMemberships(db, person.id)).map((it) => [
+      const roles = (await listMemberships(db, [person.id])).map((it) => [
         it.role,
         stores.find((one) => one.id === it.storeId)?.name,
       ]);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type DemoSignIn, demoHashes, demoSignIns, insertDemo } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { findIdentity, type Identity, insertIdentity } from "./queries/identity.ts";
+import { fillMissingWords } from "./queries/search-words.ts";
 
 type Prepared = { ok: true; demo: DemoSignIn[] | null } | { ok: false; problem: string };
 
@@ -34,6 +35,7 @@ export async function prepareDatabase(settings: {
       return { ok: false, problem: wrongMode(databaseFile, owner.mode, mode) };
     }
     migrate(engine);
+    await engine.write(fillMissingWords);
     if (!owner) await furnish(engine, mode);
     return { ok: true, demo: mode === "local" ? demoSignIns : null };
   } catch (error) {

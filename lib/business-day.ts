@@ -38,7 +38,16 @@ export function localDate(at: Date, timeZone: string): string {
  * begin when their date does.
  */
 export function startOfDay(at: Date, timeZone: string): Date {
-  const date = localDate(at, timeZone);
+  return startOfDate(localDate(at, timeZone), timeZone);
+}
+
+/** The first moment of a calendar date (`2026-11-22`) in a time zone, and the first that is no longer of it. */
+export function boundsOfDate(date: string, timeZone: string): { from: Date; to: Date } {
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10);
+  return { from: startOfDate(date, timeZone), to: startOfDate(next, timeZone) };
+}
+
+function startOfDate(date: string, timeZone: string): Date {
   const midnightUtc = Date.parse(`${date}T00:00:00Z`);
   // The offset before and the one after a clock change around midnight; where midnight comes twice, the first counts.
   const offsets = [-day, day].map((ms) => offsetMs(new Date(midnightUtc + ms), timeZone));

@@ -2,8 +2,14 @@
 export const roles = ["cashier", "manager", "owner"] as const;
 export type Role = (typeof roles)[number];
 
-/** What can be done, each named once. Server code asks `may` before doing any of it. */
-export const rights = [
+/** The roles that are given store by store. */
+export const staffRoles = ["cashier", "manager"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** What a sign-in name may hold: small letters, digits and a few signs. */
+export const signInNamePattern = /^[a-z0-9._-]{2,40}$/;
+
+const saleRights = [
   "sale.see",
   "sale.start",
   "sale.cancel",
@@ -12,12 +18,43 @@ export const rights = [
   "sale.refund",
   "sale.set_reference",
 ] as const;
+
+/** What can be done, each named once. Server code asks `may` before doing any of it. */
+export const rights = [...saleRights, "contact.show", "people.manage", "second_factor.use"] as const;
 export type Right = (typeof rights)[number];
 
 // A cashier's refunds are also bounded by the store's limit a person and business day: see payments/prepare.
-const rightsOf: Record<Role, readonly Right[]> = { cashier: rights, manager: rights, owner: rights };
+const rightsOf: Record<Role, readonly Right[]> = { cashier: saleRights, manager: rights, owner: rights };
 
 /** Tells whether a role carries a right. */
 export function may(role: Role, right: Right): boolean {
   return rightsOf[role].includes(right);
+}
+
+/** Where a person stands: an owner everywhere, or with a role in some stores. */
+export type Standing = { isOwner: boolean; roles: { storeId: string; role: StaffRole }[] };
+
+/**
+ * Tells whether somebody may rename, reset, sign out or disable a person. An owner may manage everybody; a manager only
+ * cashiers, and only those who work in no store but the manager's: who resets a password can act as its person.
+ */
+export function mayManage(by: Standing, person: Standing): boolean {
+  if (by.isOwner) return true;
+  if (person.isOwner || person.roles.length === 0) return false;
+  return person.roles.every((it) => it.role === "cashier" && isManagerIn(by, it.storeId));
+}
+
+/** Tells whether somebody may change a person's role in a store (null: none). Managers give and take `cashier` alone. */
+export function mayChangeRole(
+  by: Standing,
+  storeId: string,
+  from: StaffRole | null,
+  to: StaffRole | null,
+): boolean {
+  if (by.isOwner) return true;
+  return from !== "manager" && to !== "manager" && isManagerIn(by, storeId);
+}
+
+function isManagerIn(by: Standing, storeId: string): boolean {
+  return by.roles.some((it) => it.storeId === storeId && it.role === "manager");
 }

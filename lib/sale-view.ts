@@ -1,6 +1,7 @@
 import type { Currency } from "./money.ts";
 import type { OperationKind, OperationState } from "./operation.ts";
 import type { Amounts, SaleStatus } from "./order-state.ts";
+import type { Role } from "./people.ts";
 import type { Problem } from "./problem.ts";
 
 /** How Sezzle last confirmed an order: what made us ask. */
@@ -69,6 +70,8 @@ export type HistoryLineView = {
   at: string;
   kind: HistoryKind;
   person: string | null;
+  /** Whom it was done to, when that is somebody else. */
+  about: string | null;
   register: string | null;
   data: HistoryData;
 };
@@ -91,6 +94,16 @@ export const historyKinds = [
   "person.password_changed",
   "person.disabled",
   "person.created",
+  "person.enabled",
+  "person.renamed",
+  "person.role_changed",
+  "person.password_reset",
+  "person.sessions_ended",
+  "person.second_factor_on",
+  "person.second_factor_off",
+  "person.recovery_codes_made",
+  "person.recovery_code_used",
+  "contact.shown",
   "action.refused",
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
@@ -115,6 +128,9 @@ export type HistoryData = {
   message?: string;
   debugUuid?: string | null;
   action?: string;
+  /** A store's name, and the role a person now has there; null: none any more. */
+  store?: string;
+  role?: Role | null;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

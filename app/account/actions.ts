@@ -5,10 +5,10 @@ import type { Result } from "#lib/problem.ts";
 import { viewerAction } from "#lib/server/action.ts";
 import { changePassword as change } from "#lib/server/auth/change-password.ts";
 
-const passwords = z.object({ current: z.string().max(200), next: z.string().max(200) });
+const passwords = z.object({ ...proof, next: z.string().max(200) });
 
-const run = viewerAction("account.change_password", passwords, (viewer, { current, next }) =>
-  change(viewer, current, next),
+const run = viewerAction("account.change_password", passwords, (viewer, { next, ...proof }) =>
+  change(viewer, proof, next),
 );
 
 /** Changes the signed-in person's own password; every session of theirs ends. */

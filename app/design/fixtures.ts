@@ -169,6 +169,7 @@ function line(
     at: minutesFromNow(minutes),
     kind,
     person: isPerson ? "Cashier 2" : null,
+    about: null,
     register: isPerson ? "Register 2" : null,
     data,
   };

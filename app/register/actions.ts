@@ -4,8 +4,8 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { viewerAction } from "#lib/server/action.ts";
+import { isBehindTls } from "#lib/server/auth/cookies.ts";
 import { registerCookie } from "#lib/server/auth/session.ts";
-import { env } from "#lib/server/env.ts";
 
 const choice = z.object({ registerId: z.string().max(100) });
 const aYearSeconds = 365 * 24 * 60 * 60;
@@ -23,10 +23,10 @@ const choose = viewerAction(
         next: "Choose one from the list.",
       });
     }
-    (await cookies()).set(registerCookie, registerId, {
+    (await cookies()).set(registerCookie(), registerId, {
       httpOnly: true,
       sameSite: "lax",
-      secure: env().appUrl.startsWith("https:"),
+      secure: isBehindTls(),
       path: "/",
       maxAge: aYearSeconds,
     });

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { signInNamePattern } from "#lib/people.ts";
 import { type Result, refusal } from "#lib/problem.ts";
 import { strangerAction } from "#lib/server/action.ts";
 import { createOwner as create } from "#lib/server/setup/create-owner.ts";
@@ -9,11 +10,7 @@ import { needsOwner } from "#lib/server/setup/setup-code.ts";
 const setup = z.object({
   code: z.string().max(100),
   name: z.string().trim().min(1).max(100),
-  signInName: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z0-9._-]{2,40}$/),
+  signInName: z.string().trim().toLowerCase().regex(signInNamePattern),
   password: z.string().max(200),
   storeName: z.string().trim().min(1).max(60),
   storeCode: z

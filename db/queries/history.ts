@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { HistoryData, HistoryKind, HistoryLineView } from "#lib/sale-view.ts";
 import type { Db } from "../engine.ts";
 import { history } from "../schema/history.ts";
@@ -14,6 +15,7 @@ export type NewHistoryLine = {
   orderUuid?: string | null;
   operationId?: string | null;
   personId?: string | null;
+  aboutPersonId?: string | null;
   registerId?: string | null;
   data?: HistoryData;
 };
@@ -32,6 +34,8 @@ export async function lastSeq(db: Db): Promise<number> {
   return row?.seq ?? 0;
 }
 
+const aboutPeople = alias(people, "about_people");
+
 const columns = {
   seq: history.seq,
   at: history.at,
@@ -40,6 +44,7 @@ const columns = {
   saleId: history.saleId,
   data: history.data,
   person: people.name,
+  about: aboutPeople.name,
   register: registers.name,
 };
 
@@ -48,6 +53,7 @@ function selectLines(db: Db) {
     .select(columns)
     .from(history)
     .leftJoin(people, eq(people.id, history.personId))
+    .leftJoin(aboutPeople, eq(aboutPeople.id, history.aboutPersonId))
     .leftJoin(registers, eq(registers.id, history.registerId));
 }
 
@@ -59,6 +65,7 @@ function viewOf(row: Row): HistoryLineView {
     at: row.at.toISOString(),
     kind: row.kind,
     person: row.person,
+    about: row.about,
     register: row.register,
     data: row.data,
   };
@@ -68,6 +75,28 @@ function viewOf(row: Row): HistoryLineView {
 export async function listHistoryOfSale(db: Db, saleId: string, limit: number): Promise<HistoryLineView[]> {
   const rows = await selectLines(db)
     .where(eq(history.saleId, saleId))
+    .orderBy(desc(history.seq))
+    .limit(limit);
+  return rows.map(viewOf);
+}
+
+/**
+ * What a person did and what was done to them, newest first; of sales and stores only those of `storeIds`, or all when that
+ * is null.
+ */
+export async function listHistoryOfPerson(
+  db: Db,
+  personId: string,
+  storeIds: string[] | null,
+  limit: number,
+): Promise<HistoryLineView[]> {
+  const rows = await selectLines(db)
+    .where(
+      and(
+        or(eq(history.personId, personId), eq(history.aboutPersonId, personId)),
+        storeIds ? or(isNull(history.storeId), inArray(history.storeId, storeIds)) : undefined,
+      ),
+    )
     .orderBy(desc(history.seq))
     .limit(limit);
   return rows.map(viewOf);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { memberships, people, sessions } from "../schema/people.ts";
 
@@ -12,6 +12,47 @@ export async function findPersonBySignInName(db: Db, signInName: string): Promis
   return row ?? null;
 }
 
+/** One person; null when there is none of that id. */
+export async function findPerson(db: Db, personId: string): Promise<Person | null> {
+  const [row] = await db.select().from(people).where(eq(people.id, personId));
+  return row ?? null;
+}
+
+/** The people who work in some of the stores, by name; everybody when `storeIds` is null. */
+export async function listPeople(db: Db, storeIds: string[] | null): Promise<Person[]> {
+  const works = db
+    .select({ id: memberships.personId })
+    .from(memberships)
+    .where(inArray(memberships.storeId, storeIds ?? []));
+  return db
+    .select()
+    .from(people)
+    .where(storeIds ? inArray(people.id, works) : undefined)
+    .orderBy(asc(people.name), asc(people.id));
+}
+
+/** Writes what changed on a person. */
+export async function updatePerson(db: Db, personId: string, change: Partial<Person>): Promise<void> {
+  await db.update(people).set(change).where(eq(people.id, personId));
+}
+
+/** Gives a person a role in a store, or (null) takes it. */
+export async function setMembership(
+  db: Db,
+  { personId, storeId, role }: Omit<Membership, "role"> & { role: Membership["role"] | null },
+): Promise<void> {
+  if (role === null) {
+    await db
+      .delete(memberships)
+      .where(and(eq(memberships.personId, personId), eq(memberships.storeId, storeId)));
+    return;
+  }
+  await db
+    .insert(memberships)
+    .values({ personId, storeId, role })
+    .onConflictDoUpdate({ target: [memberships.personId, memberships.storeId], set: { role } });
+}
+
 /** Adds a person with their roles by store. */
 export async function insertPerson(
   db: Db,
@@ -23,9 +64,9 @@ export async function insertPerson(
     await db.insert(memberships).values(roles.map((it) => ({ ...it, personId: person.id })));
 }
 
-/** The roles a person has, by store. */
-export async function listMemberships(db: Db, personId: string): Promise<Membership[]> {
-  return db.select().from(memberships).where(eq(memberships.personId, personId));
+/** The roles some people have, by store. */
+export async function listMemberships(db: Db, personIds: string[]): Promise<Membership[]> {
+  return db.select().from(memberships).where(inArray(memberships.personId, personIds));
 }
 
 /** How many people there are. */
@@ -51,48 +92,103 @@ export async function findSession(
   return row ?? null;
 }
 
-/** Which of these sessions are over: ended, expired, or their person disabled. */
-export async function listEndedSessions(db: Db, sessionIds: string[], now: Date): Promise<string[]> {
+/** A session that has neither ended nor run out, and whose person was seen since `idleSince`. */
+const isGood = (now: Date, idleSince: Date) =>
+  and(isNull(sessions.endedAt), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleSince));
+
+/** The sessions of a person that are good, the last seen first. */
+export async function listSessions(db: Db, personId: string, now: Date, idleSince: Date): Promise<Session[]> {
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), isGood(now, idleSince)))
+    .orderBy(desc(sessions.lastSeenAt));
+}
+
+/** How many good sessions some people have, and when each was last seen. People without any are left out. */
+export async function countSessions(
+  db: Db,
+  personIds: string[],
+  now: Date,
+  idleSince: Date,
+): Promise<{ personId: string; open: number; lastSeenAt: Date | null }[]> {
+  return db
+    .select({ personId: sessions.personId, open: count(), lastSeenAt: max(sessions.lastSeenAt) })
+    .from(sessions)
+    .where(and(inArray(sessions.personId, personIds), isGood(now, idleSince)))
+    .groupBy(sessions.personId);
+}
+
+/** Notes that a session's person did something. */
+export async function touchSession(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
+}
+
+/** Which of these sessions are over (ended, run out, idle since `idleSince`, or their person disabled), and when roles changed. */
+export async function listSessionChanges(
+  db: Db,
+  sessionIds: string[],
+  now: Date,
+  idleSince: Date,
+): Promise<{ id: string; isOver: boolean; rolesChangedAt: Date | null }[]> {
   const rows = await db
-    .select({ id: sessions.id })
+    .select({ session: sessions, disabledAt: people.disabledAt, rolesChangedAt: people.rolesChangedAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
       and(
         inArray(sessions.id, sessionIds),
-        or(isNotNull(sessions.endedAt), lte(sessions.expiresAt, now), isNotNull(people.disabledAt)),
+        or(
+          isNotNull(sessions.endedAt),
+          lte(sessions.expiresAt, now),
+          lte(sessions.lastSeenAt, idleSince),
+          isNotNull(people.disabledAt),
+          isNotNull(people.rolesChangedAt),
+        ),
       ),
     );
-  return rows.map((row) => row.id);
+  return rows.map(({ session, disabledAt, rolesChangedAt }) => {
+    const { id, endedAt, expiresAt, lastSeenAt } = session;
+    const isOver = endedAt !== null || expiresAt <= now || lastSeenAt <= idleSince || disabledAt !== null;
+    return { id, isOver, rolesChangedAt };
+  });
 }
 
-/** Ends one session. One that has ended keeps its first reason. */
+type EndReason = NonNullable<Session["endReason"]>;
+
+/** Ends one session of a person. One that has ended keeps its first reason. False when there was none to end. */
 export async function endSession(
   db: Db,
-  sessionId: string,
-  reason: NonNullable<Session["endReason"]>,
+  session: { id: string; personId: string },
+  reason: EndReason,
   now: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const ended = await db
     .update(sessions)
     .set({ endedAt: now, endReason: reason })
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+    .where(
+      and(eq(sessions.id, session.id), eq(sessions.personId, session.personId), isNull(sessions.endedAt)),
+    )
+    .returning({ id: sessions.id });
+  return ended.length > 0;
 }
 
-/** Ends every session of a person. */
+/** Ends every session of a person, but the one that is to be kept. */
 export async function endSessionsOf(
   db: Db,
   personId: string,
-  reason: NonNullable<Session["endReason"]>,
+  reason: EndReason,
   now: Date,
+  keptId?: string,
 ): Promise<void> {
   await db
     .update(sessions)
     .set({ endedAt: now, endReason: reason })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)));
-}
-
-/** Gives a person another password hash. */
-export async function setPasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
-  await db.update(people).set({ passwordHash }).where(eq(people.id, personId));
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        isNull(sessions.endedAt),
+        keptId ? ne(sessions.id, keptId) : undefined,
+      ),
+    );
 }

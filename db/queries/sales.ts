@@ -7,6 +7,7 @@ import { orderAsks, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { registers, stores } from "../schema/stores.ts";
+import { insertContactWords, insertSaleWords } from "./search-words.ts";
 
 export type Sale = typeof sales.$inferSelect;
 export type Attempt = typeof attempts.$inferSelect;
@@ -14,14 +15,20 @@ export type Contact = typeof contacts.$inferSelect;
 
 /** Adds a sale with its first attempt and the shopper's contact. */
 export async function insertSale(db: Db, sale: Sale, attempt: Attempt, contact: Contact): Promise<void> {
-  await db.insert(contacts).values(contact);
+  await insertContact(db, contact);
   await db.insert(sales).values(sale);
   await db.insert(attempts).values(attempt);
+  await insertSaleWords(db, sale);
+}
+
+async function insertContact(db: Db, contact: Contact): Promise<void> {
+  await db.insert(contacts).values(contact);
+  await insertContactWords(db, contact.id, contact);
 }
 
 /** Adds a further attempt to a sale and makes it the current one. */
 export async function insertAttempt(db: Db, attempt: Attempt, contact: Contact | null): Promise<void> {
-  if (contact) await db.insert(contacts).values(contact);
+  if (contact) await insertContact(db, contact);
   await db.insert(attempts).values(attempt);
   await db.update(sales).set({ currentAttemptId: attempt.id }).where(eq(sales.id, attempt.saleId));
 }
@@ -35,6 +42,12 @@ export async function findSale(db: Db, saleId: string): Promise<Sale | null> {
 /** Writes what changed on a sale. */
 export async function updateSale(db: Db, saleId: string, change: Partial<Sale>): Promise<void> {
   await db.update(sales).set(change).where(eq(sales.id, saleId));
+}
+
+/** Gives a sale a receipt number, by which it can be found from then on. */
+export async function setReceiptNumber(db: Db, sale: Sale, receiptNumber: string): Promise<void> {
+  await updateSale(db, sale.id, { receiptNumber });
+  await insertSaleWords(db, { ...sale, receiptNumber });
 }
 
 /** One attempt; null when there is none of that id. */

@@ -3,7 +3,8 @@ import { id, moment } from "./columns.ts";
 
 /**
  * The one place where shoppers' phone numbers, e-mails and names are kept, so that they can be erased
- * without touching the records of the money. Nothing else in the database holds any of them.
+ * without touching the records of the money. `contact_words` is made from it and goes with it; nothing else in the database
+ * holds any of them.
  */
 export const contacts = sqliteTable("contacts", {
   id: id().primaryKey(),

@@ -18,6 +18,8 @@ export const history = sqliteTable(
     orderUuid: text("order_uuid"),
     operationId: text("operation_id"),
     personId: text("person_id"),
+    /** Whom it was done to, when that is somebody else. */
+    aboutPersonId: text("about_person_id"),
     registerId: text("register_id"),
     /** Amounts and words; never a shopper's phone or e-mail. */
     data: text("data", { mode: "json" }).$type<HistoryData>().notNull(),
@@ -25,5 +27,6 @@ export const history = sqliteTable(
   (table) => [
     index("history_by_sale").on(table.saleId, table.seq),
     index("history_by_person").on(table.personId, table.seq),
+    index("history_about_person").on(table.aboutPersonId, table.seq),
   ],
 );

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { staffRoles } from "#lib/people.ts";
 import { id, moment } from "./columns.ts";
 import { stores } from "./stores.ts";
 
@@ -10,9 +12,13 @@ export const people = sqliteTable("people", {
   name: text("name").notNull(),
   /** argon2id, in PHC format. */
   passwordHash: text("password_hash").notNull(),
+  /** Until when a password that somebody else gave is good for choosing one's own; null for one's own. */
+  passwordUntil: moment("password_until"),
   /** An owner is one in every store and needs no membership. */
   isOwner: integer("is_owner", { mode: "boolean" }).notNull().default(false),
   disabledAt: moment("disabled_at"),
+  /** When their roles last changed: streams that were opened before know stores that may no longer be theirs. */
+  rolesChangedAt: moment("roles_changed_at"),
   createdAt: moment("created_at").notNull(),
 });
 
@@ -26,10 +32,25 @@ export const memberships = sqliteTable(
     storeId: text("store_id")
       .notNull()
       .references(() => stores.id),
-    role: text("role", { enum: ["cashier", "manager"] }).notNull(),
+    role: text("role", { enum: staffRoles }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.storeId] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.storeId] }),
+    index("memberships_by_store").on(table.storeId),
+  ],
 );
+
+/** Why a session ended before its time. */
+const sessionEndReasons = [
+  "signed_out",
+  "password_changed",
+  "disabled",
+  "password_reset",
+  "second_factor_changed",
+  /** By its own person, from another browser. */
+  "ended",
+  "ended_by_other",
+] as const;
 
 /** One sign-in on one browser. The cookie names this row; the row decides, so ending it ends the session at once. */
 export const sessions = sqliteTable(
@@ -40,9 +61,13 @@ export const sessions = sqliteTable(
       .notNull()
       .references(() => people.id),
     createdAt: moment("created_at").notNull(),
+    /** When its person last did something; a session without is idle, and ends. */
+    lastSeenAt: moment("last_seen_at").notNull().default(sql`0`),
     expiresAt: moment("expires_at").notNull(),
+    /** The browser in words, such as "Chrome on Android". */
+    device: text("device").notNull().default(""),
     endedAt: moment("ended_at"),
-    endReason: text("end_reason", { enum: ["signed_out", "password_changed", "disabled"] }),
+    endReason: text("end_reason", { enum: sessionEndReasons }),
   },
   (table) => [index("sessions_by_person").on(table.personId), index("sessions_by_end").on(table.endedAt)],
 );

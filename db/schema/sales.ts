@@ -41,7 +41,8 @@ export const sales = sqliteTable(
   (table) => [
     index("sales_by_store_and_time").on(table.storeId, table.createdAt, table.id),
     index("sales_by_status_and_expiry").on(table.status, table.checkoutExpiresAt),
-    index("sales_by_store_and_status").on(table.storeId, table.status, table.createdAt),
+    index("sales_by_store_and_status").on(table.storeId, table.status, table.createdAt, table.id),
+    index("sales_by_store_and_amount").on(table.storeId, table.amountCents),
   ],
 );
 
@@ -65,5 +66,8 @@ export const attempts = sqliteTable(
     checkoutExpiresAt: moment("checkout_expires_at").notNull(),
     createdAt: moment("created_at").notNull(),
   },
-  (table) => [uniqueIndex("attempts_by_sale").on(table.saleId, table.ordinal)],
+  (table) => [
+    uniqueIndex("attempts_by_sale").on(table.saleId, table.ordinal),
+    index("attempts_by_contact").on(table.contactId),
+  ],
 );

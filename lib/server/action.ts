@@ -1,35 +1,50 @@
+import { headers } from "next/headers";
 import { z } from "zod";
 import { insertHistory } from "#db/queries/history.ts";
 import { findSale, type Sale } from "#db/queries/sales.ts";
 import { may, type Right } from "#lib/people.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
+import {
+  noRegister,
+  notAllowed,
+  otherOrigin,
+  signedOut,
+  someoneElse,
+  unexpected,
+  unknownSale,
+  unreadable,
+} from "./action-problems.ts";
 import { currentStation, currentViewer, type Station } from "./auth/session.ts";
-import type { Viewer } from "./auth/viewer.ts";
+import { mayAnywhere, noteSeen, type Viewer } from "./auth/viewer.ts";
 import { read, write } from "./database.ts";
 import { log } from "./log.ts";
 import type { Asker } from "./payments/prepare.ts";
+import { isSameOrigin } from "./same-origin.ts";
 
 /** What every action is sent beside its own input: the person its screen showed. */
 const acting = z.object({ personId: z.string().max(100) });
 
 export type SaleContext = { viewer: Viewer; sale: Sale; asker: Asker };
 
+type Action<Value> = (given: unknown) => Promise<Result<Value>>;
+
 /**
- * Wraps a server action of a signed-in person: session, person shown, input, then the function. Expected failures are
- * results; anything else is logged and told in one plain sentence.
+ * Wraps a server action of a signed-in person: where it was sent from, session, person shown, input, then the function.
+ * Expected failures are results; anything else is logged and told in one plain sentence. Who is refused is in the history.
  */
 export function viewerAction<Input extends z.ZodType, Value>(
   name: string,
   input: Input,
   run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
-): (given: unknown) => Promise<Result<Value>> {
+): Action<Value> {
   return logged(name, async (given) => {
     const viewer = await currentViewer();
     if (!viewer) return refusal(signedOut);
     const person = acting.safeParse(given);
     const parsed = input.safeParse(given);
     if (!person.success || !parsed.success) return refusal(unreadable);
-    if (person.data.personId !== viewer.personId) return refusal(someoneElse(viewer.name));
+    if (person.data.personId !== viewer.personId) return refuse(viewer, name, someoneElse(viewer.name));
+    await noteSeen(viewer);
     return run(viewer, parsed.data);
   });
 }
@@ -39,20 +54,20 @@ export function strangerAction<Input extends z.ZodType, Value>(
   name: string,
   input: Input,
   run: (input: z.output<Input>) => Promise<Result<Value>>,
-): (given: unknown) => Promise<Result<Value>> {
+): Action<Value> {
   return logged(name, async (given) => {
     const parsed = input.safeParse(given);
     return parsed.success ? run(parsed.data) : refusal(unreadable);
   });
 }
 
-function logged<Value>(
-  name: string,
-  run: (given: unknown) => Promise<Result<Value>>,
-): (given: unknown) => Promise<Result<Value>> {
+function logged<Value>(name: string, run: Action<Value>): Action<Value> {
   return async (given) => {
     try {
-      return await run(given);
+      if (isSameOrigin(await headers())) return await run(given);
+      // Browsers send no cookie along from another site: there is nobody to tell of in the history.
+      log().warn({ action: name }, "an action from another origin was refused");
+      return refusal(otherOrigin);
     } catch (error) {
       log().error({ err: error, action: name }, "an action failed");
       return refusal(unexpected);
@@ -60,20 +75,35 @@ function logged<Value>(
   };
 }
 
+/** Wraps an action that needs a right in any store: as `viewerAction`. The function checks where it counts. */
+export function rightAction<Input extends z.ZodType, Value>(
+  right: Right,
+  name: string,
+  input: Input,
+  run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
+): Action<Value> {
+  return viewerAction(name, input, async (viewer, parsed) =>
+    mayAnywhere(viewer, right) ? run(viewer, parsed) : refuse(viewer, name, notAllowed),
+  );
+}
+
 /** Wraps an action at a register: as `viewerAction`, with the right checked in the register's store. */
 export function stationAction<Input extends z.ZodType, Value>(
   right: Right,
   input: Input,
   run: (station: Station, asker: Asker, input: z.output<Input>) => Promise<Result<Value>>,
-): (given: unknown) => Promise<Result<Value>> {
+): Action<Value> {
   return viewerAction(right, input, async (viewer, parsed) => {
     const station = await currentStation(viewer);
     if (!station) return refusal(noRegister);
-    if (!may(station.role, right)) return refuse(viewer, right, station.store.id);
+    if (!may(station.role, right)) return refuse(viewer, right, notAllowed, { storeId: station.store.id });
     const asker = { personId: viewer.personId, registerId: station.register.id, role: station.role };
     return run(station, asker, parsed);
   });
 }
+
+/** Refusals of the function itself that say somebody went further than they may. */
+const overLimits: readonly string[] = ["over_refund_limit"];
 
 /**
  * Wraps an action on a sale: as `viewerAction`, with the right checked in the store the sale itself belongs to, whatever
@@ -83,79 +113,37 @@ export function saleAction<Input extends z.ZodType<{ saleId: string }>, Value>(
   right: Right,
   input: Input,
   run: (context: SaleContext, input: z.output<Input>) => Promise<Result<Value>>,
-): (given: unknown) => Promise<Result<Value>> {
+): Action<Value> {
   return viewerAction(right, input, async (viewer, parsed) => {
     const sale = await read((db) => findSale(db, parsed.saleId));
     const place = sale && viewer.stores.find((it) => it.store.id === sale.storeId);
-    if (!sale || !place) return refuse(viewer, right, null);
-    if (!may(place.role, right)) return refuse(viewer, right, sale.storeId);
+    if (!sale || !place) return refuse(viewer, right, unknownSale);
+    const here = { storeId: sale.storeId, saleId: sale.id };
+    if (!may(place.role, right)) return refuse(viewer, right, notAllowed, here);
     const station = await currentStation(viewer);
     const registerId = station?.store.id === sale.storeId ? station.register.id : null;
     const asker = { personId: viewer.personId, registerId, role: place.role };
-    return run({ viewer, sale, asker }, parsed);
+    const result = await run({ viewer, sale, asker }, parsed);
+    if (result.ok || !overLimits.includes(result.problem.code)) return result;
+    return refuse(viewer, right, result.problem, here);
   });
 }
 
-async function refuse(viewer: Viewer, action: Right, storeId: string | null) {
+/** Refuses, and says so in the history. */
+export async function refuse(
+  viewer: Viewer,
+  action: string,
+  problem: Problem,
+  place: { storeId?: string; saleId?: string } = {},
+): Promise<{ ok: false; problem: Problem }> {
   await write((db) =>
     insertHistory(db, {
       at: new Date(),
       kind: "action.refused",
-      storeId,
+      ...place,
       personId: viewer.personId,
-      data: { action },
+      data: { action, code: problem.code },
     }),
   );
-  return refusal(storeId ? notAllowed : unknownSale);
-}
-
-const signedOut: Problem = {
-  code: "signed_out",
-  happened: "You are signed out.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Sign in again. The sale is as it was.",
-};
-
-const unreadable: Problem = {
-  code: "unreadable",
-  happened: "The till did not understand what was sent.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Load this page again and try once more.",
-};
-
-const noRegister: Problem = {
-  code: "no_register",
-  happened: "This tablet does not know which register it is.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Choose the register, then try again.",
-};
-
-const notAllowed: Problem = {
-  code: "not_allowed",
-  happened: "Your role in this store does not allow this.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Ask a manager.",
-};
-
-const unknownSale: Problem = {
-  code: "unknown_sale",
-  happened: "There is no such sale in your stores.",
-  money: "Nothing was sent to Sezzle.",
-  next: "Go back to the till and open the sale from its list.",
-};
-
-const unexpected: Problem = {
-  code: "unexpected",
-  happened: "Something went wrong in the till itself.",
-  money: "What was sent to Sezzle, if anything, is shown on the sale.",
-  next: "Look at the sale. If it does not show what you asked for, try again.",
-};
-
-function someoneElse(name: string): Problem {
-  return {
-    code: "someone_else",
-    happened: `This tablet is now signed in as ${name}, not as the person this screen shows.`,
-    money: "Nothing was sent to Sezzle.",
-    next: "Load this page again, then decide again.",
-  };
+  return refusal(problem);
 }

@@ -18,7 +18,7 @@ setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
 const watch = (lastEventId: number | null = null, sessionId = "a session") =>
-  readLive({ sessionId, storeIds: [till.store.id], lastEventId });
+  readLive({ sessionId, viewedAt: new Date(), storeIds: [till.store.id], lastEventId });
 
 const named = (reader: LiveReader, event: string) => reader.events.filter((it) => it.event === event);
 
@@ -135,12 +135,15 @@ test("a stream ends when its session has ended, and only then", async () => {
   const [ending, staying] = [randomUUID(), randomUUID()];
   const expiresAt = new Date(Date.now() + 60_000);
   for (const id of [ending, staying]) {
-    const session = { id, personId: till.asker.personId, createdAt: new Date(), expiresAt, endedAt: null };
-    await write((db) => insertSession(db, { ...session, endReason: null }));
+    const session = { id, personId: till.asker.personId, createdAt: new Date(), expiresAt, device: "" };
+    const open = { lastSeenAt: new Date(), endedAt: null, endReason: null };
+    await write((db) => insertSession(db, { ...session, ...open }));
   }
   const [gone, here] = [watch(null, ending), watch(null, staying)];
   await Promise.all([greeted(gone), greeted(here)]);
-  await write((db) => endSession(db, ending, "signed_out", new Date()));
+  await write((db) =>
+    endSession(db, { id: ending, personId: till.asker.personId }, "signed_out", new Date()),
+  );
   await gone.ended;
   expect(gone.events.at(-1)).toMatchObject({ event: "signed_out" });
   const from = await read(lastSeq);
@@ -152,7 +155,12 @@ test("a stream ends when its session has ended, and only then", async () => {
 describe("a client that is gone is let go, with everything that listened for it", () => {
   test.each(["abort", "cancel"] as const)("after its %s", async (leaving) => {
     const client = new AbortController();
-    const request = { sessionId: "a session", storeIds: [till.store.id], lastEventId: null };
+    const request = {
+      sessionId: "a session",
+      viewedAt: new Date(),
+      storeIds: [till.store.id],
+      lastEventId: null,
+    };
     let stream: ReadableStream<Uint8Array> | null = openStream({ ...request, signal: client.signal });
     let reader: ReadableStreamDefaultReader<Uint8Array> | null = stream.getReader();
     const kept = new WeakRef(stream);

@@ -1,6 +1,7 @@
 import { currentViewer } from "./auth/session.ts";
 import type { Viewer } from "./auth/viewer.ts";
 import { log } from "./log.ts";
+import { isSameOrigin } from "./same-origin.ts";
 
 type Context<Params> = { params: Promise<Params> };
 
@@ -13,7 +14,8 @@ export function viewerRoute<Params>(
 ): (request: Request, context: Context<Params>) => Promise<Response> {
   return async (request, context) => {
     try {
-      if (request.method !== "GET" && !isSameOrigin(request)) return refused(403, "Not from this page.");
+      if (request.method !== "GET" && !isSameOrigin(request.headers))
+        return refused(403, "Not from this page.");
       const viewer = await currentViewer();
       if (!viewer) return refused(401, "You are signed out.");
       return await run(viewer, request, await context.params);
@@ -27,13 +29,4 @@ export function viewerRoute<Params>(
 /** An answer that refuses, in one sentence. */
 export function refused(status: number, sentence: string): Response {
   return Response.json({ error: sentence }, { status, headers: { "Cache-Control": "no-store" } });
-}
-
-// Browsers set both headers themselves, and pages cannot forge them; the first is sent over TLS and to localhost only.
-// (Fetch Metadata Request Headers, W3C; Fetch standard, Origin.)
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }

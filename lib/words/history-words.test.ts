@@ -8,7 +8,7 @@ function line(
   data: HistoryData = {},
   person: string | null = "Cashier 2",
 ): HistoryLineView {
-  return { seq: 1, at: "2026-11-22T20:03:07Z", kind, person, register: "Register 2", data };
+  return { seq: 1, at: "2026-11-22T20:03:07Z", kind, person, about: null, register: "Register 2", data };
 }
 
 const usd = (amountCents: number) => ({ amountCents, currency: "USD" as const });

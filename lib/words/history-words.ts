@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { ConfirmedBy, HistoryData, HistoryLineView } from "../sale-view.ts";
 import { operationNoun } from "./operation-words.ts";
+import { actionWords, refusedWhy } from "./refusal-words.ts";
 import { statusWords } from "./status-words.ts";
 
 export type HistorySentence = { title: string; detail?: string };
@@ -60,24 +61,54 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
         `A ${data.movement ?? "change"}${amount ? ` of ${amount}` : ""} was made outside this till`,
         sourceWords(data.source),
       );
+    case "contact.shown":
+      return { title: `${who} looked at the shopper's contact` };
     case "person.signed_in":
       return { title: `${who} signed in` };
     case "person.signed_out":
       return { title: `${who} signed out` };
     case "person.sign_in_refused":
-      return withDetail("A sign-in was refused", data.message);
+      return withDetail("A sign-in was refused", refusedWhy(data.code));
     case "person.password_changed":
-      return { title: `${who} changed their password` };
+      return { title: `${who} chose a new password` };
+    case "person.password_reset":
+      return { title: `${who} gave ${whom(line)} a temporary password` };
     case "person.disabled":
-      return { title: `${who} can no longer sign in` };
+      return { title: line.about ? `${who} disabled ${line.about}` : `${who} can no longer sign in` };
+    case "person.enabled":
+      return { title: `${who} let ${whom(line)} sign in again` };
     case "person.created":
-      return { title: `${who} was added` };
+      return { title: line.about ? `${who} added ${line.about}` : `${who} was added` };
+    case "person.renamed":
+      return { title: `${who} changed ${line.about ? `${line.about}'s` : "their"} name` };
+    case "person.role_changed":
+      return { title: `${who} made ${whom(line)} ${roleWords(data)}` };
+    case "person.sessions_ended":
+      return { title: `${who} ended sessions${line.about ? ` of ${line.about}` : ""}` };
+    case "person.second_factor_on":
+      return { title: `${who} turned on their second factor` };
+    case "person.second_factor_off":
+      return { title: `${who} turned off ${line.about ? `${line.about}'s` : "their"} second factor` };
+    case "person.recovery_codes_made":
+      return { title: `${who} made new recovery codes` };
+    case "person.recovery_code_used":
+      return { title: `${who} used a recovery code` };
     case "action.refused":
       return withDetail(
-        data.action ? `${who} was not allowed: ${data.action}` : `${who} was not allowed to do this`,
-        data.message,
+        `${who} was refused: ${actionWords(data.action)}`,
+        data.message ?? refusedWhy(data.code),
       );
   }
+}
+
+function whom(line: HistoryLineView): string {
+  return line.about ?? "somebody";
+}
+
+function roleWords({ role, store }: HistoryData): string {
+  if (role === "owner") return "an owner";
+  const place = store ? ` in ${store}` : "";
+  return role ? `a ${role}${place}` : store ? `no longer part of ${store}` : "no longer an owner";
 }
 
 function withDetail(title: string, detail: string | undefined): HistorySentence {

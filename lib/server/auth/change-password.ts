@@ -1,23 +1,13 @@
-import { hashPassword, verifyPassword } from "#db/passwords.ts";
+import { hashPassword } from "#db/passwords.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { endSessionsOf, findPersonBySignInName, setPasswordHash } from "#db/queries/people.ts";
+import { endSessionsOf, updatePerson } from "#db/queries/people.ts";
 import { passwordComplaint } from "#lib/password.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
-import { read, write } from "../database.ts";
+import { type Proof, withProof } from "./prove.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Changes the viewer's own password and ends every session of theirs, this one included. */
-export async function changePassword(viewer: Viewer, current: string, next: string): Promise<Result<null>> {
-  const person = await read((db) => findPersonBySignInName(db, viewer.signInName));
-  if (!person || !(await verifyPassword(person.passwordHash, current))) {
-    return refusal({
-      code: "wrong_password",
-      happened: "The current password is not right.",
-      money: "Nothing has changed.",
-      next: "Type it again.",
-      field: "current",
-    });
-  }
+export async function changePassword(viewer: Viewer, proof: Proof, next: string): Promise<Result<null>> {
   const complaint = passwordComplaint(next, viewer.signInName);
   if (complaint) {
     return refusal({
@@ -29,11 +19,10 @@ export async function changePassword(viewer: Viewer, current: string, next: stri
     });
   }
   const passwordHash = await hashPassword(next);
-  await write(async (db) => {
-    const now = new Date();
-    await setPasswordHash(db, viewer.personId, passwordHash);
-    await endSessionsOf(db, viewer.personId, "password_changed", now);
-    await insertHistory(db, { at: now, kind: "person.password_changed", personId: viewer.personId });
+  return withProof(viewer, proof, async (db, { id }, now) => {
+    await updatePerson(db, id, { passwordHash, passwordUntil: null });
+    await endSessionsOf(db, id, "password_changed", now);
+    await insertHistory(db, { at: now, kind: "person.password_changed", personId: id });
+    return success(null);
   });
-  return success(null);
 }

@@ -1,15 +1,18 @@
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
-import { env } from "../env.ts";
 import { clientAddress } from "./address.ts";
+import { hostCookie, isBehindTls } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
-import { sessionMs, signIn, signOut } from "./sign-in.ts";
+import { sessionMs } from "./session-limits.ts";
+import { signIn, signOut } from "./sign-in.ts";
 import { findViewer } from "./viewer.ts";
 
 const credentials = z.object({
   signInName: z.string().min(1).max(100),
   password: z.string().min(1).max(200),
+  code: z.string().max(40).default(""),
+  newPassword: z.string().max(200).default(""),
 });
 
 /**
@@ -17,24 +20,37 @@ const credentials = z.object({
  * request, so ending it ends the session at once.
  */
 export function authOptions(): AuthOptions {
+  const isSecure = isBehindTls();
+  const cookie = (name: string) => ({
+    name: hostCookie(`next-auth.${name}`),
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
+  });
   return {
     secret: authSecret(),
     session: { strategy: "jwt", maxAge: sessionMs / 1000 },
-    useSecureCookies: env().appUrl.startsWith("https:"),
+    useSecureCookies: isSecure,
+    cookies: {
+      sessionToken: cookie("session-token"),
+      callbackUrl: cookie("callback-url"),
+      csrfToken: cookie("csrf-token"),
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({
-        credentials: { signInName: {}, password: {} },
+        credentials: { signInName: {}, password: {}, code: {}, newPassword: {} },
         async authorize(given, request) {
           const parsed = credentials.safeParse(given);
           if (!parsed.success) return null;
-          const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
-          const address = clientAddress(typeof forwardedFor === "string" ? forwardedFor : null);
-          const started = await signIn({ ...parsed.data, address });
+          const header = (name: string): string | null => {
+            const value: unknown = request.headers?.[name];
+            return typeof value === "string" ? value : null;
+          };
+          const address = clientAddress(header("x-forwarded-for"));
+          const started = await signIn({ ...parsed.data, address, userAgent: header("user-agent") });
           if (started.ok) return { id: started.sessionId };
+          if (started.why === "wrong") return null;
           // next-auth hands the message of an error on to the form, and nothing else.
-          if (started.why === "too_many") throw new Error("too_many");
-          return null;
+          throw new Error(started.why);
         },
       }),
     ],

@@ -5,11 +5,14 @@ import { getServerSession } from "next-auth/next";
 import { cache } from "react";
 import type { Register, Store } from "#db/queries/stores.ts";
 import type { Role } from "#lib/people.ts";
+import { hostCookie } from "./cookies.ts";
 import { authOptions } from "./options.ts";
 import { findViewer, type Viewer } from "./viewer.ts";
 
-/** The register a tablet stands for, remembered by the tablet and checked on each request. */
-export const registerCookie = "till_register";
+/** The cookie that names the register a tablet stands for: remembered by the tablet, and checked on each request. */
+export function registerCookie(): string {
+  return hostCookie("till_register");
+}
 
 /** A viewer at a register of a store they work in. */
 export type Station = { viewer: Viewer; store: Store; role: Role; register: Register };
@@ -24,7 +27,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 
 /** The register this tablet stands for, if the viewer works in its store. */
 export async function currentStation(viewer: Viewer): Promise<Station | null> {
-  const registerId = (await cookies()).get(registerCookie)?.value;
+  const registerId = (await cookies()).get(registerCookie())?.value;
   for (const { store, role, registers } of viewer.stores) {
     const register = registers.find((it) => it.id === registerId);
     if (register) return { viewer, store, role, register };

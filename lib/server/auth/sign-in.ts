@@ -1,91 +1,135 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "#db/engine.ts";
 import { hashPassword, verifyPassword } from "#db/passwords.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { endSession, findPersonBySignInName, insertSession } from "#db/queries/people.ts";
-import { countTries, forgetOldTries, forgetTries, setTries } from "#db/queries/sign-in-tries.ts";
-import { countedMs, limitByAccount, limitByAddress, type SignInLimit } from "#lib/sign-in-limits.ts";
+import {
+  endSession,
+  findPerson,
+  findPersonBySignInName,
+  insertSession,
+  type Person,
+  updatePerson,
+} from "#db/queries/people.ts";
+import { findSecondFactor } from "#db/queries/second-factors.ts";
+import { deviceWords } from "#lib/device.ts";
+import { passwordComplaint } from "#lib/password.ts";
 import { read, write } from "../database.ts";
 import { oncePerProcess } from "../once.ts";
-
-/** How long a sign-in lasts at most: a long working day. */
-export const sessionMs = 14 * 60 * 60_000;
+import { takeCode } from "./second-factor.ts";
+import { sessionMs } from "./session-limits.ts";
+import { countTry, forgetTriesOf } from "./tries.ts";
 
 const decoy = () => oncePerProcess("decoy hash", () => hashPassword(randomUUID()));
 
-/** A sign-in that was refused. `too_many`: after too many wrong ones; whether this one was right is not said. */
-export type SignInRefusal = { ok: false; why: "wrong" | "too_many" };
-
-/**
- * Checks a sign-in name and password and starts a session. Wrong ones are slowed and then refused for a while, by account;
- * by address they are slowed. The answer and the time it takes are the same for a name that does not exist.
- */
-export async function signIn(given: {
+export type SignInInput = {
   signInName: string;
   password: string;
+  /** Of the authenticator app or a recovery code; empty when none was asked for yet. */
+  code: string;
+  /** One's own, where the password is one that somebody else gave; empty otherwise. */
+  newPassword: string;
   address: string | null;
-}): Promise<{ ok: true; sessionId: string } | SignInRefusal> {
+  userAgent: string | null;
+};
+
+/**
+ * A sign-in that did not start a session. `too_many`: after too many wrong ones; whether this one was right is not said. The
+ * last four are said only to who has the right password.
+ */
+export type SignInRefusal = {
+  ok: false;
+  why: "wrong" | "too_many" | "code_needed" | "wrong_code" | "new_password_needed" | "weak_password";
+};
+
+export type SignInAnswer = { ok: true; sessionId: string } | SignInRefusal;
+
+/**
+ * Checks who somebody is and starts a session: name and password, then the second factor where there is one, then a password
+ * of one's own in place of a temporary one. Wrong ones are slowed and then refused for a while, by account; by
+ * address they are slowed. The answer and the time it takes are the same for a name that does not exist.
+ */
+export async function signIn(given: SignInInput): Promise<SignInAnswer> {
   const name = given.signInName.trim().toLowerCase();
-  const accountKey = `account:${name}`;
-  const limit = await countTry(accountKey, given.address);
-  if (limit.refused) {
-    await refuse(null, "too_many");
-    return { ok: false, why: "too_many" };
-  }
+  const limit = await countTry(name, given.address);
+  if (limit.refused) return refuse(null, "too_many");
   await sleep(limit.delayMs);
   const person = await read((db) => findPersonBySignInName(db, name));
   const fits = await verifyPassword(person?.passwordHash ?? (await decoy()), given.password);
-  if (!person || !fits || person.disabledAt) {
-    await refuse(person?.id ?? null, "wrong");
-    return { ok: false, why: "wrong" };
-  }
-  const sessionId = randomUUID();
-  await write(async (db) => {
+  if (!person || !fits || !maySignIn(person, new Date())) return refuse(person?.id ?? null, "wrong");
+  const isTemporary = person.passwordUntil !== null;
+  const ownHash = isTemporary && isOwnPassword(person, given) ? await hashPassword(given.newPassword) : null;
+  return write<SignInAnswer>(async (db) => {
     const now = new Date();
-    await forgetTries(db, accountKey);
-    await insertSession(db, {
-      id: sessionId,
-      personId: person.id,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + sessionMs),
-      endedAt: null,
-      endReason: null,
-    });
-    await insertHistory(db, { at: now, kind: "person.signed_in", personId: person.id });
-  });
-  return { ok: true, sessionId };
-}
-
-/** Counts a try before it is made, so that many at once count as many. Returns what it costs. */
-function countTry(accountKey: string, address: string | null): Promise<SignInLimit> {
-  return write(async (db) => {
-    const now = new Date();
-    const since = new Date(now.getTime() - countedMs);
-    await forgetOldTries(db, since);
-    const byAccount = await countTries(db, accountKey, since);
-    const account = limitByAccount(byAccount);
-    // A refused try is not counted: the refusal ends a while after the last one that was.
-    if (account.refused) return account;
-    await setTries(db, accountKey, byAccount + 1, now);
-    if (!address) return account;
-    const addressKey = `address:${address}`;
-    const byAddress = await countTries(db, addressKey, since);
-    await setTries(db, addressKey, byAddress + 1, now);
-    return { refused: false, delayMs: Math.max(account.delayMs, limitByAddress(byAddress).delayMs) };
+    // Looked at again inside the transaction: they may have been disabled or reset meanwhile.
+    const current = await findPerson(db, person.id);
+    if (current?.passwordHash !== person.passwordHash || !maySignIn(current, now)) {
+      return refuseIn(db, person.id, "wrong", now);
+    }
+    const factor = await findSecondFactor(db, person.id);
+    if (factor?.confirmedAt) {
+      if (given.code === "") return { ok: false, why: "code_needed" };
+      if (isTemporary && !ownHash) return { ok: false, why: newPasswordRefusal(given) };
+      if (!(await takeCode(db, factor, given.code, now))) return refuseIn(db, person.id, "wrong_code", now);
+    }
+    if (isTemporary && !ownHash) return { ok: false, why: newPasswordRefusal(given) };
+    if (ownHash) {
+      await updatePerson(db, person.id, { passwordHash: ownHash, passwordUntil: null });
+      await insertHistory(db, { at: now, kind: "person.password_changed", personId: person.id });
+    }
+    await forgetTriesOf(db, name);
+    return { ok: true, sessionId: await startSession(db, person.id, given.userAgent, now) };
   });
 }
 
-async function refuse(personId: string | null, code: string): Promise<void> {
-  await write((db) =>
-    insertHistory(db, { at: new Date(), kind: "person.sign_in_refused", personId, data: { code } }),
-  );
+async function startSession(db: Db, personId: string, userAgent: string | null, now: Date): Promise<string> {
+  const id = randomUUID();
+  await insertSession(db, {
+    id,
+    personId,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + sessionMs),
+    device: deviceWords(userAgent),
+    endedAt: null,
+    endReason: null,
+  });
+  await insertHistory(db, { at: now, kind: "person.signed_in", personId });
+  return id;
+}
+
+/** A person who is not disabled, and whose password has not run out before they chose their own. */
+function maySignIn(person: Person, now: Date): boolean {
+  return person.disabledAt === null && (person.passwordUntil === null || person.passwordUntil > now);
+}
+
+function isOwnPassword(person: Person, { password, newPassword }: SignInInput): boolean {
+  return passwordComplaint(newPassword, person.signInName) === null && newPassword !== password;
+}
+
+function newPasswordRefusal({ newPassword }: SignInInput): SignInRefusal["why"] {
+  return newPassword === "" ? "new_password_needed" : "weak_password";
+}
+
+function refuse(personId: string | null, why: SignInRefusal["why"]): Promise<SignInRefusal> {
+  return write((db) => refuseIn(db, personId, why, new Date()));
+}
+
+async function refuseIn(
+  db: Db,
+  personId: string | null,
+  why: SignInRefusal["why"],
+  now: Date,
+): Promise<SignInRefusal> {
+  await insertHistory(db, { at: now, kind: "person.sign_in_refused", personId, data: { code: why } });
+  return { ok: false, why };
 }
 
 /** Ends a session by its person's wish. */
 export async function signOut(sessionId: string, personId: string): Promise<void> {
   await write(async (db) => {
     const now = new Date();
-    await endSession(db, sessionId, "signed_out", now);
-    await insertHistory(db, { at: now, kind: "person.signed_out", personId });
+    const ended = await endSession(db, { id: sessionId, personId }, "signed_out", now);
+    if (ended) await insertHistory(db, { at: now, kind: "person.signed_out", personId });
   });
 }

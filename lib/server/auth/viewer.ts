@@ -1,7 +1,8 @@
-import { findSession, listMemberships } from "#db/queries/people.ts";
+import { findSession, listMemberships, touchSession } from "#db/queries/people.ts";
 import { listRegisters, listStores, type Register, type Store } from "#db/queries/stores.ts";
-import type { Role } from "#lib/people.ts";
-import { read } from "../database.ts";
+import { may, type Right, type Role, type Standing } from "#lib/people.ts";
+import { read, write } from "../database.ts";
+import { idleSince, touchEveryMs } from "./session-limits.ts";
 
 /** A store a person works in, with their role there and its registers. */
 export type ViewerStore = { store: Store; role: Role; registers: Register[] };
@@ -12,17 +13,23 @@ export type Viewer = {
   personId: string;
   name: string;
   signInName: string;
+  isOwner: boolean;
+  /** When they were last known to do something, and when all this was looked up. */
+  lastSeenAt: Date;
+  viewedAt: Date;
   stores: ViewerStore[];
 };
 
-/** The person behind a session that is still good; null when it has ended or expired, or the person is disabled. */
+/** The person behind a session that is still good; null when it has ended, expired or been idle, or the person is disabled. */
 export async function findViewer(sessionId: string): Promise<Viewer | null> {
   return read(async (db) => {
     const found = await findSession(db, sessionId);
     if (!found) return null;
     const { session, person } = found;
-    if (session.endedAt || session.expiresAt <= new Date() || person.disabledAt) return null;
-    const roles = new Map((await listMemberships(db, person.id)).map((it) => [it.storeId, it.role]));
+    const now = new Date();
+    const isOver = session.endedAt || session.expiresAt <= now || session.lastSeenAt <= idleSince(now);
+    if (isOver || person.disabledAt) return null;
+    const roles = new Map((await listMemberships(db, [person.id])).map((it) => [it.storeId, it.role]));
     const stores = (await listStores(db)).flatMap((store) => {
       const role: Role | undefined = person.isOwner ? "owner" : roles.get(store.id);
       return role ? [{ store, role }] : [];
@@ -36,7 +43,30 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
       personId: person.id,
       name: person.name,
       signInName: person.signInName,
+      isOwner: person.isOwner,
+      lastSeenAt: session.lastSeenAt,
+      viewedAt: now,
       stores: stores.map((it) => ({ ...it, registers: registers.filter((r) => r.storeId === it.store.id) })),
     };
   });
+}
+
+/** Notes that a viewer does something now, so that their session is not idle. */
+export async function noteSeen(viewer: Viewer): Promise<void> {
+  const now = new Date();
+  if (now.getTime() - viewer.lastSeenAt.getTime() < touchEveryMs) return;
+  await write((db) => touchSession(db, viewer.sessionId, now));
+}
+
+/** Where a viewer stands towards other people. */
+export function standingOf({ isOwner, stores }: Viewer): Standing {
+  return {
+    isOwner,
+    roles: stores.flatMap(({ store, role }) => (role === "owner" ? [] : [{ storeId: store.id, role }])),
+  };
+}
+
+/** Tells whether a viewer has a right in any of their stores. */
+export function mayAnywhere(viewer: Viewer, right: Right): boolean {
+  return viewer.stores.some(({ role }) => may(role, right));
 }

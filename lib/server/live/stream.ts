@@ -1,5 +1,6 @@
 import { lastSeq } from "#db/queries/history.ts";
-import { listEndedSessions } from "#db/queries/people.ts";
+import { listSessionChanges } from "#db/queries/people.ts";
+import { idleSince } from "../auth/session-limits.ts";
 import { read } from "../database.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
@@ -7,7 +8,7 @@ import { frameOf, type LiveEvent, liveHub, renderLinesAfter } from "./hub.ts";
 
 /** How often every stream is told that it lives, and how often ended sessions are looked for. */
 const heartbeatMs = 3_000;
-const sessionCheckMs = 1_000;
+const sessionCheckMs = 500;
 /** A screen that missed more lines than this is told to load itself anew. */
 const longestReplay = 1_000;
 const pageSize = 200;
@@ -16,6 +17,8 @@ const mostUnreadBytes = 1024 * 1024;
 
 export type StreamRequest = {
   sessionId: string;
+  /** When who asks, and what may be seen, was looked up. */
+  viewedAt: Date;
   /** The stores whose sales the person may see. */
   storeIds: string[];
   /** The last event the browser has; null on its first connection. */
@@ -23,13 +26,13 @@ export type StreamRequest = {
   signal: AbortSignal;
 };
 
-type Connection = { sessionId: string; send(frame: string): void; close(): void };
+type Connection = { sessionId: string; openedAt: Date; send(frame: string): void; close(): void };
 
 const connections = () =>
   oncePerProcess("live connections", () => {
     const all = new Set<Connection>();
     setInterval(() => beat(all), heartbeatMs).unref();
-    setInterval(() => void endThoseOfEndedSessions(all), sessionCheckMs).unref();
+    setInterval(() => void closeWhereSessionsChanged(all), sessionCheckMs).unref();
     return all;
   });
 
@@ -38,15 +41,24 @@ function beat(all: Set<Connection>): void {
   for (const connection of all) connection.send(frame);
 }
 
-async function endThoseOfEndedSessions(all: Set<Connection>): Promise<void> {
+/**
+ * Ends the streams whose session is over. One whose person has got other roles since is closed only: the browser connects
+ * again, and is then told of the stores that are theirs now.
+ */
+async function closeWhereSessionsChanged(all: Set<Connection>): Promise<void> {
   if (all.size === 0) return;
   try {
     const ids = [...new Set([...all].map((it) => it.sessionId))];
-    const ended = new Set(await read((db) => listEndedSessions(db, ids, new Date())));
+    const now = new Date();
+    const changes = await read((db) => listSessionChanges(db, ids, now, idleSince(now)));
+    const changed = new Map(changes.map((it) => [it.id, it]));
     for (const connection of all) {
-      if (!ended.has(connection.sessionId)) continue;
-      connection.send(frameOf("signed_out", {}));
-      connection.close();
+      const change = changed.get(connection.sessionId);
+      if (!change) continue;
+      if (change.isOver) connection.send(frameOf("signed_out", {}));
+      if (change.isOver || (change.rolesChangedAt && change.rolesChangedAt > connection.openedAt)) {
+        connection.close();
+      }
     }
   } catch (error) {
     log().error({ err: error }, "sessions of open streams could not be checked");
@@ -71,6 +83,7 @@ export function openStream(request: StreamRequest): ReadableStream<Uint8Array> {
         let isOpen = true;
         const connection: Connection = {
           sessionId: request.sessionId,
+          openedAt: request.viewedAt,
           send(frame) {
             if (!isOpen) return;
             if ((controller.desiredSize ?? 0) < -mostUnreadBytes) return close();

@@ -1,6 +1,6 @@
 import type { Db } from "#db/engine.ts";
 import type { Operation } from "#db/queries/operations.ts";
-import { updateSale } from "#db/queries/sales.ts";
+import { setReceiptNumber } from "#db/queries/sales.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { loadSaleFacts } from "../orders/write-state.ts";
 import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
@@ -31,7 +31,7 @@ export async function prepareReference(
     personId: asker.personId,
     registerId: asker.registerId,
   };
-  await updateSale(db, sale.id, { receiptNumber: wish.referenceId });
+  await setReceiptNumber(db, sale, wish.referenceId);
   await insertPrepared(db, operation, sale.storeId, now);
   return success(operation);
 }

@@ -46,7 +46,17 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
     const { name, signInName } = setup;
     await insertPerson(
       db,
-      { id: personId, signInName, name, passwordHash, isOwner: true, disabledAt: null, createdAt: now },
+      {
+        id: personId,
+        signInName,
+        name,
+        passwordHash,
+        passwordUntil: null,
+        isOwner: true,
+        disabledAt: null,
+        rolesChangedAt: null,
+        createdAt: now,
+      },
       [],
     );
     await insertHistory(db, { at: now, kind: "person.created", personId });

@@ -1,0 +1,104 @@
+import type { SaleStatus } from "./order-state.ts";
+import type { SaleView } from "./sale-view.ts";
+
+/** The ways a list of orders can be narrowed by status. A partly refunded sale is found under both of its names. */
+export const orderGroups = [
+  "waiting",
+  "approved",
+  "paid",
+  "refunded",
+  "not_charged",
+  "not_confirmed",
+] as const;
+export type OrderGroup = (typeof orderGroups)[number];
+
+const statuses: Record<OrderGroup, readonly SaleStatus[]> = {
+  waiting: ["creating", "link_sent", "checking"],
+  approved: ["authorized", "partially_captured"],
+  paid: ["captured", "partially_refunded"],
+  refunded: ["partially_refunded", "refunded"],
+  not_charged: ["failed", "denied", "cancelled", "checkout_expired", "released", "authorization_expired"],
+  // An operation whose answer was lost counts too, whatever the sale's status.
+  not_confirmed: ["unconfirmed"],
+};
+
+/** The statuses of a group. */
+export function statusesOf(group: OrderGroup): readonly SaleStatus[] {
+  return statuses[group];
+}
+
+/** Tells whether a sale belongs to a group. */
+export function isInGroup(sale: Pick<SaleView, "status" | "openOperation">, group: OrderGroup): boolean {
+  if (group === "not_confirmed" && sale.openOperation?.state === "unconfirmed") return true;
+  return statuses[group].includes(sale.status);
+}
+
+/** A place in a list of orders that is sorted by time, and which way to read on from it. */
+export type PageKey = { direction: "older" | "newer"; at: Date; saleId: string };
+
+/** What a list of orders shows; the address bar holds all of it. */
+export type OrderQuery = {
+  storeId: string | null;
+  group: OrderGroup | null;
+  /** A calendar day (`2026-11-24`) in each store's own time zone. */
+  day: string | null;
+  search: string;
+  page: PageKey | null;
+};
+
+/** A list that is narrowed by nothing. */
+export const everyOrder: OrderQuery = { storeId: null, group: null, day: null, search: "", page: null };
+
+const longestSearch = 100;
+
+/** Reads a query from an address's parameters. What is not understood narrows nothing. */
+export function readOrderQuery(params: Record<string, string | string[] | undefined>): OrderQuery {
+  const one = (name: string) => {
+    const value = params[name];
+    return (Array.isArray(value) ? value[0] : value) ?? "";
+  };
+  const group = one("status");
+  const day = one("day");
+  return {
+    storeId: one("store") || null,
+    group: isGroup(group) ? group : null,
+    day: isDay(day) ? day : null,
+    search: one("q").trim().slice(0, longestSearch),
+    page: readKey("older", one("before")) ?? readKey("newer", one("after")),
+  };
+}
+
+/** The parameters of a query's address, as `?status=paid&day=2026-11-24`; empty when it narrows nothing. */
+export function orderQueryParams(query: OrderQuery): string {
+  const params = new URLSearchParams();
+  if (query.storeId) params.set("store", query.storeId);
+  if (query.group) params.set("status", query.group);
+  if (query.day) params.set("day", query.day);
+  if (query.search) params.set("q", query.search);
+  const { page } = query;
+  if (page)
+    params.set(page.direction === "older" ? "before" : "after", `${page.at.getTime()}.${page.saleId}`);
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+/** Tells whether a query narrows the list by anything. */
+export function isNarrowed({ storeId, group, day, search }: OrderQuery): boolean {
+  return storeId !== null || group !== null || day !== null || search !== "";
+}
+
+function isGroup(text: string): text is OrderGroup {
+  return (orderGroups as readonly string[]).includes(text);
+}
+
+function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+function readKey(direction: PageKey["direction"], text: string): PageKey | null {
+  const match = /^(\d{1,15})\.([\w-]{1,100})$/.exec(text);
+  if (!match?.[1] || !match[2]) return null;
+  return { direction, at: new Date(Number(match[1])), saleId: match[2] };
+}

@@ -1,0 +1,23 @@
+import type { StaffRole } from "./people.ts";
+
+/** A member of staff as a manager's screens show them. Of stores only those whose staff the viewer manages. */
+export type PersonView = {
+  personId: string;
+  name: string;
+  signInName: string;
+  isOwner: boolean;
+  /** It is the viewer's own. */
+  isSelf: boolean;
+  isDisabled: boolean;
+  hasSecondFactor: boolean;
+  /** Until when a temporary password can be used to choose one's own; null for who has chosen. */
+  temporaryUntil: string | null;
+  /** On how many browsers they are signed in, and when they last did something there. */
+  sessions: number;
+  lastSeenAt: string | null;
+  roles: { storeId: string; storeName: string; role: StaffRole | null }[];
+  /** Works in another store, too. */
+  worksElsewhere: boolean;
+  /** The viewer may rename, reset, sign out and disable them. */
+  mayBeManaged: boolean;
+};

@@ -1,0 +1,67 @@
+import type { Problem } from "#lib/problem.ts";
+
+export const signedOut: Problem = {
+  code: "signed_out",
+  happened: "You are signed out.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Sign in again. The sale is as it was.",
+};
+
+export const unreadable: Problem = {
+  code: "unreadable",
+  happened: "The till did not understand what was sent.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Load this page again and try once more.",
+};
+
+export const otherOrigin: Problem = {
+  code: "other_origin",
+  happened: "This was not sent by a page of this till.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Open the till itself and try there.",
+};
+
+export const noRegister: Problem = {
+  code: "no_register",
+  happened: "This tablet does not know which register it is.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Choose the register, then try again.",
+};
+
+export const notAllowed: Problem = {
+  code: "not_allowed",
+  happened: "Your role in this store does not allow this.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Ask a manager.",
+};
+
+export const unknownSale: Problem = {
+  code: "unknown_sale",
+  happened: "There is no such sale in your stores.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Go back to the till and open the sale from its list.",
+};
+
+export const unknownPerson: Problem = {
+  code: "unknown_person",
+  happened: "There is no such person in your stores.",
+  money: "Nothing has changed.",
+  next: "Go back to the list of people.",
+};
+
+export const unexpected: Problem = {
+  code: "unexpected",
+  happened: "Something went wrong in the till itself.",
+  money: "What was sent to Sezzle, if anything, is shown on the sale.",
+  next: "Look at the sale. If it does not show what you asked for, try again.",
+};
+
+/** The cookie belongs to somebody else than the screen showed. */
+export function someoneElse(name: string): Problem {
+  return {
+    code: "someone_else",
+    happened: `This tablet is now signed in as ${name}, not as the person this screen shows.`,
+    money: "Nothing was sent to Sezzle.",
+    next: "Load this page again, then decide again.",
+  };
+}

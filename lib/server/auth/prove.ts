@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "#db/engine.ts";
+import { verifyPassword } from "#db/passwords.ts";
+import { insertHistory } from "#db/queries/history.ts";
+import { findPerson, type Person } from "#db/queries/people.ts";
+import { findSecondFactor } from "#db/queries/second-factors.ts";
+import { type Problem, type Result, refusal } from "#lib/problem.ts";
+import { read, write } from "../database.ts";
+import { takeCode } from "./second-factor.ts";
+import { countTry, forgetTriesOf } from "./tries.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a signed-in person shows again before their own door is changed: the password, and a code where there is a factor. */
+export type Proof = { password: string; code: string };
+
+/**
+ * Has a signed-in person prove again who they are, then runs `change` in the same transaction that uses the code up. Wrong ones
+ * count like wrong sign-ins: an open screen is no way to try passwords.
+ */
+export async function withProof<Value>(
+  viewer: Viewer,
+  proof: Proof,
+  change: (db: Db, person: Person, now: Date) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const limit = await countTry(viewer.signInName, null);
+  if (limit.refused) return refuseProof(viewer, tooMany);
+  await sleep(limit.delayMs);
+  const person = await read((db) => findPerson(db, viewer.personId));
+  if (!person || !(await verifyPassword(person.passwordHash, proof.password))) {
+    return refuseProof(viewer, wrongPassword);
+  }
+  const result = await write(async (db) => {
+    const now = new Date();
+    const factor = await findSecondFactor(db, viewer.personId);
+    if (factor?.confirmedAt && !(await takeCode(db, factor, proof.code, now))) return refusal(wrongCode);
+    await forgetTriesOf(db, viewer.signInName);
+    return change(db, person, now);
+  });
+  return !result.ok && result.problem.code === wrongCode.code ? refuseProof(viewer, wrongCode) : result;
+}
+
+async function refuseProof(viewer: Viewer, problem: Problem) {
+  await write((db) =>
+    insertHistory(db, {
+      at: new Date(),
+      kind: "action.refused",
+      personId: viewer.personId,
+      data: { action: "account.prove", code: problem.code },
+    }),
+  );
+  return refusal(problem);
+}
+
+const wrongPassword: Problem = {
+  code: "wrong_password",
+  happened: "The current password is not right.",
+  money: "Nothing has changed.",
+  next: "Type it again.",
+  field: "password",
+};
+
+const wrongCode: Problem = {
+  code: "wrong_code",
+  happened: "The code is not right, or was used before.",
+  money: "Nothing has changed.",
+  next: "Wait for the next code in your app, or use a recovery code.",
+  field: "code",
+};
+
+const tooMany: Problem = {
+  code: "too_many",
+  happened: "There were too many wrong tries.",
+  money: "Nothing has changed.",
+  next: "Wait a quarter of an hour, then try again.",
+};

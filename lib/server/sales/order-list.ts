@@ -1,0 +1,61 @@
+import { lastSeq } from "#db/queries/history.ts";
+import { listSaleKeys, type OrderListFilter, type SaleKey } from "#db/queries/order-list.ts";
+import { listSaleRows } from "#db/queries/sales.ts";
+import { boundsOfDate } from "#lib/business-day.ts";
+import { type OrderQuery, type PageKey, statusesOf } from "#lib/order-query.ts";
+import { readOrderSearch } from "#lib/order-search.ts";
+import type { SaleView } from "#lib/sale-view.ts";
+import type { Viewer } from "../auth/viewer.ts";
+import { read } from "../database.ts";
+import { viewRows } from "./view.ts";
+
+const pageSize = 50;
+
+/** One page of a list of orders, newest first, the keys of the pages beside it, and the live position it is right for. */
+export type OrderPage = { sales: SaleView[]; newer: PageKey | null; older: PageKey | null; seq: number };
+
+/** The orders of the viewer's stores that a query asks for. A store that is not theirs is a store without orders. */
+export async function loadOrders(viewer: Viewer, query: OrderQuery): Promise<OrderPage> {
+  return read(async (db) => {
+    const seq = await lastSeq(db);
+    const { page } = query;
+    const search = readOrderSearch(query.search);
+    if (query.search && !search) return { sales: [], newer: null, older: null, seq };
+    const filter: OrderListFilter = {
+      stores: viewer.stores.flatMap(({ store }) => {
+        if (query.storeId && store.id !== query.storeId) return [];
+        const bounds = query.day ? boundsOfDate(query.day, store.timeZone) : { from: null, to: null };
+        return [{ storeId: store.id, ...bounds }];
+      }),
+      statuses: query.group && statusesOf(query.group),
+      orInDoubt: query.group === "not_confirmed",
+      search,
+      page,
+      limit: pageSize + 1,
+    };
+    if (filter.stores.length === 0) return { sales: [], newer: null, older: null, seq };
+    let keys = await listSaleKeys(db, filter);
+    let isNewest = page === null;
+    if (page?.direction === "newer") {
+      // Read towards newer ones, so what is too many is the newest. A page that is not full is the first.
+      isNewest = keys.length <= pageSize;
+      keys = isNewest ? await listSaleKeys(db, { ...filter, page: null }) : keys.slice(1);
+    }
+    const isOldest = isNewest || page?.direction === "older" ? keys.length <= pageSize : false;
+    keys = keys.slice(0, pageSize);
+    const [first, last] = [keys[0], keys.at(-1)];
+    return {
+      sales: await viewKeys(db, keys),
+      newer: isNewest || !first ? null : { direction: "newer", ...first },
+      older: isOldest || !last ? null : { direction: "older", ...last },
+      seq,
+    };
+  });
+}
+
+async function viewKeys(db: Parameters<typeof viewRows>[0], keys: SaleKey[]): Promise<SaleView[]> {
+  const saleIds = keys.map((it) => it.saleId);
+  const views = await viewRows(db, () => listSaleRows(db, saleIds));
+  const byId = new Map(views.map((view) => [view.saleId, view]));
+  return saleIds.flatMap((id) => byId.get(id) ?? []);
+}

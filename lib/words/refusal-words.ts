@@ -1,0 +1,44 @@
+const actions: Record<string, string> = {
+  "sale.see": "asking Sezzle about a sale",
+  "sale.start": "starting a sale",
+  "sale.cancel": "cancelling a sale",
+  "sale.capture": "a capture",
+  "sale.release": "a release",
+  "sale.refund": "a refund",
+  "sale.set_reference": "setting a receipt number",
+  "contact.show": "seeing a shopper's contact",
+  "people.see": "seeing the people",
+  "people.add": "adding somebody",
+  "people.rename": "changing a name",
+  "people.set_role": "changing a role",
+  "people.set_owner": "making an owner",
+  "people.reset_password": "resetting a password",
+  "people.reset_second_factor": "turning off a second factor",
+  "people.set_disabled": "disabling somebody",
+  "people.end_sessions": "ending somebody's sessions",
+  "account.prove": "changing their own sign-in",
+  "account.second_factor": "a second factor",
+};
+
+/** What was asked for when it was refused, as a noun: "a refund". */
+export function actionWords(action: string | undefined): string {
+  return (action && actions[action]) || "what they asked for";
+}
+
+const reasons: Record<string, string> = {
+  wrong: "wrong name or password",
+  wrong_password: "wrong password",
+  wrong_code: "wrong code for the second factor",
+  too_many: "after too many wrong ones",
+  not_allowed: "their role does not allow it",
+  unknown_sale: "not in their stores",
+  unknown_person: "not in their stores",
+  someone_else: "the screen showed another person",
+  over_refund_limit: "over the limit for a day",
+  yourself: "not on themselves",
+};
+
+/** Why the door refused, from the code the history keeps; a code without words is shown as it is. */
+export function refusedWhy(code: string | undefined): string | undefined {
+  return code && (reasons[code] ?? code);
+}
