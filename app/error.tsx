@@ -8,7 +8,7 @@ export default function ErrorPage() {
     <MessagePage
       title="This page could not be shown"
       lines={["No payment is affected: what was asked of Sezzle goes on.", "Load the page again."]}
-      action={{ label: "To the till", href: "/till" }}
+      action={{ label: "To the start", href: "/" }}
     />
   );
 }

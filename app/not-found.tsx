@@ -5,7 +5,7 @@ export default function NotFoundPage() {
     <MessagePage
       title="There is nothing here"
       lines={["The address is wrong, or what it showed is not in your stores."]}
-      action={{ label: "To the till", href: "/till" }}
+      action={{ label: "To the start", href: "/" }}
     />
   );
 }

@@ -90,12 +90,21 @@ test("a sale's lines come newest first, with the names of who and where", async 
     await insertHistory(db, { ...line, kind: "order.changed" });
   });
   expect(await engine.read((db) => listHistoryOfSale(db, saleId, 10))).toEqual([
-    { seq: 3, at: noon.toISOString(), kind: "order.changed", person: null, register: null, data: {} },
+    {
+      seq: 3,
+      at: noon.toISOString(),
+      kind: "order.changed",
+      person: null,
+      about: null,
+      register: null,
+      data: {},
+    },
     {
       seq: 1,
       at: noon.toISOString(),
       kind: "sale.started",
       person: "Casey",
+      about: null,
       register: "Register 1",
       data: { amountCents: 10_000 },
     },

@@ -82,6 +82,17 @@ export function orderQueryParams(query: OrderQuery): string {
   return text && `?${text}`;
 }
 
+/** The parameter by which an order's page knows the list it was opened from; empty for the plain one. */
+export function listParam(query: OrderQuery): string {
+  const params = orderQueryParams(query);
+  return params && `?list=${encodeURIComponent(params.slice(1))}`;
+}
+
+/** Reads that parameter again. */
+export function readListParams(list: string | string[] | undefined): OrderQuery {
+  return readOrderQuery(Object.fromEntries(new URLSearchParams(typeof list === "string" ? list : "")));
+}
+
 /** Tells whether a query narrows the list by anything. */
 export function isNarrowed({ storeId, group, day, search }: OrderQuery): boolean {
   return storeId !== null || group !== null || day !== null || search !== "";

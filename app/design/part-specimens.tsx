@@ -1,6 +1,6 @@
 "use client";
 
-import { ChangePasswordForm } from "#components/shell/change-password-form.tsx";
+import { ChangePasswordForm } from "#components/account/change-password-form.tsx";
 import { MessagePage } from "#components/shell/message-page.tsx";
 import { PageCard } from "#components/shell/page-card.tsx";
 import { RegisterPicker } from "#components/shell/register-picker.tsx";
@@ -69,7 +69,7 @@ export const partSpecimens: Specimen[] = [
     name: "change-password",
     draw: () => (
       <PageCard title="Change your password">
-        <ChangePasswordForm onSubmit={refuse} />
+        <ChangePasswordForm withCode={false} onSubmit={refuse} />
       </PageCard>
     ),
   },

@@ -9,7 +9,7 @@ import { SignIn } from "./sign-in.tsx";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage() {
-  if (await currentViewer()) redirect("/till");
+  if (await currentViewer()) redirect("/");
   if (await needsOwner()) redirect("/welcome");
   return (
     <PageCard title="Sign in" lead="Take Sezzle payments at the counter.">

@@ -1,44 +1,31 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { SignInForm, type SignInFormProps } from "#components/shell/sign-in-form.tsx";
-import { type Problem, refusal, success } from "#lib/problem.ts";
+import { SignInForm, type SignInFormProps, type SignInStep } from "#components/shell/sign-in-form.tsx";
+import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
+import { signInProblem, unreachableProblem } from "#lib/words/sign-in-words.ts";
 
 /** The sign-in form, wired to next-auth. A full load follows, so that nothing of the last person stays in memory. */
 export function SignIn({ hint }: Pick<SignInFormProps, "hint">) {
   return (
     <SignInForm
       hint={hint}
-      onSubmit={async ({ signInName, password }) => {
+      onSubmit={async (input): Promise<Result<SignInStep>> => {
         try {
-          const answer = await signIn("credentials", { signInName, password, redirect: false });
+          const answer = await signIn("credentials", { ...input, redirect: false });
           if (answer?.ok) {
-            window.location.assign("/till");
-            return success(null);
+            window.location.assign("/");
+            return success("signed_in");
           }
-          if (answer?.error === "too_many") return refusal(tooMany);
-          return refusal({
-            code: "wrong_sign_in",
-            happened: "The sign-in name and password do not fit.",
-            money: "Nothing has changed.",
-            next: "Check both and try again, or ask a manager.",
-          });
+          if (answer?.error === "code_needed" || answer?.error === "new_password_needed") {
+            return success(answer.error);
+          }
+          const problem: Problem = signInProblem(answer?.error);
+          return refusal(problem);
         } catch {
-          return refusal({
-            code: "unreachable",
-            happened: "The till's server could not be reached.",
-            money: "Nothing has changed.",
-            next: "Check the connection and try again.",
-          });
+          return refusal(unreachableProblem);
         }
       }}
     />
   );
 }
-
-const tooMany: Problem = {
-  code: "too_many",
-  happened: "There were too many wrong sign-ins with this name.",
-  money: "Nothing has changed.",
-  next: "Wait a quarter of an hour, then try again.",
-};

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { requireStation } from "#lib/server/auth/session.ts";
 import { env } from "#lib/server/env.ts";
 import { loadBoard } from "#lib/server/sales/board.ts";
+import { modeBanner } from "#lib/words/mode-words.ts";
 import { Till } from "./till.tsx";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +15,7 @@ export default async function TillLayout({ children }: { children: ReactNode }) 
       person={{ id: viewer.personId, name: viewer.name, role }}
       store={{ id: store.id, name: store.name, timeZone: store.timeZone, locale: store.locale }}
       registerName={register.name}
-      banner={banners[env().mode]}
+      banner={modeBanner(env().mode)}
       sales={sales}
       since={seq}
       serverNow={Date.now()}
@@ -23,9 +24,3 @@ export default async function TillLayout({ children }: { children: ReactNode }) 
     </Till>
   );
 }
-
-const banners = {
-  local: "Demo with the local sandbox: no real money moves",
-  sandbox: "Sezzle's sandbox: no real money moves",
-  production: null,
-};

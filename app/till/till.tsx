@@ -4,13 +4,15 @@ import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { LiveProvider, useLive, useLiveSales, useServerNow } from "#components/live/live-provider.tsx";
-import { MessagePage } from "#components/shell/message-page.tsx";
+import { useHere } from "#components/live/use-here.ts";
+import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { countSales, SaleList } from "#components/till/sale-list.tsx";
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { personRole } from "#lib/words/people-words.ts";
 
 type TillProps = {
   person: { id: string; name: string; role: Role };
@@ -38,23 +40,14 @@ export function Till(props: TillProps) {
   );
 }
 
-const roleWords: Record<Role, string> = { cashier: "Cashier", manager: "Manager", owner: "Owner" };
-
 function LiveTill({ person, store, registerName, banner, sales: initial, children }: TillProps) {
   const { connection, lastHeardAt } = useLive();
   const { saleId } = useParams<{ saleId?: string }>();
   const sales = useLiveSales(initial, store.id);
   const now = useServerNow();
   const { timeZone, locale } = store;
-  if (connection === "signed_out") {
-    return (
-      <MessagePage
-        title="You are signed out"
-        lines={["Nothing is lost: every sale is as it was.", "Sign in again to go on."]}
-        action={{ label: "Sign in", href: "/sign-in" }}
-      />
-    );
-  }
+  useHere();
+  if (connection === "signed_out") return <SignedOutPage />;
   const { waiting, today } = countSales(sales, now);
   return (
     <TillFrame
@@ -63,7 +56,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, childre
           storeName={store.name}
           registerName={registerName}
           personName={person.name}
-          roleWord={roleWords[person.role]}
+          roleWord={personRole(person.role)}
           connection={connection}
           lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
           now={now}
@@ -72,8 +65,9 @@ function LiveTill({ person, store, registerName, banner, sales: initial, childre
           locale={locale}
           homeHref="/till"
           menu={[
+            { label: "Orders", href: "/orders" },
             { label: "Change register", href: "/register" },
-            { label: "Change password", href: "/account" },
+            { label: "Account", href: "/account" },
             { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
           ]}
         />
@@ -88,6 +82,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, childre
             locale={locale}
             hrefOf={(id) => `/till/sales/${id}`}
             state="ready"
+            allSalesHref="/orders"
           />
         </SideSheet>
       }

@@ -8,14 +8,15 @@ export type HistoryProps = {
   now: Date;
   timeZone: string;
   locale: string;
+  title?: string;
 };
 
-/** What happened to a sale, newest first: when, what, how it became known, on which register. */
-export function History({ history, now, timeZone, locale }: HistoryProps) {
+/** What happened, newest first: when, what, how it became known, on which register. */
+export function History({ history, now, timeZone, locale, title = "History" }: HistoryProps) {
   const lines = history.toSorted((a, b) => b.seq - a.seq);
   return (
-    <section aria-label="History">
-      <h2 className="pb-3 text-label font-semibold text-faint">History</h2>
+    <section aria-label={title}>
+      <h2 className="pb-3 text-label font-semibold text-faint">{title}</h2>
       {lines.length === 0 ? <p className="text-body text-faint">Nothing has happened yet.</p> : null}
       <ol>
         {lines.map((line) => {

@@ -3,54 +3,56 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { nextStep, otherSteps } from "#components/sale/next-step.ts";
-import type { SaleFacts } from "#components/sale/sale-facts.ts";
-import type { StepName } from "#components/sale/step-sheets.tsx";
+import type { SaleStepsState } from "#components/sale/use-sale-steps.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { refundLimitWords } from "#lib/words/step-words.ts";
 
 export type SaleNextStepsProps = {
-  facts: SaleFacts;
-  newSaleHref: string;
+  steps: SaleStepsState;
+  /** Where a new sale begins; null where none is to be offered. */
+  newSaleHref: string | null;
   askButton: ReactNode;
-  isCapturing: boolean;
-  /** Something was asked for that the screen does not show yet: nothing else can be pressed until it does. */
-  isBlocked: boolean;
   viewerRefundLeftCents: number | null;
-  onCapture: () => void;
-  onStep: (step: StepName) => void;
 };
 
 /** The one filled button, and the other steps under it. */
-export function SaleNextSteps(props: SaleNextStepsProps) {
-  const { facts, isBlocked, newSaleHref } = props;
+export function SaleNextSteps({
+  steps: state,
+  newSaleHref,
+  askButton,
+  viewerRefundLeftCents,
+}: SaleNextStepsProps) {
+  const { facts, capturing } = state;
   const { sale, steps, money } = facts;
+  // Something was asked for that the screen does not show yet: nothing else can be pressed until it does.
+  const isBlocked = state.underWay !== null || capturing.busy;
   const next = nextStep(facts);
   const isLimited =
-    sale.capturedCents > sale.refundedCents && props.viewerRefundLeftCents === 0 && !sale.openOperation;
+    sale.capturedCents > sale.refundedCents && viewerRefundLeftCents === 0 && !sale.openOperation;
   return (
     <div className="flex flex-col gap-2">
       {next === "capture" ? (
         <Button
           variant="primary"
           size="hero"
-          busy={props.isCapturing}
+          busy={capturing.busy}
           busyLabel="Asking Sezzle…"
-          disabled={isBlocked && !props.isCapturing}
-          onClick={props.onCapture}
+          disabled={isBlocked && !capturing.busy}
+          onClick={state.captureAll}
           className="w-full"
         >
           Capture {money(steps.captureUpToCents)}
         </Button>
       ) : null}
-      {next === "ask" ? props.askButton : null}
-      {next === "new_sale" ? (
+      {next === "ask" ? askButton : null}
+      {next === "new_sale" && newSaleHref ? (
         <Link href={newSaleHref} className={`${buttonClass("primary", "hero")} w-full`}>
           New sale
         </Link>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        {next === null ? (
+        {next === null && newSaleHref ? (
           <Link href={newSaleHref} className={`${buttonClass("secondary")} flex-1 whitespace-nowrap`}>
             New sale
           </Link>
@@ -60,7 +62,7 @@ export function SaleNextSteps(props: SaleNextStepsProps) {
             key={name}
             variant={name === "cancel" ? "quiet" : "secondary"}
             disabled={isBlocked}
-            onClick={() => props.onStep(name)}
+            onClick={() => state.setStep(name)}
             className="flex-1 whitespace-nowrap"
           >
             {label}

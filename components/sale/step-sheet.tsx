@@ -3,9 +3,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { ActOutcome } from "#components/sale/sale-actions.ts";
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
-import { Button } from "#components/ui/button.tsx";
-import { ProblemCard } from "#components/ui/problem-card.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
+import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { useWaited } from "#components/ui/use-waited.ts";
 import { useWish } from "#components/ui/wish.ts";
@@ -60,52 +58,24 @@ export function StepSheet(props: Props) {
   }
 
   return (
-    <Sheet
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      locked={act.busy}
+    <QuestionSheet
       title={props.title}
-      description={props.consequence}
+      consequence={props.consequence}
+      actLabel={props.actLabel}
+      safeLabel={props.safeLabel}
+      variant={props.variant}
+      onClose={onClose}
+      act={act}
+      onSubmit={submit}
+      isOutdated={isOutdated}
+      busyLabel={isLong ? "Asking Sezzle…" : ""}
     >
-      <form
-        onSubmit={submit}
-        noValidate
-        autoComplete="off"
-        className="flex flex-col gap-4 [&_input]:scroll-mb-44"
-      >
-        {props.children}
-        {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
-        {isOutdated ? (
-          <p role="alert" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
-            {changedMeanwhileWords}
-          </p>
-        ) : null}
-        {/* Always in sight, however much is asked above: nobody has to look for the way out. */}
-        <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-col gap-2 bg-card px-6 pt-3 pb-6">
-          <Button
-            type="submit"
-            variant={props.variant}
-            busy={act.busy}
-            busyLabel={isLong ? "Asking Sezzle…" : ""}
-            disabled={isOutdated}
-            className="w-full"
-          >
-            {props.actLabel}
-          </Button>
-          <Button onClick={onClose} disabled={act.busy} className="w-full">
-            {props.safeLabel}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+      {props.children}
+      {isOutdated ? (
+        <p role="alert" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
+          {changedMeanwhileWords}
+        </p>
+      ) : null}
+    </QuestionSheet>
   );
-}
-
-/** Brings the first field at fault into sight, once it is drawn as such. */
-function showFault(form: HTMLFormElement) {
-  requestAnimationFrame(() => {
-    form.querySelector<HTMLInputElement>('[aria-invalid="true"], [data-fault] input')?.focus();
-  });
 }

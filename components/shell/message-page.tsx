@@ -25,3 +25,14 @@ export function MessagePage({ title, lines, action }: MessagePageProps) {
     </PageCard>
   );
 }
+
+/** What a screen shows whose session has ended under it. */
+export function SignedOutPage() {
+  return (
+    <MessagePage
+      title="You are signed out"
+      lines={["Nothing is lost: every sale is as it was.", "Sign in again to go on."]}
+      action={{ label: "Sign in", href: "/sign-in" }}
+    />
+  );
+}

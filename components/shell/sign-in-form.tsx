@@ -5,30 +5,133 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
+import { passwordComplaint, shortestPassword } from "#lib/password.ts";
 import type { Result } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
+export type SignInInput = { signInName: string; password: string; code: string; newPassword: string };
+
+/** Where signing in stands: done, or what is asked for next. */
+export type SignInStep = "signed_in" | "code_needed" | "new_password_needed";
+
 export type SignInFormProps = {
-  onSubmit: (input: { signInName: string; password: string }) => Promise<Result<null>>;
+  onSubmit: (input: SignInInput) => Promise<Result<SignInStep>>;
   /** Demo sign-ins, shown in local mode alone. */
   hint?: { role: string; signInName: string; password: string }[];
 };
 
-/** Signing in. The fields are read from the form at the end, so that a password manager's filling counts too. */
+const empty: SignInInput = { signInName: "", password: "", code: "", newPassword: "" };
+
+/**
+ * Signing in: name and password, then a code of the second factor where there is one, then a password of one's own in place of
+ * a temporary one. The fields are read from the form at the end, so that a password manager's filling counts too.
+ */
 export function SignInForm({ onSubmit, hint }: SignInFormProps) {
   const act = useAct(noAnswerWithoutMoneyProblem);
-  const [signInName, setSignInName] = useState("");
-  const [password, setPassword] = useState("");
+  const [input, setInput] = useState(empty);
+  const [asked, setAsked] = useState<"password" | "code" | "new_password">("password");
+  const [again, setAgain] = useState("");
+  const [complaint, setComplaint] = useState<string | null>(null);
+
+  function set(change: Partial<SignInInput>) {
+    setInput((before) => ({ ...before, ...change }));
+    setComplaint(null);
+  }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const input = { signInName: String(data.get("username")).trim(), password: String(data.get("password")) };
-    await act.run(() => onSubmit(input));
+    const read = (name: string, otherwise: string) => String(data.get(name) ?? otherwise);
+    const given: SignInInput = {
+      signInName: read("username", input.signInName).trim(),
+      password: read("password", input.password),
+      code: read("code", input.code).trim(),
+      newPassword: read("newPassword", input.newPassword),
+    };
+    setInput(given);
+    if (asked === "new_password") {
+      const problem =
+        passwordComplaint(given.newPassword, given.signInName) ??
+        (given.newPassword === again ? null : "The two are not the same.");
+      if (problem) return setComplaint(problem);
+    }
+    const result = await act.run(() => onSubmit(given));
+    if (!result?.ok) return;
+    if (result.value === "code_needed") setAsked("code");
+    if (result.value === "new_password_needed") setAsked("new_password");
+  }
+
+  function startAgain() {
+    setInput(empty);
+    setAgain("");
+    setComplaint(null);
+    act.dismiss();
+    setAsked("password");
   }
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
+      {asked === "password" ? <PasswordFields input={input} set={set} /> : null}
+      {asked === "code" ? (
+        <Field
+          label="Code of your second factor"
+          hint="Six digits from your authenticator app, or a recovery code"
+          name="code"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          autoFocus
+          value={input.code}
+          onChange={(event) => set({ code: event.currentTarget.value })}
+        />
+      ) : null}
+      {asked === "new_password" ? (
+        <>
+          <p className="text-body">
+            Your password was a temporary one. Choose your own: nobody else will know it.
+          </p>
+          <Field
+            label="New password"
+            hint={`At least ${shortestPassword} characters`}
+            name="newPassword"
+            type="password"
+            autoComplete="new-password"
+            autoFocus
+            value={input.newPassword}
+            onChange={(event) => set({ newPassword: event.currentTarget.value })}
+            error={complaint}
+          />
+          <Field
+            label="New password again"
+            type="password"
+            autoComplete="new-password"
+            value={again}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
+        </>
+      ) : null}
+      {act.problem ? <ProblemCard problem={act.problem} /> : null}
+      <Button type="submit" variant="primary" busy={act.busy} busyLabel="Signing in…" className="w-full">
+        {asked === "new_password" ? "Choose it and sign in" : "Sign in"}
+      </Button>
+      {asked === "password" ? null : (
+        <Button variant="quiet" onClick={startAgain} disabled={act.busy} className="-mt-3 w-full">
+          Start again
+        </Button>
+      )}
+      {asked === "password" && hint && hint.length > 0 ? (
+        <DemoSignIns hint={hint} onChoose={({ signInName, password }) => set({ signInName, password })} />
+      ) : null}
+    </form>
+  );
+}
+
+type PasswordFieldsProps = { input: SignInInput; set: (change: Partial<SignInInput>) => void };
+
+function PasswordFields({ input, set }: PasswordFieldsProps) {
+  return (
+    <>
       <Field
         label="Sign-in name"
         name="username"
@@ -37,8 +140,8 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
         autoCorrect="off"
         spellCheck={false}
         required
-        value={signInName}
-        onChange={(event) => setSignInName(event.currentTarget.value)}
+        value={input.signInName}
+        onChange={(event) => set({ signInName: event.currentTarget.value })}
       />
       <Field
         label="Password"
@@ -46,23 +149,10 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
         type="password"
         autoComplete="current-password"
         required
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        value={input.password}
+        onChange={(event) => set({ password: event.currentTarget.value })}
       />
-      {act.problem ? <ProblemCard problem={act.problem} /> : null}
-      <Button type="submit" variant="primary" busy={act.busy} busyLabel="Signing in…" className="w-full">
-        Sign in
-      </Button>
-      {hint && hint.length > 0 ? (
-        <DemoSignIns
-          hint={hint}
-          onChoose={(chosen) => {
-            setSignInName(chosen.signInName);
-            setPassword(chosen.password);
-          }}
-        />
-      ) : null}
-    </form>
+    </>
   );
 }
 

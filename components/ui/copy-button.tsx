@@ -3,8 +3,8 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 
-/** Copies a text and says so; says so too when the browser does not allow it. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/** Copies a text and says so; says so too when the browser does not allow it. `name` tells several on one page apart. */
+export function CopyButton({ text, label, name }: { text: string; label: string; name?: string }) {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
 
   useEffect(() => {
@@ -31,7 +31,10 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       className="inline-flex min-h-11 items-center gap-2 rounded-small px-3 text-label font-semibold text-soft hover:bg-sunken"
     >
       {outcome === "copied" ? <Check aria-hidden size={16} /> : <Copy aria-hidden size={16} />}
-      <span aria-live="polite">{outcome ? words[outcome] : label}</span>
+      <span aria-live="polite">
+        {outcome ? words[outcome] : label}
+        {name ? <span className="sr-only"> {name}</span> : null}
+      </span>
     </button>
   );
 }

@@ -9,7 +9,7 @@ export function StatusBadge({ status, large = false }: { status: SaleStatus; lar
 }
 
 /** An icon and a word in a tone. What waits pulses slowly. */
-function ToneBadge({ tone, label, large = false }: { tone: Tone; label: string; large?: boolean }) {
+export function ToneBadge({ tone, label, large = false }: { tone: Tone; label: string; large?: boolean }) {
   const look = toneLook[tone];
   const Icon = look.icon;
   const size = large ? "min-h-10 px-4 text-title gap-2" : "min-h-7 px-2.5 text-label gap-1.5";

@@ -4,6 +4,7 @@ import type { Db } from "../engine.ts";
 import { isUnderWay, movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { people } from "../schema/people.ts";
 import { sales } from "../schema/sales.ts";
+import { registers } from "../schema/stores.ts";
 
 export type Operation = typeof operations.$inferSelect;
 
@@ -33,15 +34,16 @@ export async function listOperationsOfAttempts(db: Db, attemptIds: string[]): Pr
     .orderBy(asc(operations.preparedAt), asc(operations.id));
 }
 
-/** The operations of some sales with their people's names, oldest first. */
+/** The operations of some sales with the names of their people and registers, oldest first. */
 export async function listOperationsOfSales(
   db: Db,
   saleIds: string[],
-): Promise<{ operation: Operation; person: string }[]> {
+): Promise<{ operation: Operation; person: string; register: string | null }[]> {
   return db
-    .select({ operation: operations, person: people.name })
+    .select({ operation: operations, person: people.name, register: registers.name })
     .from(operations)
     .innerJoin(people, eq(people.id, operations.personId))
+    .leftJoin(registers, eq(registers.id, operations.registerId))
     .where(inArray(operations.saleId, saleIds))
     .orderBy(asc(operations.preparedAt), asc(operations.id));
 }

@@ -56,6 +56,19 @@ export async function findAttempt(db: Db, attemptId: string): Promise<Attempt | 
   return row ?? null;
 }
 
+/** The attempts of a sale with their shoppers, the newest first. */
+export async function listAttempts(
+  db: Db,
+  saleId: string,
+): Promise<{ attempt: Attempt; contact: Contact }[]> {
+  return db
+    .select({ attempt: attempts, contact: contacts })
+    .from(attempts)
+    .innerJoin(contacts, eq(contacts.id, attempts.contactId))
+    .where(eq(attempts.saleId, saleId))
+    .orderBy(desc(attempts.ordinal));
+}
+
 /** The attempt that opened its checkout with this reference; null when none did. */
 export async function findAttemptByReference(db: Db, referenceId: string): Promise<Attempt | null> {
   const [row] = await db.select().from(attempts).where(eq(attempts.referenceId, referenceId));

@@ -1,6 +1,5 @@
 import { headers } from "next/headers";
 import { z } from "zod";
-import { insertHistory } from "#db/queries/history.ts";
 import { findSale, type Sale } from "#db/queries/sales.ts";
 import { may, type Right } from "#lib/people.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
@@ -14,9 +13,10 @@ import {
   unknownSale,
   unreadable,
 } from "./action-problems.ts";
+import { recordRefusal } from "./auth/refusals.ts";
 import { currentStation, currentViewer, type Station } from "./auth/session.ts";
 import { mayAnywhere, noteSeen, type Viewer } from "./auth/viewer.ts";
-import { read, write } from "./database.ts";
+import { read } from "./database.ts";
 import { log } from "./log.ts";
 import type { Asker } from "./payments/prepare.ts";
 import { isSameOrigin } from "./same-origin.ts";
@@ -136,14 +136,6 @@ export async function refuse(
   problem: Problem,
   place: { storeId?: string; saleId?: string } = {},
 ): Promise<{ ok: false; problem: Problem }> {
-  await write((db) =>
-    insertHistory(db, {
-      at: new Date(),
-      kind: "action.refused",
-      ...place,
-      personId: viewer.personId,
-      data: { action, code: problem.code },
-    }),
-  );
+  await recordRefusal(viewer, action, problem.code, place);
   return refusal(problem);
 }

@@ -1,4 +1,5 @@
-import type { OperationKind } from "../operation.ts";
+import type { OperationKind, OperationState } from "../operation.ts";
+import type { Tone } from "./status-words.ts";
 
 const nouns: Record<OperationKind, string> = {
   open_checkout: "link",
@@ -76,5 +77,31 @@ export function lostAnswerWords(
         money: "This changes no money.",
         next: "Sezzle may show the old or the new number.",
       };
+  }
+}
+
+export type OperationOutcome = { label: string; tone: Tone; how: string | null };
+
+/** How an operation stands or ended, in a word or two, and how that became known. */
+export function operationOutcome(operation: {
+  state: OperationState;
+  settledBy: "reply" | "order" | null;
+}): OperationOutcome {
+  switch (operation.state) {
+    case "prepared":
+    case "sending":
+      return { label: "under way", tone: "waiting", how: null };
+    case "succeeded":
+      return {
+        label: "done",
+        tone: "approved",
+        how: operation.settledBy === "order" ? "Sezzle's order shows it" : "Sezzle's answer",
+      };
+    case "rejected":
+      return { label: "refused", tone: "refused", how: null };
+    case "unconfirmed":
+      return { label: "not confirmed", tone: "unconfirmed", how: "the answer was lost" };
+    case "abandoned":
+      return { label: "never sent", tone: "idle", how: "nothing reached Sezzle" };
   }
 }

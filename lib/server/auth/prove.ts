@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
 import { verifyPassword } from "#db/passwords.ts";
-import { insertHistory } from "#db/queries/history.ts";
 import { findPerson, type Person } from "#db/queries/people.ts";
 import { findSecondFactor } from "#db/queries/second-factors.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
 import { read, write } from "../database.ts";
+import { recordRefusal } from "./refusals.ts";
 import { takeCode } from "./second-factor.ts";
 import { countTry, forgetTriesOf } from "./tries.ts";
 import type { Viewer } from "./viewer.ts";
@@ -40,14 +40,7 @@ export async function withProof<Value>(
 }
 
 async function refuseProof(viewer: Viewer, problem: Problem) {
-  await write((db) =>
-    insertHistory(db, {
-      at: new Date(),
-      kind: "action.refused",
-      personId: viewer.personId,
-      data: { action: "account.prove", code: problem.code },
-    }),
-  );
+  await recordRefusal(viewer, "account.prove", problem.code);
   return refusal(problem);
 }
 

@@ -1,13 +1,14 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getServerSession } from "next-auth/next";
 import { cache } from "react";
 import type { Register, Store } from "#db/queries/stores.ts";
-import type { Role } from "#lib/people.ts";
+import type { Right, Role } from "#lib/people.ts";
 import { hostCookie } from "./cookies.ts";
 import { authOptions } from "./options.ts";
-import { findViewer, type Viewer } from "./viewer.ts";
+import { recordRefusal } from "./refusals.ts";
+import { findViewer, mayAnywhere, type Viewer } from "./viewer.ts";
 
 /** The cookie that names the register a tablet stands for: remembered by the tablet, and checked on each request. */
 export function registerCookie(): string {
@@ -44,4 +45,12 @@ export async function requireViewer(): Promise<Viewer> {
 export async function requireStation(): Promise<Station> {
   const viewer = await requireViewer();
   return (await currentStation(viewer)) ?? redirect("/register");
+}
+
+/** For pages that need a right: the viewer; for anybody else there is no such page, and that they asked is in the history. */
+export async function requireRight(right: Right, page: string): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (mayAnywhere(viewer, right)) return viewer;
+  await recordRefusal(viewer, page, "not_allowed");
+  notFound();
 }

@@ -117,6 +117,11 @@ export function frameOf(event: string, data: unknown, id?: number): string {
   return `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
+/** The position of the newest line: a page that is drawn now is right for it, and its stream goes on from there. */
+export function livePosition(): Promise<number> {
+  return read(lastSeq);
+}
+
 /** This process's hub. */
 export function liveHub(): LiveHub {
   return oncePerProcess("live hub", () => new LiveHub());

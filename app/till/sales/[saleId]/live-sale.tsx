@@ -1,15 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
+import { type ServerSaleActions, useSaleActions } from "#app/sale-actions.ts";
 import { useLiveSale, useServerNow } from "#components/live/live-provider.tsx";
 import { useWatch } from "#components/live/use-watch.ts";
-import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { SaleScreen } from "#components/sale/sale-screen.tsx";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
-
-type ServerActions = { [Name in keyof SaleActions]: (given: unknown) => ReturnType<SaleActions[Name]> };
 
 type LiveSaleProps = {
   sale: SaleView;
@@ -17,7 +15,7 @@ type LiveSaleProps = {
   viewer: SaleViewer;
   timeZone: string;
   locale: string;
-  actions: ServerActions;
+  actions: ServerSaleActions;
 };
 
 /** A sale's screen, live, and watched: what becomes of it at Sezzle is found within seconds. */
@@ -40,20 +38,7 @@ export function LiveSale({
   useEffect(() => {
     if (refundLeftCents !== null && refunds !== initial.refundedCents) router.refresh();
   }, [refunds]);
-  const wired = useMemo<SaleActions>(() => {
-    const by = <Input extends object, Value>(action: (given: unknown) => Value) => {
-      return (input: Input) => action({ ...input, personId });
-    };
-    return {
-      cancel: by(actions.cancel),
-      capture: by(actions.capture),
-      release: by(actions.release),
-      refund: by(actions.refund),
-      setReference: by(actions.setReference),
-      ask: by(actions.ask),
-      sendAgain: by(actions.sendAgain),
-    };
-  }, [actions, personId]);
+  const wired = useSaleActions(actions, personId);
   return (
     <SaleScreen
       sale={sale}

@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import type { ProofInput } from "#components/account/account-actions.ts";
+import { isProofComplete, ProofFields } from "#components/account/proof-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
@@ -10,13 +12,16 @@ import type { Result } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type ChangePasswordFormProps = {
-  onSubmit: (input: { current: string; next: string }) => Promise<Result<null>>;
+  withCode: boolean;
+  onSubmit: (input: ProofInput & { next: string }) => Promise<Result<null>>;
 };
 
+const noProof: ProofInput = { password: "", code: "" };
+
 /** Changes one's own password. The server has the last word on what will do; here only what is plain to see is told. */
-export function ChangePasswordForm({ onSubmit }: ChangePasswordFormProps) {
+export function ChangePasswordForm({ withCode, onSubmit }: ChangePasswordFormProps) {
   const act = useAct(noAnswerWithoutMoneyProblem);
-  const [current, setCurrent] = useState("");
+  const [proof, setProof] = useState(noProof);
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
   const [pressed, setPressed] = useState(false);
@@ -26,10 +31,10 @@ export function ChangePasswordForm({ onSubmit }: ChangePasswordFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setPressed(true);
-    if (current === "" || isShort || differs) return;
-    const result = await act.run(() => onSubmit({ current, next }));
+    if (!isProofComplete(proof, withCode) || isShort || differs) return;
+    const result = await act.run(() => onSubmit({ ...proof, next }));
     if (!result?.ok) return;
-    setCurrent("");
+    setProof(noProof);
     setNext("");
     setAgain("");
     setPressed(false);
@@ -37,14 +42,7 @@ export function ChangePasswordForm({ onSubmit }: ChangePasswordFormProps) {
 
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-5">
-      <Field
-        label="Current password"
-        type="password"
-        autoComplete="current-password"
-        value={current}
-        onChange={(event) => setCurrent(event.currentTarget.value)}
-        error={pressed && current === "" ? "Type your current password." : null}
-      />
+      <ProofFields value={proof} onChange={setProof} withCode={withCode} pressed={pressed} />
       <Field
         label="New password"
         type="password"

@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import type { AccountActions } from "#components/account/account-actions.ts";
+import { AccountScreen, type AccountScreenProps } from "#components/account/account-screen.tsx";
+import { useServerNow } from "#components/live/live-provider.tsx";
+
+type AccountProps = Pick<AccountScreenProps, "name" | "signInName" | "factor" | "sessions" | "place"> & {
+  personId: string;
+  actions: { [Name in keyof AccountActions]: (given: unknown) => ReturnType<AccountActions[Name]> };
+};
+
+/** One's own account, wired: each action names the person whom the screen shows. */
+export function Account({ personId, actions, ...shown }: AccountProps) {
+  const now = useServerNow();
+  const router = useRouter();
+  const wired = useMemo<AccountActions>(() => {
+    const by = <Value,>(action: (given: unknown) => Value) => {
+      return (input: object = {}) => action({ ...input, personId });
+    };
+    return {
+      changePassword: async (input) => {
+        const result = await actions.changePassword({ ...input, personId });
+        // Every session has ended, this one too. A full load, so that nothing of the person stays in memory.
+        if (result.ok) window.location.assign("/sign-in");
+        return result;
+      },
+      offerFactor: by(actions.offerFactor),
+      turnOnFactor: by(actions.turnOnFactor),
+      turnOffFactor: by(actions.turnOffFactor),
+      renewCodes: by(actions.renewCodes),
+      endSession: by(actions.endSession),
+      endOthers: by(actions.endOthers),
+    };
+  }, [actions, personId]);
+  return <AccountScreen {...shown} now={now} actions={wired} onFactorChange={() => router.refresh()} />;
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { DeskPlace } from "#components/desk/desk-frame.tsx";
+import { requireViewer } from "#lib/server/auth/session.ts";
+import { mayAnywhere } from "#lib/server/auth/viewer.ts";
+import { env } from "#lib/server/env.ts";
+import { livePosition } from "#lib/server/live/hub.ts";
+import { modeBanner } from "#lib/words/mode-words.ts";
+import { Desk } from "./desk.tsx";
+
+export const dynamic = "force-dynamic";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  const { stores } = viewer;
+  const places: DeskPlace[] = [
+    { icon: "till", label: "Till", href: "/till" },
+    { icon: "orders", label: "Orders", href: "/orders" },
+    ...(mayAnywhere(viewer, "people.manage")
+      ? [{ icon: "people", label: "People", href: "/people" } as const]
+      : []),
+    { icon: "account", label: "Account", href: "/account" },
+  ];
+  const [first] = stores;
+  return (
+    <Desk
+      person={{ id: viewer.personId, name: viewer.name, role: first?.role ?? null }}
+      placeName={stores.length === 1 && first ? first.store.name : `${stores.length} stores`}
+      timeZone={first?.store.timeZone ?? "UTC"}
+      locale={first?.store.locale ?? "en-US"}
+      banner={modeBanner(env().mode)}
+      places={places}
+      since={await livePosition()}
+      serverNow={Date.now()}
+    >
+      {children}
+    </Desk>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import {
+  ask,
+  cancel,
+  capture,
+  refund,
+  release,
+  sendAgain,
+  setReference,
+} from "#app/till/sales/[saleId]/actions.ts";
+import { orderQueryParams, readListParams } from "#lib/order-query.ts";
+import { may } from "#lib/people.ts";
+import { requireViewer } from "#lib/server/auth/session.ts";
+import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
+import { loadOrder } from "#lib/server/sales/board.ts";
+import { watchSale } from "#lib/server/sales/watch.ts";
+import { showContact } from "./actions.ts";
+import { LiveOrder } from "./live-order.tsx";
+
+export const metadata: Metadata = { title: "Order" };
+
+type OrderPageProps = {
+  params: Promise<{ saleId: string }>;
+  /** `list`: the list this order was opened from, to go back to. */
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function OrderPage({ params, searchParams }: OrderPageProps) {
+  const { saleId } = await params;
+  const { list } = await searchParams;
+  const viewer = await requireViewer();
+  const loaded = await loadOrder(viewer, saleId);
+  const place = loaded && viewer.stores.find(({ store }) => store.id === loaded.sale.storeId);
+  if (!loaded || !place) notFound();
+  await watchSale(viewer, saleId);
+  const { store, role } = place;
+  const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);
+  return (
+    <LiveOrder
+      {...loaded}
+      viewer={{ personId: viewer.personId, role, refundLeftCents }}
+      storeName={store.name}
+      timeZone={store.timeZone}
+      locale={store.locale}
+      ordersHref={`/orders${orderQueryParams(readListParams(list))}`}
+      actions={{ cancel, capture, release, refund, setReference, ask, sendAgain }}
+      showContact={may(role, "contact.show") ? showContact : null}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireRight } from "#lib/server/auth/session.ts";
+import { loadPerson, managedStores } from "#lib/server/people/list.ts";
+import * as actions from "../actions.ts";
+import { PersonPageScreen } from "./person.tsx";
+
+export const metadata: Metadata = { title: "Person" };
+
+export default async function PersonPage({ params }: { params: Promise<{ personId: string }> }) {
+  const { personId } = await params;
+  const viewer = await requireRight("people.manage", "people.see");
+  const loaded = await loadPerson(viewer, personId);
+  if (!loaded) notFound();
+  const [first] = managedStores(viewer);
+  const { rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions } = actions;
+  return (
+    <PersonPageScreen
+      {...loaded}
+      viewerId={viewer.personId}
+      viewerIsOwner={viewer.isOwner}
+      place={{ timeZone: first?.timeZone ?? "UTC", locale: first?.locale ?? "en-US" }}
+      actions={{ rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions }}
+    />
+  );
+}

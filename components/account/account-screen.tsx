@@ -1,0 +1,43 @@
+"use client";
+
+import type { AccountActions } from "#components/account/account-actions.ts";
+import { ChangePasswordForm } from "#components/account/change-password-form.tsx";
+import { SecondFactorCard } from "#components/account/second-factor-card.tsx";
+import { SessionsCard } from "#components/account/sessions-card.tsx";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { Card } from "#components/ui/card.tsx";
+import type { SessionView } from "#lib/session-view.ts";
+import type { Place } from "#lib/words/time-words.ts";
+
+export type AccountScreenProps = {
+  name: string;
+  signInName: string;
+  /** Null for those who are not offered one. */
+  factor: { isOn: boolean; codesLeft: number } | null;
+  sessions: SessionView[];
+  now: Date;
+  place: Place;
+  actions: AccountActions;
+  onFactorChange: () => void;
+};
+
+/** One's own door: second factor, password, and where one is signed in. */
+export function AccountScreen(props: AccountScreenProps) {
+  const { factor, sessions, now, place, actions } = props;
+  return (
+    <DeskPage title="Account" lead={`${props.name} · signs in as ${props.signInName}`}>
+      <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
+        <div className="flex flex-col gap-4">
+          {factor ? (
+            <SecondFactorCard factor={factor} actions={actions} onChange={props.onFactorChange} />
+          ) : null}
+          <SessionsCard sessions={sessions} now={now} place={place} actions={actions} />
+        </div>
+        <Card title="Password">
+          <p className="-mt-2 text-body text-soft">You will sign in anew on every device.</p>
+          <ChangePasswordForm withCode={factor?.isOn ?? false} onSubmit={actions.changePassword} />
+        </Card>
+      </div>
+    </DeskPage>
+  );
+}

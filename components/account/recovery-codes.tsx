@@ -1,0 +1,29 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+
+/** Recovery codes, shown this once. */
+export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p role="status" className="text-body font-semibold">
+        Keep these recovery codes where your phone is not. Each opens the door once if the app is lost.
+      </p>
+      <ul className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-card bg-sunken p-4 font-mono text-body sm:grid-cols-2">
+        {codes.map((code) => (
+          <li key={code} className="select-all">
+            {code}
+          </li>
+        ))}
+      </ul>
+      <p className="text-label text-soft">They are shown only now.</p>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="primary" size="desk" onClick={onKept}>
+          I have kept them
+        </Button>
+        <CopyButton text={codes.join("\n")} label="Copy all" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import type { SaleFacts } from "#components/sale/sale-facts.ts";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Countdown } from "#components/ui/countdown.tsx";
+import type { AttemptView } from "#lib/order-detail.ts";
+import { planWords } from "#lib/words/plan-words.ts";
+import { confirmedWords } from "#lib/words/time-words.ts";
+
+export type OrderFactsProps = { facts: SaleFacts; storeName: string; attempts: AttemptView[] };
+
+/** Plan, countdowns, freshness, where and by whom; and Sezzle's ids to copy. */
+export function OrderFacts({ facts, storeName, attempts }: OrderFactsProps) {
+  const { sale, now, timeZone, locale, timeOf } = facts;
+  const order = attempts.find((it) => it.isCurrent)?.orders.find((it) => !it.isSecond);
+  const confirmed = confirmedWords(
+    sale.confirmedAt ? new Date(sale.confirmedAt) : null,
+    sale.confirmedBy,
+    now,
+    { timeZone, locale },
+  );
+  return (
+    <section aria-labelledby="facts" className="rounded-card border border-line bg-card p-5">
+      <h2 id="facts" className="text-label font-semibold text-faint">
+        Details
+      </h2>
+      <dl className="mt-2 flex flex-col gap-3">
+        <Fact name="Sezzle">{confirmed}</Fact>
+        {sale.financingOption ? <Fact name="Plan">{planWords(sale.financingOption)}</Fact> : null}
+        <Fact name="Link">
+          <RunsOut
+            at={sale.checkoutExpiresAt}
+            now={now}
+            timeOf={timeOf}
+            isLive={facts.status === "link_sent"}
+          />
+        </Fact>
+        {sale.authorizationExpiresAt ? (
+          <Fact name="Approval">
+            <RunsOut
+              at={sale.authorizationExpiresAt}
+              now={now}
+              timeOf={timeOf}
+              isLive={facts.status === "authorized" || facts.status === "partially_captured"}
+            />
+          </Fact>
+        ) : null}
+        <Fact name="Started">
+          {timeOf(sale.createdAt)} by {sale.createdBy}
+          <span className="block text-label text-soft">
+            {[storeName, sale.register].filter(Boolean).join(" · ")}
+          </span>
+        </Fact>
+        <Id name="Number" value={sale.number} />
+        {sale.receiptNumber ? <Id name="Receipt number" value={sale.receiptNumber} /> : null}
+        {sale.referenceId ? <Id name="Reference at Sezzle" value={sale.referenceId} /> : null}
+        {sale.orderUuid ? <Id name="Order uuid" value={sale.orderUuid} /> : null}
+        {order?.sezzleOrderId ? <Id name="Order in Sezzle's dashboard" value={order.sezzleOrderId} /> : null}
+        {order?.sessionUuid ? <Id name="Session uuid" value={order.sessionUuid} /> : null}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-label text-faint">{name}</dt>
+      <dd className="text-body">{children}</dd>
+    </div>
+  );
+}
+
+function Id({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="flex items-center justify-between gap-2">
+      <div className="min-w-0">
+        <dt className="text-label text-faint">{name}</dt>
+        <dd className="text-label font-medium break-all">{value}</dd>
+      </div>
+      <span className="-mr-3 shrink-0">
+        <CopyButton text={value} label="Copy" name={name} />
+      </span>
+    </div>
+  );
+}
+
+type RunsOutProps = { at: string | null; now: Date; timeOf: (at: string) => string; isLive: boolean };
+
+function RunsOut({ at, now, timeOf, isLive }: RunsOutProps) {
+  if (!at) return "no time limit known";
+  if (!isLive) return `until ${timeOf(at)}`;
+  return (
+    <>
+      <Countdown until={new Date(at)} now={now} /> left, until {timeOf(at)}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import Link from "next/link";
+import type { OrderStore } from "#components/orders/use-live-orders.ts";
+import { saleWords } from "#components/sale/sale-words.ts";
+import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
+import { Amount } from "#components/ui/amount.tsx";
+import { Countdown } from "#components/ui/countdown.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { ToneBadge } from "#components/ui/status-badge.tsx";
+import type { SaleView } from "#lib/sale-view.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
+
+// Status, amount, shopper, reference, who and where, when. On a phone the same parts make a card.
+const columns =
+  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6.5rem_minmax(9rem,1.1fr)_minmax(10rem,1.2fr)_minmax(7rem,1fr)_7.5rem]";
+const heads = ["Status", "Amount", "Shopper", "Reference", "By", "When"];
+
+export type OrderRowsProps = {
+  sales: SaleView[];
+  stores: OrderStore[];
+  now: Date;
+  hrefOf: (saleId: string) => string;
+};
+
+/** Orders, one a line; each line is one link. */
+export function OrderRows({ sales, stores, now, hrefOf }: OrderRowsProps) {
+  const places = new Map(stores.map((store) => [store.id, store]));
+  return (
+    <Frame>
+      <ul aria-label="Orders">
+        {sales.map((sale) => {
+          const store = places.get(sale.storeId);
+          if (!store) return null;
+          return (
+            <li key={sale.saleId} className="border-line not-first:border-t">
+              <OrderRow
+                sale={sale}
+                store={store}
+                now={now}
+                href={hrefOf(sale.saleId)}
+                withStore={stores.length > 1}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="overflow-hidden rounded-card border border-line bg-card">
+      <div
+        aria-hidden
+        className={`${columns} h-10 border-line border-b bg-sunken px-4 text-label font-semibold text-soft max-wide:hidden!`}
+      >
+        {heads.map((head) => (
+          <span key={head} className={head === "Amount" || head === "When" ? "text-right" : ""}>
+            {head}
+          </span>
+        ))}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+type OrderRowProps = { sale: SaleView; store: OrderStore; now: Date; href: string; withStore: boolean };
+
+function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
+  const { locale } = store;
+  const status = statusNow(sale, now);
+  const { label, tone } = saleWords(sale, status, locale);
+  const until = sale.openOperation ? null : runsOutAt(sale, status);
+  const place = withStore ? store.name : sale.register;
+  return (
+    <Link
+      href={href}
+      className={`${columns} min-h-14 px-4 py-2.5 text-body -outline-offset-3 transition-colors hover:bg-sunken max-wide:py-3`}
+    >
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 max-wide:order-2 max-wide:justify-self-end">
+        <ToneBadge tone={tone} label={label} />
+      </span>
+      <span className="text-right max-wide:order-1 max-wide:text-left">
+        <Amount amountCents={sale.amountCents} currency={sale.currency} locale={locale} size="title" />
+        {sale.refundedCents > 0 && sale.refundedCents < sale.capturedCents ? (
+          <span className="sr-only">, partly refunded</span>
+        ) : null}
+      </span>
+      <span className="min-w-0 max-wide:order-3">
+        <span className="block truncate">{sale.shopperName ?? sale.sentTo.masked}</span>
+        {sale.shopperName ? (
+          <span className="block truncate text-label text-soft">{sale.sentTo.masked}</span>
+        ) : null}
+      </span>
+      <span className="min-w-0 max-wide:order-5 max-wide:col-span-2">
+        <span className="block truncate text-label tabular-nums wide:text-body">
+          {sale.receiptNumber ?? sale.number}
+        </span>
+        {sale.receiptNumber ? (
+          <span className="block truncate text-label text-faint">{sale.number}</span>
+        ) : null}
+      </span>
+      <span className="min-w-0 max-wide:order-6 max-wide:hidden">
+        <span className="block truncate">{sale.createdBy}</span>
+        {place ? <span className="block truncate text-label text-faint">{place}</span> : null}
+      </span>
+      <span className="text-right text-label text-soft max-wide:order-4">
+        <span className="block">{timeOrDay(new Date(sale.createdAt), now, store)}</span>
+        {until ? (
+          <span className="block">
+            <Countdown until={until} now={now} /> left
+          </span>
+        ) : null}
+      </span>
+    </Link>
+  );
+}
+
+/** Lines of the size of what comes. */
+export function OrderRowsLoading() {
+  return (
+    <div role="status" aria-label="Loading the orders">
+      <Frame>
+        {Array.from({ length: 8 }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+          <div key={row} className={`${columns} h-16 border-line px-4 not-first:border-t max-wide:h-23`}>
+            <Skeleton className="h-7 w-28 rounded-full max-wide:order-2" />
+            <Skeleton className="h-6 w-20 justify-self-end rounded-small max-wide:order-1 max-wide:justify-self-start" />
+            <Skeleton className="h-5 w-32 rounded-small max-wide:order-3" />
+            <Skeleton className="h-5 w-44 rounded-small max-wide:order-5 max-wide:hidden" />
+            <Skeleton className="h-5 w-20 rounded-small max-wide:hidden" />
+            <Skeleton className="h-5 w-16 justify-self-end rounded-small max-wide:order-4" />
+          </div>
+        ))}
+      </Frame>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { ArrowLeft, ArrowRight, SearchX } from "lucide-react";
+import Link from "next/link";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { useServerNow } from "#components/live/live-provider.tsx";
+import { OrderFilters } from "#components/orders/order-filters.tsx";
+import { OrderRows } from "#components/orders/order-rows.tsx";
+import { type OrderStore, useLiveOrders } from "#components/orders/use-live-orders.ts";
+import { buttonClass } from "#components/ui/button-class.ts";
+import type { OrderQuery, PageKey } from "#lib/order-query.ts";
+import type { SaleView } from "#lib/sale-view.ts";
+import { emptyListWords } from "#lib/words/order-list-words.ts";
+
+export type OrdersScreenProps = {
+  query: OrderQuery;
+  stores: OrderStore[];
+  sales: SaleView[];
+  newer: PageKey | null;
+  older: PageKey | null;
+  hrefOf: (query: OrderQuery) => string;
+  orderHrefOf: (saleId: string) => string;
+  onQuery: (query: OrderQuery) => void;
+  refresh: () => void;
+  isLoading: boolean;
+};
+
+/** The orders of one's stores, newest first and live, with ways to find one. */
+export function OrdersScreen(props: OrdersScreenProps) {
+  const { query, stores, newer, older, hrefOf, isLoading } = props;
+  const now = useServerNow();
+  const sales = useLiveOrders({ initial: props.sales, query, stores, refresh: props.refresh });
+  return (
+    <DeskPage title="Orders">
+      <OrderFilters
+        query={query}
+        stores={stores}
+        now={now}
+        hrefOf={hrefOf}
+        onQuery={props.onQuery}
+        isLoading={isLoading}
+      />
+      <div
+        aria-busy={isLoading}
+        className={`flex flex-col gap-4 transition-opacity ${isLoading ? "opacity-60" : ""}`}
+      >
+        {sales.length === 0 ? (
+          <Nothing query={query} />
+        ) : (
+          <OrderRows sales={sales} stores={stores} now={now} hrefOf={props.orderHrefOf} />
+        )}
+        <Pages query={query} newer={newer} older={older} hrefOf={hrefOf} />
+      </div>
+    </DeskPage>
+  );
+}
+
+function Nothing({ query }: { query: OrderQuery }) {
+  const { title, line } = emptyListWords(query);
+  return (
+    <div
+      role="status"
+      className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center"
+    >
+      <SearchX aria-hidden size={32} className="text-faint" />
+      <p className="text-title font-semibold text-balance">{title}</p>
+      <p className="text-body text-soft text-balance">{line}</p>
+    </div>
+  );
+}
+
+type PagesProps = Pick<OrdersScreenProps, "query" | "newer" | "older" | "hrefOf">;
+
+function Pages({ query, newer, older, hrefOf }: PagesProps) {
+  if (!newer && !older && !query.page) return null;
+  const link = `${buttonClass("secondary", "desk")} gap-2`;
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
+      <span className="flex gap-2">
+        {query.page ? (
+          <Link href={hrefOf({ ...query, page: null })} className={link}>
+            Newest
+          </Link>
+        ) : null}
+        {newer ? (
+          <Link href={hrefOf({ ...query, page: newer })} className={link}>
+            <ArrowLeft aria-hidden size={18} /> Newer
+          </Link>
+        ) : null}
+      </span>
+      {older ? (
+        <Link href={hrefOf({ ...query, page: older })} className={link}>
+          Older <ArrowRight aria-hidden size={18} />
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

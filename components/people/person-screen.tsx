@@ -1,0 +1,223 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { presence } from "#components/people/people-list.tsx";
+import type { PersonActions } from "#components/people/person-actions.ts";
+import { type PersonStep, personSteps } from "#components/people/person-steps.ts";
+import { RoleChoice } from "#components/people/role-choice.tsx";
+import {
+  type TemporaryPassword,
+  TemporaryPasswordCard,
+} from "#components/people/temporary-password-card.tsx";
+import { History } from "#components/sale/history.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { ProblemCard } from "#components/ui/problem-card.tsx";
+import { QuestionSheet } from "#components/ui/question-sheet.tsx";
+import { useAct } from "#components/ui/use-act.ts";
+import type { StaffRole } from "#lib/people.ts";
+import type { PersonView } from "#lib/person-view.ts";
+import type { HistoryLineView } from "#lib/sale-view.ts";
+import { rolesLine } from "#lib/words/people-words.ts";
+import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+
+export type PersonScreenProps = {
+  person: PersonView;
+  activity: HistoryLineView[];
+  viewerIsOwner: boolean;
+  now: Date;
+  place: Place;
+  peopleHref: string;
+  actions: PersonActions;
+};
+
+/** One person: who they are, what they may, how they sign in, and what they did. */
+export function PersonScreen(props: PersonScreenProps) {
+  const { person, activity, viewerIsOwner, now, place, actions } = props;
+  const [step, setStep] = useState<PersonStep | null>(null);
+  const [given, setGiven] = useState<TemporaryPassword | null>(null);
+  const steps = personSteps(person, viewerIsOwner);
+  return (
+    <>
+      <Link
+        href={props.peopleHref}
+        className="mx-2 mt-2 -mb-4 inline-flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken sm:mx-4 desk:mx-6"
+      >
+        <ArrowLeft aria-hidden size={20} /> People
+      </Link>
+      <DeskPage
+        title={person.name}
+        lead={`${person.signInName} · ${person.isDisabled ? "disabled" : presence(person, now, place)}`}
+      >
+        {given ? (
+          <TemporaryPasswordCard
+            name={person.name}
+            given={given}
+            untilWords={timeOrDay(new Date(given.until), now, place)}
+          />
+        ) : null}
+        <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
+          <Card title="Roles">
+            <Roles person={person} viewerIsOwner={viewerIsOwner} setRole={actions.setRole} />
+          </Card>
+          <Card title="Sign-in">
+            <SignInFacts person={person} now={now} place={place} />
+            {steps.length > 0 ? (
+              <div className="flex flex-wrap gap-2">
+                {steps.map((it) => (
+                  <Button key={it.name} size="desk" onClick={() => setStep(it)}>
+                    {it.label}
+                  </Button>
+                ))}
+              </div>
+            ) : null}
+            {person.mayBeManaged ? <Rename person={person} rename={actions.rename} /> : null}
+          </Card>
+        </div>
+        <History
+          title="What they did, and what was done"
+          history={activity}
+          now={now}
+          timeZone={place.timeZone}
+          locale={place.locale}
+        />
+      </DeskPage>
+      {step ? (
+        <StepQuestion
+          step={step}
+          actions={actions}
+          onDone={(value) => setGiven(isTemporaryPassword(value) ? value : null)}
+          onClose={() => setStep(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function isTemporaryPassword(value: unknown): value is TemporaryPassword {
+  return typeof value === "object" && value !== null && "password" in value;
+}
+
+type RolesProps = { person: PersonView; viewerIsOwner: boolean; setRole: PersonActions["setRole"] };
+
+/** A person's role in each store, changed by a touch. What the viewer may not change is only told. */
+function Roles({ person, viewerIsOwner, setRole }: RolesProps) {
+  const act = useAct(noAnswerWithoutMoneyProblem);
+  if (person.isOwner || person.isSelf) return <p className="text-body">{rolesLine(person)}</p>;
+  const givable: StaffRole[] = viewerIsOwner ? ["cashier", "manager"] : ["cashier"];
+  return (
+    <>
+      {person.roles.map(({ storeId, storeName, role }) =>
+        viewerIsOwner || role !== "manager" ? (
+          <RoleChoice
+            key={storeId}
+            legend={storeName}
+            value={role}
+            givable={givable}
+            withNone
+            onChange={(next) => act.run(() => setRole({ storeId, role: next }))}
+          />
+        ) : (
+          <p key={storeId} className="text-body">
+            Manager in {storeName}
+            <span className="block text-label text-soft">An owner can change this.</span>
+          </p>
+        ),
+      )}
+      {person.worksElsewhere ? (
+        <p className="text-label text-soft">
+          They work in another store, too: an owner resets or disables them.
+        </p>
+      ) : null}
+      {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
+    </>
+  );
+}
+
+function SignInFacts({ person, now, place }: { person: PersonView; now: Date; place: Place }) {
+  const facts: [name: string, value: string][] = [
+    [
+      "Password",
+      person.temporaryUntil
+        ? `temporary, until ${timeOrDay(new Date(person.temporaryUntil), now, place)}`
+        : "their own",
+    ],
+    ["Second factor", person.hasSecondFactor ? "on" : "off"],
+  ];
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-label text-faint">{name}</dt>
+          <dd className="text-body">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Rename({ person, rename }: { person: PersonView; rename: PersonActions["rename"] }) {
+  const act = useAct(noAnswerWithoutMoneyProblem);
+  const [name, setName] = useState(person.name);
+  const typed = name.trim();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (typed !== "" && typed !== person.name) await act.run(() => rename({ name: typed }));
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2">
+      <div className="flex items-end gap-2">
+        <Field
+          label="Name that colleagues see"
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.currentTarget.value)}
+          className="flex-1"
+        />
+        <Button type="submit" busy={act.busy} soft={typed === "" || typed === person.name}>
+          Save
+        </Button>
+      </div>
+      {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
+    </form>
+  );
+}
+
+type StepQuestionProps = {
+  step: PersonStep;
+  actions: PersonActions;
+  onDone: (value: unknown) => void;
+  onClose: () => void;
+};
+
+function StepQuestion({ step, actions, onDone, onClose }: StepQuestionProps) {
+  const act = useAct(noAnswerWithoutMoneyProblem);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const result = await act.run(() => step.act(actions));
+    if (!result?.ok) return;
+    onDone(result.value);
+    onClose();
+  }
+
+  return (
+    <QuestionSheet
+      title={step.title}
+      consequence={step.consequence}
+      actLabel={step.actLabel}
+      safeLabel={step.safeLabel}
+      variant={step.variant}
+      act={act}
+      onSubmit={submit}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { OrderGroup, OrderQuery } from "../order-query.ts";
+
+/** The groups of a list of orders, as their chips say them. */
+export const groupWords: Record<OrderGroup, string> = {
+  waiting: "Waiting",
+  approved: "To capture",
+  paid: "Paid",
+  refunded: "Refunded",
+  not_charged: "Not charged",
+  not_confirmed: "Not confirmed",
+};
+
+/** What the one search field looks for. */
+export const searchHint = "Number, receipt, phone or its last four digits, e-mail, name, amount";
+
+/** What a list says that shows nothing, and what helps. */
+export function emptyListWords(query: OrderQuery): { title: string; line: string } {
+  if (query.search) {
+    return {
+      title: `Nothing found for “${query.search}”`,
+      line:
+        query.search.length < 2
+          ? "Type at least two characters, or four digits of a phone number."
+          : "Check the spelling, or look on another day or in every status.",
+    };
+  }
+  if (query.page) return { title: "There are no more orders here", line: "Go back to the newest ones." };
+  if (query.group || query.day || query.storeId) {
+    return { title: "No orders here", line: "Choose another status or day to see more." };
+  }
+  return { title: "No orders yet", line: "A sale appears here the moment its link is sent at the till." };
+}
