@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
+import { readOrderSearch } from "#lib/order-search.ts";
 import type { Db } from "./engine.ts";
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
@@ -12,6 +13,7 @@ import {
   listOperationsOfSales,
   sumRefundsOfPerson,
 } from "./queries/operations.ts";
+import { listSaleKeys, type OrderListFilter } from "./queries/order-list.ts";
 import { findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
 import { countSessions, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
 import {
@@ -119,6 +121,67 @@ test.each<[string, Queries, string]>([
   expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
   expect(plans.flat().join("\n")).toContain(index);
 });
+
+const anyOrder: OrderListFilter = {
+  stores: [
+    { storeId: "a", from: noon, to: noon },
+    { storeId: "b", from: null, to: null },
+  ],
+  statuses: null,
+  orInDoubt: false,
+  search: null,
+  page: null,
+  limit: 51,
+};
+const page = { direction: "older", at: noon, saleId: "s" } as const;
+
+test.each<[string, Partial<OrderListFilter>, string[]]>([
+  ["the newest", {}, ["sales_by_store_and_time (store_id=?"]],
+  ["older ones", { page }, ["sales_by_store_and_time (store_id=? AND (created_at,id)<(?,?))"]],
+  [
+    "newer ones",
+    { page: { ...page, direction: "newer" } },
+    ["sales_by_store_and_time (store_id=? AND (created_at,id)>(?,?))"],
+  ],
+  [
+    "some statuses, older ones",
+    { statuses: ["captured", "refunded"], page },
+    ["sales_by_store_and_status (store_id=? AND status=? AND (created_at,id)<(?,?))"],
+  ],
+  [
+    "the not confirmed",
+    { statuses: ["unconfirmed"], orInDoubt: true },
+    ["sales_by_store_and_status (store_id=? AND status=?)", "operations_one_open_a_sale"],
+  ],
+  [
+    "by a phone's end",
+    { search: readOrderSearch("0147"), page },
+    ["contact_words_1 (word>? AND word<?)", "sales_by_store_and_amount (store_id=? AND amount_cents=?)"],
+  ],
+  [
+    "by a name, in some statuses",
+    { search: readOrderSearch("ada lovelace"), statuses: ["captured"] },
+    ["contact_words_1 (word>? AND word<?)", "sale_words_1 (word>? AND word<?)", "attempts_by_contact"],
+  ],
+  [
+    "by Sezzle's uuid",
+    { search: readOrderSearch("0f4b1d8c-91f5-4b6b-9d3e-0a2a4e6d9c55") },
+    ["sqlite_autoindex_orders_1 (uuid=?)"],
+  ],
+])(
+  "a list of orders, %s: found by indexes alone, and sorted only where few were found",
+  async (_which, change, indexes) => {
+    const plans = await plansOf((db) => listSaleKeys(db, { ...anyOrder, ...change }));
+    const steps = plans.flat();
+    // The index of open operations is walked whole: it holds but the few that have no end yet.
+    expect(
+      steps.filter((step) => step.startsWith("SCAN") && !step.includes("operations_one_open_a_sale")),
+    ).toEqual([]);
+    for (const index of indexes) expect(steps.join("\n")).toContain(index);
+    const isFound = change.search || change.orInDoubt;
+    if (!isFound) expect(steps.join("\n")).not.toContain("TEMP B-TREE");
+  },
+);
 
 test("what stands beside the till: three queries, each found by an index of its own", async () => {
   const [today, waiting, inDoubt] = await plansOf((db) => listBoard(db, "s", noon, 9));

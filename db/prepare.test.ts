@@ -10,7 +10,7 @@ import { prepareDatabase } from "./prepare.ts";
 import { findIdentity } from "./queries/identity.ts";
 import { countPeople, findPersonBySignInName, listMemberships } from "./queries/people.ts";
 import { listRegisters, listStores } from "./queries/stores.ts";
-import { openMigrated, temporaryFile } from "./testing.ts";
+import { addSale, addShop, openMigrated, temporaryFile } from "./testing.ts";
 
 const patient = { timeout: 60_000 };
 
@@ -127,4 +127,23 @@ test.each([
   if (prepared.ok) throw new Error("it was not refused");
   expect(prepared.problem).toMatch(/^[^\n]+\.$/);
   expect(prepared.problem).toContain(databaseFile);
+});
+
+test("sales that were made before there was a search are found after the next start", patient, async () => {
+  const databaseFile = temporaryFile();
+  await prepareDatabase({ databaseFile, mode: "local" });
+  const engine = openMigrated(databaseFile);
+  const { saleId } = await addSale(engine, await addShop(engine, "OLDER"));
+  await engine.write(async (db) => {
+    db.run(sql`delete from contact_words`);
+    db.run(sql`delete from sale_words`);
+  });
+  const find = () =>
+    engine.read((db) => db.all(sql`select 1 from contact_words where word = '~74105552151'`));
+  expect(await find()).toEqual([]);
+  await prepareDatabase({ databaseFile, mode: "local" });
+  expect(await find()).toHaveLength(1);
+  expect(await engine.read((db) => db.all(sql`select distinct sale_id from sale_words`))).toEqual([
+    { sale_id: saleId },
+  ]);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { homeTimeZones, isTimeZone, localDate, startOfDay } from "./business-day.ts";
+import { boundsOfDate, homeTimeZones, isTimeZone, localDate, startOfDay } from "./business-day.ts";
 
 const hourMs = 3_600_000;
 
@@ -137,4 +137,16 @@ test("where midnight comes twice the day begins with the first", () => {
   expect(startOfDay(new Date("2021-10-28T21:30:00Z"), "Asia/Amman").toISOString()).toBe(
     "2021-10-28T21:00:00.000Z",
   );
+});
+
+test.each([
+  ["2026-03-08", 23],
+  ["2026-11-01", 25],
+  ["2026-11-24", 24],
+])("the bounds of %s in Chicago are %d hours apart, and meet those of the days beside it", (date, hours) => {
+  const { from, to } = boundsOfDate(date, "America/Chicago");
+  expect((to.getTime() - from.getTime()) / hourMs).toBe(hours);
+  expect(localDate(from, "America/Chicago")).toBe(date);
+  expect(startOfDay(new Date(to.getTime() - 1), "America/Chicago")).toEqual(from);
+  expect(startOfDay(to, "America/Chicago")).toEqual(to);
 });

@@ -64,3 +64,9 @@ export function maskContact(address: ContactAddress): string {
   const at = address.email.lastIndexOf("@");
   return `${address.email.slice(0, 1)}•••${address.email.slice(at)}`;
 }
+
+/** A whole contact as people of the country write it: "(612) 555-0147", "ada@example.com". */
+export function formatContact(address: ContactAddress): string {
+  if (address.kind === "email") return address.email;
+  return parsePhoneNumberFromString(address.phone)?.formatNational() ?? address.phone;
+}

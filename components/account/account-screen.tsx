@@ -18,7 +18,6 @@ export type AccountScreenProps = {
   now: Date;
   place: Place;
   actions: AccountActions;
-  onFactorChange: () => void;
 };
 
 /** One's own door: second factor, password, and where one is signed in. */
@@ -28,9 +27,7 @@ export function AccountScreen(props: AccountScreenProps) {
     <DeskPage title="Account" lead={`${props.name} · signs in as ${props.signInName}`}>
       <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
         <div className="flex flex-col gap-4">
-          {factor ? (
-            <SecondFactorCard factor={factor} actions={actions} onChange={props.onFactorChange} />
-          ) : null}
+          {factor ? <SecondFactorCard factor={factor} actions={actions} /> : null}
           <SessionsCard sessions={sessions} now={now} place={place} actions={actions} />
         </div>
         <Card title="Password">

@@ -12,15 +12,13 @@ import { Card } from "#components/ui/card.tsx";
 export type SecondFactorCardProps = {
   factor: { isOn: boolean; codesLeft: number };
   actions: AccountActions;
-  /** It was turned on or off, or its codes were made anew. */
-  onChange: () => void;
 };
 
 /** Fewer recovery codes than this are worth a warning. */
 const fewCodes = 3;
 
 /** The second factor: whether it is on, and the way to turn it on, off, or get new recovery codes. */
-export function SecondFactorCard({ factor, actions, onChange }: SecondFactorCardProps) {
+export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
   const [asking, setAsking] = useState<"offer" | "renew" | "turn_off" | null>(null);
   const [offer, setOffer] = useState<{ qr: string; secret: string } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -29,7 +27,6 @@ export function SecondFactorCard({ factor, actions, onChange }: SecondFactorCard
   function keep(next: string[]) {
     setOffer(null);
     setCodes(next);
-    onChange();
   }
 
   return (
@@ -108,7 +105,7 @@ export function SecondFactorCard({ factor, actions, onChange }: SecondFactorCard
           variant="danger"
           withCode
           act={actions.turnOffFactor}
-          onDone={onChange}
+          onDone={() => setCodes(null)}
           onClose={close}
         />
       ) : null}

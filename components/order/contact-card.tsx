@@ -9,7 +9,7 @@ import type { Result } from "#lib/problem.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
-export type ShowContact = () => Promise<Result<{ phone: string | null; email: string | null }>>;
+export type ShowContact = () => Promise<Result<{ contact: string }>>;
 
 /** A contact that is shown is hidden again by itself: a screen is left standing. */
 const shownMs = 30_000;
@@ -29,7 +29,7 @@ export function ContactCard({ sale, show }: { sale: SaleView; show: ShowContact 
   async function look() {
     if (!show) return;
     const result = await act.run(show);
-    if (result?.ok) setShown(result.value.phone ?? result.value.email);
+    if (result?.ok) setShown(result.value.contact);
   }
 
   return (

@@ -11,7 +11,7 @@ import { timeOrDay } from "#lib/words/time-words.ts";
 
 // Status, amount, shopper, reference, who and where, when. On a phone the same parts make a card.
 const columns =
-  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6.5rem_minmax(9rem,1.1fr)_minmax(10rem,1.2fr)_minmax(7rem,1fr)_7.5rem]";
+  "grid items-center gap-x-4 wide:gap-x-6 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6.5rem_minmax(9rem,1.1fr)_minmax(10rem,1.2fr)_minmax(7rem,1fr)_7.5rem]";
 const heads = ["Status", "Amount", "Shopper", "Reference", "By", "When"];
 
 export type OrderRowsProps = {

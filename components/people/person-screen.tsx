@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { presence } from "#components/people/people-list.tsx";
 import type { PersonActions } from "#components/people/person-actions.ts";
-import { type PersonStep, personSteps } from "#components/people/person-steps.ts";
+import { type PersonStep, personSteps, roleStep } from "#components/people/person-steps.ts";
 import { RoleChoice } from "#components/people/role-choice.tsx";
 import {
   type TemporaryPassword,
@@ -63,7 +63,7 @@ export function PersonScreen(props: PersonScreenProps) {
         ) : null}
         <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
           <Card title="Roles">
-            <Roles person={person} viewerIsOwner={viewerIsOwner} setRole={actions.setRole} />
+            <Roles person={person} viewerIsOwner={viewerIsOwner} onStep={setStep} />
           </Card>
           <Card title="Sign-in">
             <SignInFacts person={person} now={now} place={place} />
@@ -103,11 +103,10 @@ function isTemporaryPassword(value: unknown): value is TemporaryPassword {
   return typeof value === "object" && value !== null && "password" in value;
 }
 
-type RolesProps = { person: PersonView; viewerIsOwner: boolean; setRole: PersonActions["setRole"] };
+type RolesProps = { person: PersonView; viewerIsOwner: boolean; onStep: (step: PersonStep) => void };
 
-/** A person's role in each store, changed by a touch. What the viewer may not change is only told. */
-function Roles({ person, viewerIsOwner, setRole }: RolesProps) {
-  const act = useAct(noAnswerWithoutMoneyProblem);
+/** A person's role in each store; another one is asked about once. What the viewer may not change is only told. */
+function Roles({ person, viewerIsOwner, onStep }: RolesProps) {
   if (person.isOwner || person.isSelf) return <p className="text-body">{rolesLine(person)}</p>;
   const givable: StaffRole[] = viewerIsOwner ? ["cashier", "manager"] : ["cashier"];
   return (
@@ -120,7 +119,7 @@ function Roles({ person, viewerIsOwner, setRole }: RolesProps) {
             value={role}
             givable={givable}
             withNone
-            onChange={(next) => act.run(() => setRole({ storeId, role: next }))}
+            onChange={(next) => onStep(roleStep(person, { storeId, storeName }, next))}
           />
         ) : (
           <p key={storeId} className="text-body">
@@ -134,7 +133,6 @@ function Roles({ person, viewerIsOwner, setRole }: RolesProps) {
           They work in another store, too: an owner resets or disables them.
         </p>
       ) : null}
-      {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
     </>
   );
 }

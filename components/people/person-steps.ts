@@ -1,8 +1,10 @@
 import type { PersonActions } from "#components/people/person-actions.ts";
+import type { StaffRole } from "#lib/people.ts";
 import type { PersonView } from "#lib/person-view.ts";
 import type { Result } from "#lib/problem.ts";
 
-export type PersonStepName =
+type PersonStepName =
+  | "role"
   | "reset_password"
   | "reset_second_factor"
   | "end_sessions"
@@ -22,6 +24,28 @@ export type PersonStep = {
   variant: "primary" | "danger";
   act: (actions: PersonActions) => Promise<Result<unknown>>;
 };
+
+/** Another role in a store, or none any more. */
+export function roleStep(
+  { name }: PersonView,
+  { storeId, storeName }: { storeId: string; storeName: string },
+  role: StaffRole | null,
+): PersonStep {
+  const may = {
+    cashier: `${name} can take and cancel payments in ${storeName}, and refund up to the store's limit.`,
+    manager: `${name} can do everything in ${storeName}: refund without limit, and manage its cashiers.`,
+  };
+  return {
+    name: "role",
+    label: "Role",
+    title: role ? `Make ${name} a ${role} in ${storeName}?` : `Take ${name} out of ${storeName}?`,
+    consequence: role ? may[role] : `${name} no longer sees ${storeName}; a till they have open there ends.`,
+    actLabel: role ? `Make a ${role}` : "Take them out",
+    safeLabel: "Leave as it is",
+    variant: role === "cashier" ? "primary" : "danger",
+    act: (actions) => actions.setRole({ storeId, role }),
+  };
+}
 
 /** The steps there are for a person; none for who may not be managed. */
 export function personSteps(person: PersonView, viewerIsOwner: boolean): PersonStep[] {

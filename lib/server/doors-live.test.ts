@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { insertHistory, lastSeq, listSaleLinesAfter } from "#db/queries/history.ts";
-import { endSession, insertSession } from "#db/queries/people.ts";
+import { endSession, insertSession, updatePerson } from "#db/queries/people.ts";
 import { read, write } from "./database.ts";
 import { openStream } from "./live/stream.ts";
 import { learn } from "./orders/learn.ts";
@@ -178,4 +178,32 @@ describe("a client that is gone is let go, with everything that listened for it"
     });
     expect(client.signal.aborted).toBe(leaving === "abort");
   });
+});
+
+test("a stream is closed, and not signed out, when its person's roles have changed since it was asked for", async () => {
+  const id = randomUUID();
+  const { personId } = till.asker;
+  const now = new Date();
+  await write((db) =>
+    insertSession(db, {
+      id,
+      personId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + 60_000),
+      device: "",
+      endedAt: null,
+      endReason: null,
+    }),
+  );
+  const before = watch(null, id);
+  await greeted(before);
+  await write((db) => updatePerson(db, personId, { rolesChangedAt: new Date() }));
+  await before.ended;
+  expect(named(before, "signed_out")).toEqual([]);
+  const after = watch(null, id);
+  await greeted(after);
+  const from = await read(lastSeq);
+  await till.open();
+  await eventually(async () => expect(after.positions()).toEqual(await positionsAfter(from)));
 });

@@ -21,7 +21,9 @@ export function emptyListWords(query: OrderQuery): { title: string; line: string
       line:
         query.search.length < 2
           ? "Type at least two characters, or four digits of a phone number."
-          : "Check the spelling, or look on another day or in every status.",
+          : query.group || query.day || query.storeId
+            ? "Check the spelling, or clear the status, day and store to look everywhere."
+            : "Check the spelling: every order of your stores was looked at.",
     };
   }
   if (query.page) return { title: "There are no more orders here", line: "Go back to the newest ones." };

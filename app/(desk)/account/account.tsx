@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { AccountActions } from "#components/account/account-actions.ts";
 import { AccountScreen, type AccountScreenProps } from "#components/account/account-screen.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
+import type { Result } from "#lib/problem.ts";
 
 type AccountProps = Pick<AccountScreenProps, "name" | "signInName" | "factor" | "sessions" | "place"> & {
   personId: string;
@@ -16,8 +17,15 @@ export function Account({ personId, actions, ...shown }: AccountProps) {
   const now = useServerNow();
   const router = useRouter();
   const wired = useMemo<AccountActions>(() => {
-    const by = <Value,>(action: (given: unknown) => Value) => {
+    const by = <Value,>(action: (given: unknown) => Promise<Result<Value>>) => {
       return (input: object = {}) => action({ ...input, personId });
+    };
+    const andShow = <Value,>(action: (given: unknown) => Promise<Result<Value>>) => {
+      return async (input: object = {}) => {
+        const result = await action({ ...input, personId });
+        if (result.ok) router.refresh();
+        return result;
+      };
     };
     return {
       changePassword: async (input) => {
@@ -27,12 +35,12 @@ export function Account({ personId, actions, ...shown }: AccountProps) {
         return result;
       },
       offerFactor: by(actions.offerFactor),
-      turnOnFactor: by(actions.turnOnFactor),
-      turnOffFactor: by(actions.turnOffFactor),
-      renewCodes: by(actions.renewCodes),
-      endSession: by(actions.endSession),
-      endOthers: by(actions.endOthers),
+      turnOnFactor: andShow(actions.turnOnFactor),
+      turnOffFactor: andShow(actions.turnOffFactor),
+      renewCodes: andShow(actions.renewCodes),
+      endSession: andShow(actions.endSession),
+      endOthers: andShow(actions.endOthers),
     };
-  }, [actions, personId]);
-  return <AccountScreen {...shown} now={now} actions={wired} onFactorChange={() => router.refresh()} />;
+  }, [actions, personId, router]);
+  return <AccountScreen {...shown} now={now} actions={wired} />;
 }

@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { Result } from "#lib/problem.ts";
 import { rightAction, viewerAction } from "#lib/server/action.ts";
@@ -42,7 +41,7 @@ const turningOn = rightAction(
   (viewer, input) => turnOnSecondFactor(viewer, input.code),
 );
 
-/** Turns the second factor on with a first code. The page is drawn anew once the recovery codes have been read. */
+/** Turns the second factor on with a first code. */
 export async function turnOnFactor(given: unknown): Promise<Result<{ codes: string[] }>> {
   return turningOn(given);
 }
@@ -64,11 +63,7 @@ export async function renewCodes(given: unknown): Promise<Result<{ codes: string
 const ending = viewerAction(
   "account.end_session",
   z.object({ sessionId: z.string().max(100) }),
-  async (viewer, { sessionId }) => {
-    const ended = await endOwnSession(viewer, sessionId);
-    revalidatePath("/account");
-    return ended;
-  },
+  (viewer, { sessionId }) => endOwnSession(viewer, sessionId),
 );
 
 /** Ends one of the signed-in person's own sessions. */
@@ -76,11 +71,7 @@ export async function endSession(given: unknown): Promise<Result<null>> {
   return ending(given);
 }
 
-const endingOthers = viewerAction("account.end_session", z.object({}), async (viewer) => {
-  const ended = await endOtherSessions(viewer);
-  revalidatePath("/account");
-  return ended;
-});
+const endingOthers = viewerAction("account.end_session", z.object({}), endOtherSessions);
 
 /** Ends every session of the signed-in person but this one. */
 export async function endOthers(given: unknown): Promise<Result<null>> {

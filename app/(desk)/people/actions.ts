@@ -1,54 +1,46 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import type { Result } from "#lib/problem.ts";
 import * as people from "#lib/server/people/actions.ts";
 import { type AddedPerson, addPersonAction } from "#lib/server/people/add-person.ts";
 import type { TemporaryPassword } from "#lib/server/people/temporary-password.ts";
 
-/** Has the pages about people be drawn anew in the answer to the action. */
-async function shown<Value>(result: Promise<Result<Value>>): Promise<Result<Value>> {
-  const ended = await result;
-  if (ended.ok) revalidatePath("/people", "layout");
-  return ended;
-}
-
 /** Adds a member of staff. */
 export async function add(given: unknown): Promise<Result<AddedPerson>> {
-  return shown(addPersonAction(given));
+  return addPersonAction(given);
 }
 
 /** Changes how a person is called on screens. */
 export async function rename(given: unknown): Promise<Result<null>> {
-  return shown(people.renamePersonAction(given));
+  return people.renamePersonAction(given);
 }
 
 /** Gives a person a role in a store, or takes it. */
 export async function setRole(given: unknown): Promise<Result<null>> {
-  return shown(people.setRoleAction(given));
+  return people.setRoleAction(given);
 }
 
 /** Makes a person an owner, or takes that back. */
 export async function setOwner(given: unknown): Promise<Result<null>> {
-  return shown(people.setOwnerAction(given));
+  return people.setOwnerAction(given);
 }
 
 /** Gives a person a temporary password. */
 export async function resetPassword(given: unknown): Promise<Result<TemporaryPassword>> {
-  return shown(people.resetPasswordAction(given));
+  return people.resetPasswordAction(given);
 }
 
 /** Takes away a person's second factor. */
 export async function resetSecondFactor(given: unknown): Promise<Result<null>> {
-  return shown(people.resetSecondFactorAction(given));
+  return people.resetSecondFactorAction(given);
 }
 
 /** Keeps a person from signing in, or lets them in again. */
 export async function setDisabled(given: unknown): Promise<Result<null>> {
-  return shown(people.setDisabledAction(given));
+  return people.setDisabledAction(given);
 }
 
 /** Ends every session of a person. */
 export async function endSessions(given: unknown): Promise<Result<null>> {
-  return shown(people.endSessionsAction(given));
+  return people.endSessionsAction(given);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useServerNow } from "#components/live/live-provider.tsx";
 import { PeopleScreen, type PeopleScreenProps } from "#components/people/people-screen.tsx";
 
@@ -11,12 +12,17 @@ type PeopleProps = Pick<PeopleScreenProps, "people" | "stores" | "givable" | "pl
 /** The people of the viewer's stores, wired. */
 export function People({ personId, add, ...shown }: PeopleProps) {
   const now = useServerNow();
+  const router = useRouter();
   return (
     <PeopleScreen
       {...shown}
       now={now}
       hrefOf={(id) => `/people/${id}`}
-      add={(input) => add({ ...input, personId })}
+      add={async (input) => {
+        const result = await add({ ...input, personId });
+        if (result.ok) router.refresh();
+        return result;
+      }}
     />
   );
 }

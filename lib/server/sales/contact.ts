@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { insertHistory } from "#db/queries/history.ts";
-import { findContactOfAttempt } from "#db/queries/sales.ts";
+import { type Contact, findContactOfAttempt } from "#db/queries/sales.ts";
+import { formatContact } from "#lib/contact.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { saleAction } from "../action.ts";
 import { write } from "../database.ts";
 
 /** A shopper's contact in full. Only for the person who asked, and only for as long as their screen shows it. */
-export type ShownContact = { phone: string | null; email: string | null };
+export type ShownContact = { contact: string };
 
 /** Shows the contact that a sale's link went to, and writes down who looked. */
 export const showContactAction = saleAction(
@@ -15,7 +16,8 @@ export const showContactAction = saleAction(
   ({ viewer, sale, asker }) =>
     write<Result<ShownContact>>(async (db) => {
       const contact = await findContactOfAttempt(db, sale.currentAttemptId);
-      if (!contact || contact.erasedAt) return refusal(erased);
+      const words = contact && wholeContact(contact);
+      if (!words) return refusal(erased);
       await insertHistory(db, {
         at: new Date(),
         kind: "contact.shown",
@@ -24,9 +26,14 @@ export const showContactAction = saleAction(
         personId: viewer.personId,
         registerId: asker.registerId,
       });
-      return success({ phone: contact.phone, email: contact.email });
+      return success({ contact: words });
     }),
 );
+
+function wholeContact({ phone, email }: Contact): string | null {
+  if (phone) return formatContact({ kind: "sms", phone });
+  return email;
+}
 
 const erased = {
   code: "erased",

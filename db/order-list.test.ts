@@ -1,0 +1,246 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { readOrderSearch } from "#lib/order-search.ts";
+import type { SaleStatus } from "#lib/order-state.ts";
+import type { Engine } from "./engine.ts";
+import { listSaleKeys, type OrderListFilter, type SaleKey } from "./queries/order-list.ts";
+import { findSale, insertAttempt, insertSale, setReceiptNumber, updateSale } from "./queries/sales.ts";
+import {
+  addOperation,
+  addSale,
+  addShop,
+  afterNoon,
+  noon,
+  openMigrated,
+  operationOf,
+  type Shop,
+} from "./testing.ts";
+
+let engine: Engine;
+let maple: Shop;
+let harbour: Shop;
+
+beforeEach(async () => {
+  engine = openMigrated();
+  maple = await addShop(engine, "MAPLE");
+  harbour = await addShop(engine, "HARBR");
+});
+
+const everything: OrderListFilter = {
+  stores: [],
+  statuses: null,
+  orInDoubt: false,
+  search: null,
+  page: null,
+  limit: 3,
+};
+
+const always = (shop: Shop) => ({ storeId: shop.storeId, from: null, to: null });
+
+function list(change: Partial<OrderListFilter> = {}): Promise<SaleKey[]> {
+  const stores = [always(maple), always(harbour)];
+  return engine.read((db) => listSaleKeys(db, { ...everything, stores, ...change }));
+}
+
+const ids = async (change: Partial<OrderListFilter> = {}) => (await list(change)).map((it) => it.saleId);
+
+async function sell(shop: Shop, minutes: number, status: SaleStatus = "captured"): Promise<string> {
+  const { saleId } = await addSale(engine, shop, afterNoon(minutes * 60_000));
+  await engine.write((db) => updateSale(db, saleId, { status }));
+  return saleId;
+}
+
+describe("pages by key", () => {
+  test("together show every sale of the stores once, newest first, also where several began at one moment", async () => {
+    const sold: string[] = [];
+    for (const minutes of [0, 1, 1, 1, 2, 2, 3, 5]) {
+      sold.push(await sell(minutes % 2 ? maple : harbour, minutes));
+    }
+    const seen: SaleKey[] = [];
+    for (;;) {
+      const last = seen.at(-1);
+      const page = await list({ page: last ? { direction: "older", ...last } : null });
+      if (page.length === 0) break;
+      expect(page.length).toBeLessThanOrEqual(3);
+      seen.push(...page);
+    }
+    expect(seen.map((it) => it.saleId).sort()).toEqual([...sold].sort());
+    const times = seen.map((it) => it.at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+
+    const back = await list({ page: { direction: "newer", ...(seen.at(-1) as SaleKey) } });
+    expect(back).toEqual(seen.slice(-4, -1));
+  });
+
+  test("are not moved by sales that come meanwhile", async () => {
+    for (const minutes of [0, 1, 2, 3, 4, 5]) await sell(maple, minutes);
+    const first = await list();
+    await sell(maple, 9);
+    const second = await list({ page: { direction: "older", ...(first.at(-1) as SaleKey) } });
+    expect(second.map((it) => it.at)).toEqual([2, 1, 0].map((minutes) => afterNoon(minutes * 60_000)));
+  });
+});
+
+test("only the stores that are asked for are listed, each with its own stretch of time", async () => {
+  const early = await sell(maple, 0);
+  await sell(harbour, 0);
+  const late = await sell(harbour, 60);
+  expect(await ids({ stores: [always(maple)] })).toEqual([early]);
+  const from = afterNoon(60 * 60_000);
+  expect(
+    await ids({
+      stores: [
+        { storeId: maple.storeId, from: null, to: afterNoon(1) },
+        { storeId: harbour.storeId, from, to: afterNoon(61 * 60_000) },
+      ],
+    }),
+  ).toEqual([late, early]);
+  expect(await ids({ stores: [{ storeId: harbour.storeId, from: noon, to: noon }] })).toEqual([]);
+});
+
+test("statuses are listed together by time", async () => {
+  const paid = await sell(maple, 0, "captured");
+  await sell(maple, 1, "denied");
+  const partly = await sell(harbour, 2, "partially_refunded");
+  expect(await ids({ statuses: ["captured", "partially_refunded"] })).toEqual([partly, paid]);
+  expect(await ids({ statuses: ["refunded"] })).toEqual([]);
+});
+
+test("sales with a lost answer are listed beside those of a status, whatever their own, and no others", async () => {
+  const unsure = await sell(maple, 0, "unconfirmed");
+  const sale = await addSale(engine, maple, afterNoon(60_000));
+  await engine.write((db) => updateSale(db, sale.saleId, { status: "authorized" }));
+  await addOperation(engine, operationOf(sale, { state: "unconfirmed" }));
+  const sending = await addSale(engine, maple, afterNoon(120_000));
+  await addOperation(engine, operationOf(sending, { state: "sending" }));
+  const doubtful = { statuses: ["unconfirmed"] as const, orInDoubt: true };
+  expect(await ids(doubtful)).toEqual([sale.saleId, unsure]);
+  expect(await ids({ ...doubtful, stores: [always(harbour)] })).toEqual([]);
+  // The shopper of every sale here has the same number.
+  expect(await ids({ ...doubtful, search: readOrderSearch("0147") })).toEqual([sale.saleId, unsure]);
+});
+
+describe("a search", () => {
+  async function sellTo(
+    shop: Shop,
+    minutes: number,
+    shopper: { phone?: string; email?: string; name?: string },
+    change: { amountCents?: number; number?: string } = {},
+  ): Promise<string> {
+    const [saleId, attemptId, contactId] = [randomUUID(), randomUUID(), randomUUID()];
+    const createdAt = afterNoon(minutes * 60_000);
+    const number = change.number ?? `MAPLE-261122-${saleId.slice(0, 5).toUpperCase()}`;
+    const sale = {
+      id: saleId,
+      storeId: shop.storeId,
+      registerId: shop.registerId,
+      personId: shop.personId,
+      number,
+      amountCents: change.amountCents ?? 5_000,
+      currency: "USD" as const,
+      receiptNumber: null,
+      createdAt,
+      currentAttemptId: attemptId,
+      version: 1,
+      status: "captured" as const,
+      statusAt: createdAt,
+      authorizedCents: 0,
+      capturedCents: 0,
+      releasedCents: 0,
+      refundedCents: 0,
+      checkoutExpiresAt: null,
+      authorizationExpiresAt: null,
+    };
+    const attempt = {
+      id: attemptId,
+      saleId,
+      ordinal: 1,
+      channel: "sms" as const,
+      contactId,
+      referenceId: number,
+      shopperToken: randomUUID(),
+      checkoutExpiresAt: createdAt,
+      createdAt,
+    };
+    const { phone = null, email = null, name = null } = shopper;
+    const contact = { id: contactId, phone, email, name, createdAt, erasedAt: null };
+    await engine.write((db) => insertSale(db, sale, attempt, contact));
+    return saleId;
+  }
+
+  const find = (typed: string, change: Partial<OrderListFilter> = {}) =>
+    ids({ search: readOrderSearch(typed), ...change });
+
+  test("finds by the last four digits, newest first, in the stores that are asked for alone", async () => {
+    const first = await sellTo(maple, 0, { phone: "+16125550147" });
+    const second = await sellTo(maple, 1, { phone: "+15129990147" });
+    const elsewhere = await sellTo(harbour, 2, { phone: "+16475550147" });
+    await sellTo(maple, 3, { phone: "+16120147555" });
+    expect(await find("0147")).toEqual([elsewhere, second, first]);
+    expect(await find("0147", { stores: [always(maple)] })).toEqual([second, first]);
+    expect(await find("(612) 555-0147")).toEqual([first]);
+  });
+
+  test("finds by name, e-mail, amount and number, and narrows by status, time and page like the list", async () => {
+    const ada = await sellTo(maple, 0, { email: "ada@example.com", name: "Ada Lovelace" });
+    const grace = await sellTo(
+      maple,
+      1,
+      { phone: "+16125550148", name: "Grace Hopper" },
+      { amountCents: 8_450 },
+    );
+    expect(await find("lovelace")).toEqual([ada]);
+    expect(await find("hopper gr")).toEqual([grace]);
+    expect(await find("ada@example.com")).toEqual([ada]);
+    expect(await find("84.50")).toEqual([grace]);
+    expect(await find("84.51")).toEqual([]);
+    expect(await find("maple-261122")).toEqual([grace, ada]);
+    expect(await find("maple", { statuses: ["denied"] })).toEqual([]);
+    expect(
+      await find("maple", { page: { direction: "older", at: afterNoon(60_000), saleId: grace } }),
+    ).toEqual([ada]);
+    expect(await find("maple", { page: { direction: "newer", at: noon, saleId: ada } })).toEqual([grace]);
+    expect(await find("maple", { limit: 1 })).toEqual([grace]);
+  });
+
+  test("finds a sale by each number its link went to, and by each receipt number it was given", async () => {
+    const sale = await addSale(engine, maple);
+    const contactId = randomUUID();
+    await engine.write(async (db) => {
+      await insertAttempt(
+        db,
+        {
+          id: randomUUID(),
+          saleId: sale.saleId,
+          ordinal: 2,
+          channel: "sms",
+          contactId,
+          referenceId: "MAPLE-261122-AAAAA-2",
+          shopperToken: randomUUID(),
+          checkoutExpiresAt: noon,
+          createdAt: noon,
+        },
+        { id: contactId, phone: "+16125558888", email: null, name: null, createdAt: noon, erasedAt: null },
+      );
+      const row = await findSale(db, sale.saleId);
+      if (!row) throw new Error("there is no sale");
+      for (const receipt of ["R-1001", "R-2002"]) await setReceiptNumber(db, row, receipt);
+    });
+    for (const typed of ["0147", "8888", "R-1001", "2002"])
+      expect(await find(typed), typed).toEqual([sale.saleId]);
+  });
+
+  test("lists a sale once that several readings find", async () => {
+    const sale = await sellTo(
+      maple,
+      0,
+      { phone: "+16125551001", name: "1001 Nights" },
+      { amountCents: 100_100 },
+    );
+    await engine.write(async (db) => {
+      const row = await findSale(db, sale);
+      if (row) await setReceiptNumber(db, row, "1001");
+    });
+    expect(await find("1001")).toEqual([sale]);
+  });
+});

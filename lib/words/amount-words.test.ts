@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { amountParts } from "./amount-words.ts";
+
+test("the parts of an approval add up to it, and none is empty", () => {
+  const cents = fc.integer({ min: 0, max: 1_000_000 });
+  fc.assert(
+    fc.property(cents, cents, cents, cents, (captured, released, left, refunded) => {
+      const amounts = {
+        authorizedCents: captured + released + left,
+        capturedCents: captured,
+        releasedCents: released,
+        refundedCents: Math.min(refunded, captured),
+      };
+      const parts = amountParts(amounts);
+      expect(parts.every((part) => part.cents > 0)).toBe(true);
+      expect(parts.reduce((sum, part) => sum + part.cents, 0)).toBe(amounts.authorizedCents);
+    }),
+  );
+});
+
+test("what is captured is called so until something is given back", () => {
+  const paid = { authorizedCents: 10_000, capturedCents: 10_000, releasedCents: 0, refundedCents: 0 };
+  expect(amountParts(paid)).toEqual([{ kind: "paid", label: "Captured", cents: 10_000 }]);
+  expect(amountParts({ ...paid, refundedCents: 2_500 }).map((it) => [it.label, it.cents])).toEqual([
+    ["Stays paid", 7_500],
+    ["Refunded", 2_500],
+  ]);
+});
