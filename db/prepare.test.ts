@@ -139,11 +139,11 @@ test("sales that were made before there was a search are found after the next st
     db.run(sql`delete from sale_words`);
   });
   const find = () =>
-    engine.read((db) => db.all(sql`select 1 from contact_words where word = '~74105552151'`));
+    engine.read(async (db) => db.all(sql`select 1 from contact_words where word = '~74105552151'`));
   expect(await find()).toEqual([]);
   await prepareDatabase({ databaseFile, mode: "local" });
   expect(await find()).toHaveLength(1);
-  expect(await engine.read((db) => db.all(sql`select distinct sale_id from sale_words`))).toEqual([
+  expect(await engine.read(async (db) => db.all(sql`select distinct sale_id from sale_words`))).toEqual([
     { sale_id: saleId },
   ]);
 });

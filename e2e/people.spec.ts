@@ -76,7 +76,7 @@ test("changing the password ends the person's session on every other tablet", as
   const { page } = till;
   const next = "another-counter-22";
   await page.getByRole("button", { name: "Casey" }).click();
-  await page.getByRole("menuitem", { name: "Change password" }).click();
+  await page.getByRole("menuitem", { name: "Account" }).click();
   await page.getByLabel("Current password").fill("not-the-password");
   await page.getByLabel("New password", { exact: true }).fill(next);
   await page.getByLabel("New password again").fill(next);

@@ -2,8 +2,8 @@
 
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { type Result, refusal, success } from "#lib/problem.ts";
-import { viewerAction } from "#lib/server/action.ts";
+import { type Problem, type Result, success } from "#lib/problem.ts";
+import { refuse, viewerAction } from "#lib/server/action.ts";
 import { isBehindTls } from "#lib/server/auth/cookies.ts";
 import { registerCookie } from "#lib/server/auth/session.ts";
 
@@ -15,14 +15,7 @@ const choose = viewerAction(
   choice,
   async (viewer, { registerId }): Promise<Result<null>> => {
     const isTheirs = viewer.stores.some(({ registers }) => registers.some((it) => it.id === registerId));
-    if (!isTheirs) {
-      return refusal({
-        code: "unknown_register",
-        happened: "There is no such register in your stores.",
-        money: "Nothing has changed.",
-        next: "Choose one from the list.",
-      });
-    }
+    if (!isTheirs) return refuse(viewer, "register.choose", unknownRegister);
     (await cookies()).set(registerCookie(), registerId, {
       httpOnly: true,
       sameSite: "lax",
@@ -33,6 +26,13 @@ const choose = viewerAction(
     return success(null);
   },
 );
+
+const unknownRegister: Problem = {
+  code: "unknown_register",
+  happened: "There is no such register in your stores.",
+  money: "Nothing has changed.",
+  next: "Choose one from the list.",
+};
 
 /** Makes this tablet stand for a register of a store its person works in. */
 export async function chooseRegister(given: unknown): Promise<Result<null>> {

@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base } from "@playwright/test";
+import { Desk } from "./desk.ts";
 import { type House, openHouse } from "./house.ts";
 import { Shopper } from "./shopper.ts";
 import { Till } from "./till.ts";
@@ -18,8 +19,15 @@ type Fixtures = {
   till: Till;
   /** Opens another signed-in tablet (or another person's). */
   openTill: (options?: TillOptions) => Promise<Till>;
+  /** Opens a manager's screen (or another person's) at the desk, signed in, with the orders before them. */
+  openDesk: (options?: DeskOptions) => Promise<Desk>;
   /** The shopper's phone. */
   shopper: Shopper;
+};
+
+type DeskOptions = {
+  person?: { signInName: string; password: string };
+  viewport?: { width: number; height: number };
 };
 
 type TillOptions = { person?: { signInName: string; password: string }; register?: string; url?: string };
@@ -50,6 +58,17 @@ export const test = base.extend<Fixtures, { house: House }>({
       const till = new Till(await context.newPage());
       await till.signIn(person, register);
       return till;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  openDesk: async ({ browser, home }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ person = staff.manager, viewport = { width: 1440, height: 900 } } = {}) => {
+      const context = await browser.newContext({ viewport, baseURL: home.app.url });
+      contexts.push(context);
+      const desk = new Desk(await context.newPage());
+      await desk.signIn(person);
+      return desk;
     });
     await Promise.all(contexts.map((context) => context.close()));
   },

@@ -1,5 +1,5 @@
 const actions: Record<string, string> = {
-  "sale.see": "asking Sezzle about a sale",
+  "sale.see": "seeing a sale",
   "sale.start": "starting a sale",
   "sale.cancel": "cancelling a sale",
   "sale.capture": "a capture",
@@ -7,6 +7,7 @@ const actions: Record<string, string> = {
   "sale.refund": "a refund",
   "sale.set_reference": "setting a receipt number",
   "contact.show": "seeing a shopper's contact",
+  "register.choose": "choosing a register",
   "people.see": "seeing the people",
   "people.add": "adding somebody",
   "people.rename": "changing a name",
@@ -33,6 +34,7 @@ const reasons: Record<string, string> = {
   not_allowed: "their role does not allow it",
   unknown_sale: "not in their stores",
   unknown_person: "not in their stores",
+  unknown_register: "not in their stores",
   someone_else: "the screen showed another person",
   over_refund_limit: "over the limit for a day",
   yourself: "not on themselves",

@@ -50,7 +50,11 @@ export async function requireStation(): Promise<Station> {
 /** For pages that need a right: the viewer; for anybody else there is no such page, and that they asked is in the history. */
 export async function requireRight(right: Right, page: string): Promise<Viewer> {
   const viewer = await requireViewer();
-  if (mayAnywhere(viewer, right)) return viewer;
-  await recordRefusal(viewer, page, "not_allowed");
+  return mayAnywhere(viewer, right) ? viewer : refusePage(viewer, page, "not_allowed");
+}
+
+/** Answers that there is no such page, and writes down that this person asked for it. */
+export async function refusePage(viewer: Viewer, page: string, code: string): Promise<never> {
+  await recordRefusal(viewer, page, code);
   notFound();
 }

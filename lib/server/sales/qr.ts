@@ -1,16 +1,18 @@
 import { toString as renderQr } from "qrcode";
 import { findMainOrder } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
+import { recordRefusal } from "../auth/refusals.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 
-/** The QR code of a sale's checkout address, as SVG; null when the viewer may not see the sale or it has no address. */
+/** The QR code of a sale's checkout address, as SVG; null when it has no address, or the viewer may not see the sale. */
 export async function checkoutQr(viewer: Viewer, saleId: string): Promise<string | null> {
-  const order = await read(async (db) => {
+  const { isTheirs, order } = await read(async (db) => {
     const sale = await findSale(db, saleId);
-    const isTheirs = sale && viewer.stores.some(({ store }) => store.id === sale.storeId);
-    return isTheirs ? findMainOrder(db, sale.currentAttemptId) : null;
+    const isTheirs = sale !== null && viewer.stores.some(({ store }) => store.id === sale.storeId);
+    return { isTheirs, order: isTheirs ? await findMainOrder(db, sale.currentAttemptId) : null };
   });
+  if (!isTheirs) await recordRefusal(viewer, "sale.see", "unknown_sale");
   if (!order?.checkoutUrl) return null;
   // Dark on light whatever the screen's theme: cameras expect it so.
   return renderQr(order.checkoutUrl, { type: "svg", margin: 2, errorCorrectionLevel: "M" });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import {
   ask,
   cancel,
@@ -11,7 +10,7 @@ import {
 } from "#app/till/sales/[saleId]/actions.ts";
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
 import { may } from "#lib/people.ts";
-import { requireViewer } from "#lib/server/auth/session.ts";
+import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
 import { loadOrder } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
@@ -32,7 +31,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   const viewer = await requireViewer();
   const loaded = await loadOrder(viewer, saleId);
   const place = loaded && viewer.stores.find(({ store }) => store.id === loaded.sale.storeId);
-  if (!loaded || !place) notFound();
+  if (!loaded || !place) return refusePage(viewer, "sale.see", "unknown_sale");
   await watchSale(viewer, saleId);
   const { store, role } = place;
   const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);

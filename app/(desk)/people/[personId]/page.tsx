@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { requireRight } from "#lib/server/auth/session.ts";
+import { refusePage, requireRight } from "#lib/server/auth/session.ts";
 import { loadPerson, managedStores } from "#lib/server/people/list.ts";
 import * as actions from "../actions.ts";
 import { PersonPageScreen } from "./person.tsx";
@@ -11,7 +10,7 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
   const { personId } = await params;
   const viewer = await requireRight("people.manage", "people.see");
   const loaded = await loadPerson(viewer, personId);
-  if (!loaded) notFound();
+  if (!loaded) return refusePage(viewer, "people.see", "unknown_person");
   const [first] = managedStores(viewer);
   const { rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions } = actions;
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { requireViewer } from "#lib/server/auth/session.ts";
+import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
 import { loadSale } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
@@ -14,7 +13,7 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
   const viewer = await requireViewer();
   const loaded = await loadSale(viewer, saleId);
   const place = loaded && viewer.stores.find(({ store }) => store.id === loaded.sale.storeId);
-  if (!loaded || !place) notFound();
+  if (!loaded || !place) return refusePage(viewer, "sale.see", "unknown_sale");
   await watchSale(viewer, saleId);
   const { store, role } = place;
   const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);
