@@ -137,6 +137,21 @@ describe("the answer to a sign-in", () => {
     expect(await lines()).toContainEqual(["person.sign_in_refused", "wrong"]);
   });
 
+  test("takes as much work for a name that does not exist as for one that does", async () => {
+    const work = async (signInName: string) => {
+      const before = process.cpuUsage();
+      await attempt({ signInName, password: "wrong-password" });
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    await work("warm-up");
+    // Hashing is nearly all of it, so that without it an unknown name would be told apart by far more than this.
+    const known = Math.min(await work("morgan"), await work("olive"), await work("casey"));
+    const unknown = Math.min(await work("dave"), await work("erin"), await work("frank"));
+    expect(unknown).toBeGreaterThan(known / 3);
+    expect(known).toBeGreaterThan(unknown / 3);
+  });
+
   test("does not tell whether it was right after too many wrong ones, until a quarter of an hour has passed", async () => {
     await write((db) => setTries(db, account, 10, new Date()));
     expect(await why()).toBe("too_many");
