@@ -72,14 +72,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Id({ name, value }: { name: string; value: string }) {
   return (
-    <div className="flex items-center justify-between gap-2">
-      <div className="min-w-0">
-        <dt className="text-label text-faint">{name}</dt>
-        <dd className="text-label font-medium break-all">{value}</dd>
-      </div>
-      <span className="-mr-3 shrink-0">
-        <CopyButton text={value} label="Copy" name={name} />
-      </span>
+    <div>
+      <dt className="text-label text-faint">{name}</dt>
+      <dd className="-mt-2.5 -mr-3 flex items-center justify-between gap-2">
+        <span className="text-label font-medium break-all">{value}</span>
+        <span className="shrink-0">
+          <CopyButton text={value} label="Copy" name={name} />
+        </span>
+      </dd>
     </div>
   );
 }

@@ -1,0 +1,146 @@
+import { expectAccessible } from "./support/axe.ts";
+import { armFault, booksFor } from "./support/books.ts";
+import { appCode, Desk } from "./support/desk.ts";
+import { expect, test } from "./support/own-house.ts";
+import { staff } from "./support/test.ts";
+
+test.setTimeout(180_000);
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1440, height: 900 };
+
+test("the orders and an order in each of its states have no WCAG 2.2 AA violation", async ({
+  home,
+  openDesk,
+  openTill,
+}) => {
+  const desk = await openDesk();
+  const { page } = desk;
+  await expect(page.getByText("No orders yet")).toBeVisible();
+  await expectAccessible(page, "orders, empty");
+  const till = await openTill();
+  const { mobile } = await till.sendLink(10_000);
+  const { mobile: other } = await till.sendLink(4_620);
+  await expect(desk.row(other)).toBeVisible();
+  const { uuid } = await booksFor(home.sandbox, mobile);
+  await home.sandbox.control(`/orders/${uuid}/complete`, { method: "POST", body: {} });
+  await expect(desk.row(mobile)).toContainText("Approved");
+  await expectAccessible(page, "orders");
+  await page.setViewportSize(phone);
+  await expectAccessible(page, "orders, on a phone");
+  await page.setViewportSize(desktop);
+  await desk.search("nothing like it");
+  await expect(page.getByText(/^Nothing found/)).toBeVisible();
+  await expectAccessible(page, "orders, nothing found");
+  await desk.search("");
+
+  await desk.row(other).getByRole("link").click();
+  await expect(page.getByRole("button", { name: "Cancel this sale…" })).toBeVisible();
+  await expectAccessible(page, "order, waiting");
+  await page.goto("/orders");
+  await desk.row(mobile).getByRole("link").click();
+  await expect(page.getByRole("button", { name: "Capture $100.00" })).toBeVisible();
+  await expectAccessible(page, "order, approved");
+  await armFault(home.sandbox, { call: "capture", kind: "cut" });
+  await desk.press("Capture $100.00");
+  await expect(page.getByText("Not confirmed yet").first()).toBeVisible();
+  await expectAccessible(page, "order, not confirmed");
+  await desk.press("Ask Sezzle now");
+  await desk.press("Refund…");
+  await desk.sheet.getByLabel("Amount to refund").fill("40");
+  await desk.sheet.getByText("Returned goods").click();
+  await expectAccessible(page, "refund sheet");
+  await desk.confirm("Refund $40.00");
+  await expect(page.getByRole("main").getByText("Partly refunded", { exact: true })).toBeVisible();
+  await desk.press("Show the contact");
+  await expectAccessible(page, "order, partly refunded");
+  await page.setViewportSize(phone);
+  await expectAccessible(page, "order, on a phone");
+});
+
+test("people, a person and one's account have no WCAG 2.2 AA violation", async ({ openDesk, openTill }) => {
+  await openTill();
+  const desk = await openDesk();
+  const { page } = desk;
+  await desk.go("People");
+  await expectAccessible(page, "people");
+  await desk.press("Add somebody");
+  await desk.sheet.getByRole("button", { name: /^Add$/ }).click();
+  await expectAccessible(page, "add somebody, with errors");
+  await desk.sheet.getByLabel("Name", { exact: true }).fill("Alex");
+  await desk.sheet.getByLabel("Sign-in name").fill("alex");
+  await desk.confirm(/^Add$/);
+  const temporary = await desk.temporaryPassword();
+  await expectAccessible(page, "people, with a temporary password");
+  await page.setViewportSize(phone);
+  await expectAccessible(page, "people, on a phone");
+  await page.setViewportSize(desktop);
+  await page.getByRole("link", { name: /Casey/ }).click();
+  await expect(page.getByRole("heading", { name: "Casey" })).toBeVisible();
+  await expectAccessible(page, "a person");
+  await desk.press("Disable…");
+  await expectAccessible(page, "disable sheet");
+  await desk.confirm("Leave as it is");
+
+  await desk.go("Account");
+  await expectAccessible(page, "account");
+  await desk.press("Turn on…");
+  await desk.sheet.getByRole("button", { name: "Go on" }).click();
+  await expectAccessible(page, "proof sheet, with errors");
+  await desk.sheet.getByLabel("Current password").fill(staff.manager.password);
+  await desk.confirm("Go on");
+  await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();
+  await expectAccessible(page, "second factor, offered");
+  const secret = (await page.getByText(/^[A-Z2-7]{32}$/).textContent()) ?? "";
+  await page.getByLabel("2. The six digits the app shows").fill(appCode(secret));
+  await page.getByRole("button", { name: "Turn on", exact: true }).click();
+  await expect(page.getByText("Keep these recovery codes")).toBeVisible();
+  await expectAccessible(page, "recovery codes");
+  await desk.press("I have kept them");
+  await expectAccessible(page, "second factor, on");
+
+  await desk.signOut("Morgan");
+  await desk.enter(staff.manager);
+  await expect(page.getByLabel("Code of your second factor")).toBeVisible();
+  await expectAccessible(page, "sign-in, code");
+  await new Desk(page).enter({ signInName: "alex", password: temporary });
+  await expect(page.getByText("Your password was a temporary one.")).toBeVisible();
+  await expectAccessible(page, "sign-in, new password");
+});
+
+test("an order is found, opened and refunded by keyboard alone", async ({ home, openDesk, openTill }) => {
+  const till = await openTill();
+  const { mobile } = await till.sendLink(10_000);
+  await till.shows("Waiting for shopper");
+  const { uuid } = await booksFor(home.sandbox, mobile);
+  await home.sandbox.control(`/orders/${uuid}/complete`, { method: "POST", body: {} });
+  await till.press("Capture $100.00");
+  await till.shows("Paid");
+  const desk = await openDesk();
+  const { page } = desk;
+  const { keyboard } = page;
+  await page.getByRole("searchbox").focus();
+  await keyboard.type(mobile.slice(-4));
+  await keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(desk.rows).toHaveCount(1);
+  const link = desk.row(mobile).getByRole("link");
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await link.evaluate((element) => element === document.activeElement)) break;
+    await keyboard.press("Tab");
+  }
+  await expect(link).toBeFocused();
+  await keyboard.press("Enter");
+  const refund = page.getByRole("button", { name: "Refund…" });
+  await expect(refund).toBeVisible();
+  await refund.focus();
+  await keyboard.press("Enter");
+  await expect(desk.sheet).toBeVisible();
+  await desk.sheet.getByLabel("Amount to refund").focus();
+  await keyboard.type("25");
+  await keyboard.press("Tab");
+  await keyboard.press("Space");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("main").getByText("Partly refunded", { exact: true })).toBeVisible();
+  expect((await booksFor(home.sandbox, mobile)).refunded_in_cents).toBe(2_500);
+});
