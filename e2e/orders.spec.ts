@@ -1,4 +1,5 @@
 import { armFault } from "./support/books.ts";
+import { changeRows } from "./support/database-file.ts";
 import { writePastSales } from "./support/many-sales.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
@@ -152,5 +153,22 @@ test("an owner sees the orders of all stores, and of one that is chosen", async 
   await expect(desk.rows).toHaveCount(1);
   await expect(desk.row("6475550222")).toBeVisible();
   await page.reload();
+  await expect(desk.rows).toHaveCount(1);
+});
+
+test("a list that cannot be read says so, and is there again at the next try", async ({ home, openDesk }) => {
+  await writePastSales(home, "MAPLE", [
+    { at: new Date(), status: "captured", amountCents: 1_000, name: "Ada Lovelace" },
+  ]);
+  const desk = await openDesk();
+  const { page } = desk;
+  await expect(desk.rows).toHaveCount(1);
+  changeRows(home.databaseFile, "alter table contact_words rename to lost");
+  await page.goto("/orders?q=ada");
+  const told = page.getByRole("alert").filter({ hasText: "This page could not be read" });
+  await expect(told).toContainText("No payment is affected");
+  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
+  changeRows(home.databaseFile, "alter table lost rename to contact_words");
+  await page.getByRole("button", { name: "Try again" }).click();
   await expect(desk.rows).toHaveCount(1);
 });

@@ -1,49 +1,22 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
-import { type House, openHouse } from "./support/house.ts";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import type { House } from "./support/house.ts";
+import { everyView as allViews, inStudio, picture as keep, sizes, type View } from "./support/pictures.ts";
 import { Shopper } from "./support/shopper.ts";
 import { Till } from "./support/till.ts";
 
 // Takes the pictures in docs/images: the built app against the sandbox, driven as a cashier and a shopper would.
 // Run after a build: `npm run pictures`.
 
-const folder = join(import.meta.dirname, "..", "docs", "images");
-const sizes = {
-  tablet: { width: 1280, height: 800 },
-  small: { width: 1024, height: 768 },
-  phone: { width: 390, height: 844 },
-};
-type Size = keyof typeof sizes;
-type Scheme = "light" | "dark";
-
 const cashier = { signInName: "casey", password: "maple-counter-1" };
 
-/** Keeps a picture of a page, in each of the given sizes and both colour schemes. */
-async function picture(
-  page: Page,
-  name: string,
-  views: [Size, Scheme][] = [["tablet", "light"]],
-): Promise<void> {
-  for (const [size, scheme] of views) {
-    await page.setViewportSize(sizes[size]);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    // The main screen's picture, which the README shows, has the plain name.
-    const suffix = `${size === "tablet" ? "" : `-${size}`}${scheme === "dark" ? "-dark" : ""}`;
-    await page.screenshot({ animations: "disabled", path: join(folder, `${name}${suffix}.png`) });
-  }
-  await page.setViewportSize(sizes.tablet);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+const tabletLight: View[] = [["tablet", "light"]];
+
+/** Keeps pictures of a page; the main screen's, which the README shows, has the plain name. */
+function picture(page: Page, name: string, views = tabletLight): Promise<void> {
+  return keep(page, name, views, "tablet");
 }
 
-const everyView: [Size, Scheme][] = [
-  ["tablet", "light"],
-  ["tablet", "dark"],
-  ["small", "light"],
-  ["small", "dark"],
-  ["phone", "light"],
-  ["phone", "dark"],
-];
+const everyView = allViews("tablet", "small", "phone");
 
 async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ ...options, hasTouch: true, reducedMotion: "reduce" });
@@ -200,7 +173,7 @@ async function salesInEachStatus(studio: Studio): Promise<void> {
 async function shopperSteps({ till, shopper }: Studio): Promise<void> {
   const { page } = shopper;
   const { mobile } = await till.sendLink(8_450);
-  const views: [Size, Scheme][] = [
+  const views: View[] = [
     ["phone", "light"],
     ["phone", "dark"],
   ];
@@ -250,16 +223,4 @@ async function takeAll(browser: Browser, house: House): Promise<void> {
   await shopperSteps(studio);
 }
 
-await mkdir(folder, { recursive: true });
-const executablePath = process.env.CHROMIUM_PATH;
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ["--no-sandbox"],
-});
-const house = await openHouse();
-try {
-  await takeAll(browser, house);
-} finally {
-  await browser.close();
-  await house.close();
-}
+await inStudio(takeAll);

@@ -1,17 +1,36 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 
 /** What a page of the desk shows that could not be read; where to go stays beside it. */
 export default function DeskError({ reset }: { reset: () => void }) {
+  const router = useRouter();
+  const [isTrying, startTrying] = useTransition();
+
+  function tryAgain() {
+    // Only together: `reset` alone would draw what failed once more, without asking the server again.
+    startTrying(() => {
+      router.refresh();
+      reset();
+    });
+  }
+
   return (
     <div role="alert" className="mx-auto flex max-w-140 flex-col items-center gap-3 px-6 py-20 text-center">
       <h1 className="text-title font-semibold">This page could not be read</h1>
       <p className="text-body text-soft">
         No payment is affected: what was asked of Sezzle goes on. Try again in a moment.
       </p>
-      <Button variant="primary" icon={<RotateCw aria-hidden size={18} />} onClick={reset}>
+      <Button
+        variant="primary"
+        icon={<RotateCw aria-hidden size={18} />}
+        busy={isTrying}
+        busyLabel="Trying…"
+        onClick={tryAgain}
+      >
         Try again
       </Button>
     </div>

@@ -7,6 +7,7 @@ const looks: Record<AmountPart["kind"], string> = {
   paid: "bg-paid-wash",
   refunded: "bg-attention bar-stripes",
   released: "bg-pressed",
+  open: "border-2 border-unconfirmed hatched",
   left: "border-2 border-approved border-dashed bg-approved-wash",
 };
 
@@ -14,7 +15,7 @@ const looks: Record<AmountPart["kind"], string> = {
 export function AmountBar({ sale, isLive, locale }: { sale: SaleView; isLive: boolean; locale: string }) {
   const money = (cents: number) => formatMoney(cents, sale.currency, locale);
   const { authorizedCents, capturedCents } = sale;
-  const parts = amountParts(sale).map((part) =>
+  const parts = amountParts(sale, sale.openOperation).map((part) =>
     // Once the approval is over, what was not captured can no longer be.
     part.kind === "left" && !isLive ? { ...part, label: "Not captured" } : part,
   );

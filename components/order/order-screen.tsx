@@ -58,7 +58,7 @@ function OrderScreenOf(props: OrderScreenProps) {
       <p aria-live="polite" className="sr-only">
         {facts.money(sale.amountCents)}: {underWay ?? saleWords(sale, facts.status, locale).label}
       </p>
-      <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_21rem] desk:items-start">
+      <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_21rem] desk:grid-rows-[auto_1fr] desk:items-start">
         <div className="@container flex min-w-0 flex-col gap-4">
           <SaleHead facts={facts} celebrates={false} />
           <SaleNotices steps={steps} />

@@ -9,10 +9,15 @@ import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
-// Status, amount, shopper, reference, who and where, when. On a phone the same parts make a card.
+// Status, amount, shopper, reference, when; by whom where there is room. On a phone the same parts make a card.
 const columns =
-  "grid items-center gap-x-4 wide:gap-x-6 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6.5rem_minmax(9rem,1.1fr)_minmax(10rem,1.2fr)_minmax(7rem,1fr)_7.5rem]";
-const heads = ["Status", "Amount", "Shopper", "Reference", "By", "When"];
+  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6rem_minmax(0,1fr)_minmax(0,1.3fr)_6.5rem] desk:gap-x-6 desk:grid-cols-[10.5rem_6.5rem_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem]";
+const heads = ["Status", "Amount", "Shopper", "Reference", "By", "When"] as const;
+const headClass: Partial<Record<(typeof heads)[number], string>> = {
+  Amount: "text-right",
+  By: "max-desk:hidden",
+  When: "text-right",
+};
 
 export type OrderRowsProps = {
   sales: SaleView[];
@@ -55,7 +60,7 @@ function Frame({ children }: { children: React.ReactNode }) {
         className={`${columns} h-10 border-line border-b bg-sunken px-4 text-label font-semibold text-soft max-wide:hidden!`}
       >
         {heads.map((head) => (
-          <span key={head} className={head === "Amount" || head === "When" ? "text-right" : ""}>
+          <span key={head} className={headClass[head]}>
             {head}
           </span>
         ))}
@@ -94,14 +99,14 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
         ) : null}
       </span>
       <span className="min-w-0 max-wide:order-5 max-wide:col-span-2">
-        <span className="block truncate text-label tabular-nums wide:text-body">
+        <span className="block truncate text-label tabular-nums desk:text-body">
           {sale.receiptNumber ?? sale.number}
         </span>
         {sale.receiptNumber ? (
           <span className="block truncate text-label text-faint">{sale.number}</span>
         ) : null}
       </span>
-      <span className="min-w-0 max-wide:order-6 max-wide:hidden">
+      <span className="min-w-0 max-desk:hidden">
         <span className="block truncate">{sale.createdBy}</span>
         {place ? <span className="block truncate text-label text-faint">{place}</span> : null}
       </span>
@@ -129,7 +134,7 @@ export function OrderRowsLoading() {
             <Skeleton className="h-6 w-20 justify-self-end rounded-small max-wide:order-1 max-wide:justify-self-start" />
             <Skeleton className="h-5 w-32 rounded-small max-wide:order-3" />
             <Skeleton className="h-5 w-44 rounded-small max-wide:order-5 max-wide:hidden" />
-            <Skeleton className="h-5 w-20 rounded-small max-wide:hidden" />
+            <Skeleton className="h-5 w-20 rounded-small max-desk:hidden" />
             <Skeleton className="h-5 w-16 justify-self-end rounded-small max-wide:order-4" />
           </div>
         ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, ArrowRight, SearchX } from "lucide-react";
+import { ArrowLeft, ArrowRight, ReceiptText, SearchX } from "lucide-react";
 import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
@@ -8,7 +8,7 @@ import { OrderFilters } from "#components/orders/order-filters.tsx";
 import { OrderRows } from "#components/orders/order-rows.tsx";
 import { type OrderStore, useLiveOrders } from "#components/orders/use-live-orders.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
-import type { OrderQuery, PageKey } from "#lib/order-query.ts";
+import { isNarrowed, type OrderQuery, type PageKey } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { emptyListWords } from "#lib/words/order-list-words.ts";
 
@@ -57,12 +57,13 @@ export function OrdersScreen(props: OrdersScreenProps) {
 
 function Nothing({ query }: { query: OrderQuery }) {
   const { title, line } = emptyListWords(query);
+  const Icon = isNarrowed(query) ? SearchX : ReceiptText;
   return (
     <div
       role="status"
       className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center"
     >
-      <SearchX aria-hidden size={32} className="text-faint" />
+      <Icon aria-hidden size={32} className="text-faint" />
       <p className="text-title font-semibold text-balance">{title}</p>
       <p className="text-body text-soft text-balance">{line}</p>
     </div>

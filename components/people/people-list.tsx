@@ -4,17 +4,16 @@ import { ChevronRight, KeyRound, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import type { PersonView } from "#lib/person-view.ts";
 import { rolesLine } from "#lib/words/people-words.ts";
-import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type PeopleListProps = {
   people: PersonView[];
   now: Date;
-  place: Place;
   hrefOf: (personId: string) => string;
 };
 
 /** Who works in one's stores, with what, and whether they are there now. */
-export function PeopleList({ people, now, place, hrefOf }: PeopleListProps) {
+export function PeopleList({ people, now, hrefOf }: PeopleListProps) {
   return (
     <ul aria-label="People" className="overflow-hidden rounded-card border border-line bg-card">
       {people.map((person) => (
@@ -44,7 +43,7 @@ export function PeopleList({ people, now, place, hrefOf }: PeopleListProps) {
             </span>
             <span className="shrink-0 text-right text-label text-soft max-sm:hidden">
               <span className="block">{person.signInName}</span>
-              <span className="block text-faint">{presence(person, now, place)}</span>
+              <span className="block text-faint">{presence(person, now)}</span>
             </span>
             <ChevronRight aria-hidden size={18} className="shrink-0 text-faint" />
           </Link>
@@ -55,7 +54,7 @@ export function PeopleList({ people, now, place, hrefOf }: PeopleListProps) {
 }
 
 /** Where a person is signed in, in a line: "signed in, last active 14:03". */
-export function presence({ sessions, lastSeenAt }: PersonView, now: Date, place: Place): string {
+export function presence({ sessions, lastSeenAt, place }: PersonView, now: Date): string {
   if (sessions === 0 || !lastSeenAt) return "not signed in";
   const where = sessions === 1 ? "signed in" : `signed in on ${sessions} devices`;
   return `${where}, last active ${timeOrDay(new Date(lastSeenAt), now, place)}`;

@@ -51,7 +51,7 @@ export function PeopleScreen({ people, stores, givable, now, place, hrefOf, add 
           untilWords={timeOrDay(new Date(added.given.until), now, place)}
         />
       ) : null}
-      <PeopleList people={people} now={now} place={place} hrefOf={hrefOf} />
+      <PeopleList people={people} now={now} hrefOf={hrefOf} />
       {isAdding ? (
         <AddPersonSheet
           stores={stores}

@@ -24,21 +24,21 @@ import type { PersonView } from "#lib/person-view.ts";
 import type { HistoryLineView } from "#lib/sale-view.ts";
 import { rolesLine } from "#lib/words/people-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
-import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type PersonScreenProps = {
   person: PersonView;
   activity: HistoryLineView[];
   viewerIsOwner: boolean;
   now: Date;
-  place: Place;
   peopleHref: string;
   actions: PersonActions;
 };
 
 /** One person: who they are, what they may, how they sign in, and what they did. */
 export function PersonScreen(props: PersonScreenProps) {
-  const { person, activity, viewerIsOwner, now, place, actions } = props;
+  const { person, activity, viewerIsOwner, now, actions } = props;
+  const { place } = person;
   const [step, setStep] = useState<PersonStep | null>(null);
   const [given, setGiven] = useState<TemporaryPassword | null>(null);
   const steps = personSteps(person, viewerIsOwner);
@@ -52,7 +52,7 @@ export function PersonScreen(props: PersonScreenProps) {
       </Link>
       <DeskPage
         title={person.name}
-        lead={`${person.signInName} · ${person.isDisabled ? "disabled" : presence(person, now, place)}`}
+        lead={`${person.signInName} · ${person.isDisabled ? "disabled" : presence(person, now)}`}
       >
         {given ? (
           <TemporaryPasswordCard
@@ -66,7 +66,7 @@ export function PersonScreen(props: PersonScreenProps) {
             <Roles person={person} viewerIsOwner={viewerIsOwner} onStep={setStep} />
           </Card>
           <Card title="Sign-in">
-            <SignInFacts person={person} now={now} place={place} />
+            <SignInFacts person={person} now={now} />
             {steps.length > 0 ? (
               <div className="flex flex-wrap gap-2">
                 {steps.map((it) => (
@@ -137,12 +137,12 @@ function Roles({ person, viewerIsOwner, onStep }: RolesProps) {
   );
 }
 
-function SignInFacts({ person, now, place }: { person: PersonView; now: Date; place: Place }) {
+function SignInFacts({ person, now }: { person: PersonView; now: Date }) {
   const facts: [name: string, value: string][] = [
     [
       "Password",
       person.temporaryUntil
-        ? `temporary, until ${timeOrDay(new Date(person.temporaryUntil), now, place)}`
+        ? `temporary, until ${timeOrDay(new Date(person.temporaryUntil), now, person.place)}`
         : "their own",
     ],
     ["Second factor", person.hasSecondFactor ? "on" : "off"],

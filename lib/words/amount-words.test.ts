@@ -12,7 +12,7 @@ test("the parts of an approval add up to it, and none is empty", () => {
         releasedCents: released,
         refundedCents: Math.min(refunded, captured),
       };
-      const parts = amountParts(amounts);
+      const parts = amountParts(amounts, null);
       expect(parts.every((part) => part.cents > 0)).toBe(true);
       expect(parts.reduce((sum, part) => sum + part.cents, 0)).toBe(amounts.authorizedCents);
     }),
@@ -21,9 +21,27 @@ test("the parts of an approval add up to it, and none is empty", () => {
 
 test("what is captured is called so until something is given back", () => {
   const paid = { authorizedCents: 10_000, capturedCents: 10_000, releasedCents: 0, refundedCents: 0 };
-  expect(amountParts(paid)).toEqual([{ kind: "paid", label: "Captured", cents: 10_000 }]);
-  expect(amountParts({ ...paid, refundedCents: 2_500 }).map((it) => [it.label, it.cents])).toEqual([
+  expect(amountParts(paid, null)).toEqual([{ kind: "paid", label: "Captured", cents: 10_000 }]);
+  expect(amountParts({ ...paid, refundedCents: 2_500 }, null).map((it) => [it.label, it.cents])).toEqual([
     ["Stays paid", 7_500],
     ["Refunded", 2_500],
+  ]);
+});
+
+test("what an operation without an end is about is said of neither side", () => {
+  const approved = { authorizedCents: 10_000, capturedCents: 0, releasedCents: 0, refundedCents: 0 };
+  const paid = { ...approved, capturedCents: 10_000 };
+  const lost = (kind: "capture" | "refund", amountCents: number) =>
+    ({ kind, state: "unconfirmed", amountCents }) as const;
+  expect(amountParts(approved, lost("capture", 4_000)).map((it) => [it.label, it.cents])).toEqual([
+    ["Not confirmed", 4_000],
+    ["Can be captured", 6_000],
+  ]);
+  expect(amountParts(paid, lost("refund", 2_500)).map((it) => [it.label, it.cents])).toEqual([
+    ["Stays paid", 7_500],
+    ["Not confirmed", 2_500],
+  ]);
+  expect(amountParts(approved, { ...lost("capture", 10_000), state: "sending" })).toEqual([
+    { kind: "open", label: "Under way", cents: 10_000 },
   ]);
 });

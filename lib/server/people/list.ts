@@ -81,6 +81,7 @@ async function viewPeople(db: Db, viewer: Viewer, people: Person[]): Promise<Per
   return people.map((person) => {
     const theirs = roles.filter((it) => it.personId === person.id);
     const open = sessions.get(person.id);
+    const home = stores.find(({ id }) => theirs.some((it) => it.storeId === id)) ?? stores[0];
     return {
       personId: person.id,
       name: person.name,
@@ -97,6 +98,7 @@ async function viewPeople(db: Db, viewer: Viewer, people: Person[]): Promise<Per
         storeName: name,
         role: theirs.find((it) => it.storeId === id)?.role ?? null,
       })),
+      place: { timeZone: home?.timeZone ?? "UTC", locale: home?.locale ?? "en-US" },
       worksElsewhere: theirs.some((it) => !stores.some(({ id }) => id === it.storeId)),
       mayBeManaged: person.id !== viewer.personId && mayManage(standingOf(viewer), standing(person, theirs)),
     };

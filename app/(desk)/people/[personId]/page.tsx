@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { refusePage, requireRight } from "#lib/server/auth/session.ts";
-import { loadPerson, managedStores } from "#lib/server/people/list.ts";
+import { loadPerson } from "#lib/server/people/list.ts";
 import * as actions from "../actions.ts";
 import { PersonPageScreen } from "./person.tsx";
 
@@ -11,14 +11,12 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
   const viewer = await requireRight("people.manage", "people.see");
   const loaded = await loadPerson(viewer, personId);
   if (!loaded) return refusePage(viewer, "people.see", "unknown_person");
-  const [first] = managedStores(viewer);
   const { rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions } = actions;
   return (
     <PersonPageScreen
       {...loaded}
       viewerId={viewer.personId}
       viewerIsOwner={viewer.isOwner}
-      place={{ timeZone: first?.timeZone ?? "UTC", locale: first?.locale ?? "en-US" }}
       actions={{ rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions }}
     />
   );

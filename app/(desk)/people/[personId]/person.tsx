@@ -7,7 +7,7 @@ import type { PersonActions } from "#components/people/person-actions.ts";
 import { PersonScreen, type PersonScreenProps } from "#components/people/person-screen.tsx";
 import type { Result } from "#lib/problem.ts";
 
-type Props = Pick<PersonScreenProps, "person" | "activity" | "viewerIsOwner" | "place"> & {
+type Props = Pick<PersonScreenProps, "person" | "activity" | "viewerIsOwner"> & {
   viewerId: string;
   actions: { [Name in keyof PersonActions]: (given: unknown) => ReturnType<PersonActions[Name]> };
 };
