@@ -117,7 +117,12 @@ test("sales with a lost answer are listed beside those of a status, whatever the
   expect(await ids(doubtful)).toEqual([sale.saleId, unsure]);
   expect(await ids({ ...doubtful, stores: [always(harbour)] })).toEqual([]);
   // The shopper of every sale here has the same number.
-  expect(await ids({ ...doubtful, search: readOrderSearch("0147") })).toEqual([sale.saleId, unsure]);
+  const searched = { ...doubtful, search: readOrderSearch("0147") };
+  expect(await ids(searched)).toEqual([sale.saleId, unsure]);
+  const filter = { ...everything, stores: [always(maple)], ...searched };
+  expect(
+    (await engine.read((db) => listSaleKeys(db, filter, { few: -1, step: 2 }))).map((it) => it.saleId),
+  ).toEqual([sale.saleId, unsure]);
 });
 
 describe("a search", () => {
@@ -168,8 +173,17 @@ describe("a search", () => {
     return saleId;
   }
 
-  const find = (typed: string, change: Partial<OrderListFilter> = {}) =>
-    ids({ search: readOrderSearch(typed), ...change });
+  /** What a search finds, the same whether its words are taken for few or for many. */
+  async function find(typed: string, change: Partial<OrderListFilter> = {}): Promise<string[]> {
+    const stores = [always(maple), always(harbour)];
+    const filter = { ...everything, stores, search: readOrderSearch(typed), ...change };
+    const few = await engine.read((db) => listSaleKeys(db, filter));
+    expect(
+      await engine.read((db) => listSaleKeys(db, filter, { few: -1, step: 2 })),
+      "walked by time",
+    ).toEqual(few);
+    return few.map((it) => it.saleId);
+  }
 
   test("finds by the last four digits, newest first, in the stores that are asked for alone", async () => {
     const first = await sellTo(maple, 0, { phone: "+16125550147" });
@@ -182,25 +196,31 @@ describe("a search", () => {
   });
 
   test("finds by name, e-mail, amount and number, and narrows by status, time and page like the list", async () => {
-    const ada = await sellTo(maple, 0, { email: "ada@example.com", name: "Ada Lovelace" });
+    const ada = await sellTo(
+      maple,
+      0,
+      { email: "ada@example.com", name: "Ada Lovelace" },
+      { number: "MAPLE-261122-7KAAA" },
+    );
     const grace = await sellTo(
       maple,
       1,
       { phone: "+16125550148", name: "Grace Hopper" },
-      { amountCents: 8_450 },
+      { amountCents: 8_450, number: "MAPLE-261122-7KBBB" },
     );
     expect(await find("lovelace")).toEqual([ada]);
     expect(await find("hopper gr")).toEqual([grace]);
     expect(await find("ada@example.com")).toEqual([ada]);
     expect(await find("84.50")).toEqual([grace]);
     expect(await find("84.51")).toEqual([]);
-    expect(await find("maple-261122")).toEqual([grace, ada]);
-    expect(await find("maple", { statuses: ["denied"] })).toEqual([]);
-    expect(
-      await find("maple", { page: { direction: "older", at: afterNoon(60_000), saleId: grace } }),
-    ).toEqual([ada]);
-    expect(await find("maple", { page: { direction: "newer", at: noon, saleId: ada } })).toEqual([grace]);
-    expect(await find("maple", { limit: 1 })).toEqual([grace]);
+    expect(await find("maple-261122-7k")).toEqual([grace, ada]);
+    expect(await find("7kb")).toEqual([grace]);
+    expect(await find("7k", { statuses: ["denied"] })).toEqual([]);
+    expect(await find("7k", { statuses: ["captured"] })).toEqual([grace, ada]);
+    const page = { at: afterNoon(60_000), saleId: grace };
+    expect(await find("7k", { page: { direction: "older", ...page } })).toEqual([ada]);
+    expect(await find("7k", { page: { direction: "newer", at: noon, saleId: ada } })).toEqual([grace]);
+    expect(await find("7k", { limit: 1 })).toEqual([grace]);
   });
 
   test("finds a sale by each number its link went to, and by each receipt number it was given", async () => {
@@ -226,7 +246,7 @@ describe("a search", () => {
       if (!row) throw new Error("there is no sale");
       for (const receipt of ["R-1001", "R-2002"]) await setReceiptNumber(db, row, receipt);
     });
-    for (const typed of ["0147", "8888", "R-1001", "2002"])
+    for (const typed of ["0147", "8888", "R-1001", "2002", "MAPLE-261122-AAAAA-2"])
       expect(await find(typed), typed).toEqual([sale.saleId]);
   });
 

@@ -183,6 +183,23 @@ test.each<[string, Partial<OrderListFilter>, string[]]>([
   },
 );
 
+test("a search that finds many is a walk by time that looks at each sale, and sorts nothing", async () => {
+  const search = readOrderSearch("1001");
+  const plans = await plansOf((db) =>
+    listSaleKeys(db, { ...anyOrder, search, statuses: ["captured"] }, { few: -1, step: 2 }),
+  );
+  const steps = plans.flat().join("\n");
+  expect(steps).toContain("sales_by_store_and_status (store_id=? AND status=?");
+  for (const index of [
+    "sale_words_by_sale (sale_id=?",
+    "attempts_by_sale (sale_id=?",
+    "contact_words_by_contact",
+  ]) {
+    expect(steps).toContain(index);
+  }
+  expect(steps).not.toMatch(/TEMP B-TREE|^SCAN/m);
+});
+
 test("what stands beside the till: three queries, each found by an index of its own", async () => {
   const [today, waiting, inDoubt] = await plansOf((db) => listBoard(db, "s", noon, 9));
   expect(today?.join("\n")).toContain("sales_by_store_and_time (store_id=? AND created_at>?)");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type DemoSignIn, demoHashes, demoSignIns, insertDemo } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { findIdentity, type Identity, insertIdentity } from "./queries/identity.ts";
-import { fillMissingWords } from "./queries/search-words.ts";
+import { areWordsMissing, fillMissingWords } from "./queries/search-words.ts";
 
 type Prepared = { ok: true; demo: DemoSignIn[] | null } | { ok: false; problem: string };
 
@@ -35,7 +35,7 @@ export async function prepareDatabase(settings: {
       return { ok: false, problem: wrongMode(databaseFile, owner.mode, mode) };
     }
     migrate(engine);
-    await engine.write(fillMissingWords);
+    await makeFindable(engine);
     if (!owner) await furnish(engine, mode);
     return { ok: true, demo: mode === "local" ? demoSignIns : null };
   } catch (error) {
@@ -53,6 +53,12 @@ function migrate(engine: Engine): void {
   } catch {
     engine.migrate(folder);
   }
+}
+
+/** Sales of an older version, some at a time: another process must not wait long for its turn to write. */
+async function makeFindable(engine: Engine): Promise<void> {
+  if (!(await engine.read(areWordsMissing))) return;
+  while ((await engine.write((db) => fillMissingWords(db, 200))) > 0);
 }
 
 async function furnish(engine: Engine, mode: Identity["mode"]): Promise<void> {

@@ -30,7 +30,7 @@ test("the orders and an order in each of its states have no WCAG 2.2 AA violatio
   await expectAccessible(page, "orders, on a phone");
   await page.setViewportSize(desktop);
   await desk.search("nothing like it");
-  await expect(page.getByText(/^Nothing found/)).toBeVisible();
+  await expect(page.getByText(/^Nothing found for/)).toBeVisible();
   await expectAccessible(page, "orders, nothing found");
   await desk.search("");
 

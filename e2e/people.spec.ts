@@ -125,3 +125,28 @@ test("an act of a screen that shows one person is refused once another has signe
     ),
   ).toEqual([{ sign_in_name: staff.manager.signInName }]);
 });
+
+test("a sign-in that cannot be looked at is not called a wrong password, nor is a server that is away", async ({
+  home,
+  page,
+}) => {
+  await page.goto(home.app.url);
+  const signIn = async () => {
+    await page.getByLabel("Sign-in name").fill(staff.cashier.signInName);
+    await page.getByLabel("Password", { exact: true }).fill(staff.cashier.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  };
+  changeRows(home.databaseFile, "alter table sign_in_tries rename to lost");
+  await signIn();
+  const told = page.getByRole("alert").filter({ hasText: "The till's server" });
+  await expect(told).toContainText("could not look at this sign-in");
+  expect(page.url()).not.toContain("sign_in_tries");
+  changeRows(home.databaseFile, "alter table lost rename to sign_in_tries");
+  await home.app.stop();
+  await signIn();
+  await expect(told).toContainText("could not be reached");
+  await expect(page.getByLabel("Sign-in name")).toHaveValue(staff.cashier.signInName);
+  await home.app.start();
+  await signIn();
+  await expect(page.getByRole("heading", { name: "Which register is this?" })).toBeVisible();
+});

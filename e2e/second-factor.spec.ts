@@ -85,13 +85,31 @@ test("a manager's second factor is asked for from then on, and a recovery code s
 
 test("who has lost the app and every recovery code is let in again by the owner", async ({ openDesk }) => {
   const desk = await openDesk();
-  await turnOn(desk, staff.manager.password);
+  const { secret } = await turnOn(desk, staff.manager.password);
   await desk.signOut("Morgan");
   const owner = await openDesk({ person: staff.owner });
   await owner.go("People");
   await owner.page.getByRole("link", { name: /Morgan/ }).click();
+  await owner.press("Reset password…");
+  await owner.confirm("Reset the password");
+  const temporary = await owner.temporaryPassword();
+
+  // A wrong code is asked for again, and the password that was chosen meanwhile stays.
+  const { page } = desk;
+  await desk.enter({ ...staff.manager, password: temporary });
+  await page.getByLabel("Code of your second factor").fill("000000");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByLabel("New password", { exact: true }).fill("chosen-by-myself");
+  await page.getByLabel("New password again").fill("chosen-by-myself");
+  await page.getByRole("button", { name: "Choose it and sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The code is not right" })).toBeVisible();
+  await page.getByLabel("Code of your second factor").fill(appCode(secret));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/orders");
+  await desk.signOut("Morgan");
+
   await owner.press("Turn off second factor…");
   await owner.confirm("Turn it off");
   await expect(owner.page.getByRole("main")).toContainText("Olive turned off Morgan's second factor");
-  await desk.signIn(staff.manager);
+  await desk.signIn({ ...staff.manager, password: "chosen-by-myself" });
 });

@@ -102,7 +102,8 @@ function isGroup(text: string): text is OrderGroup {
   return (orderGroups as readonly string[]).includes(text);
 }
 
-function isDay(text: string): boolean {
+/** Tells whether a text is a calendar day of this century, as `2026-11-24`. */
+export function isDay(text: string): boolean {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);

@@ -91,6 +91,7 @@ export const historyKinds = [
   "person.signed_in",
   "person.signed_out",
   "person.sign_in_refused",
+  "person.code_asked",
   "person.password_changed",
   "person.disabled",
   "person.created",
@@ -131,6 +132,9 @@ export type HistoryData = {
   /** A store's name, and the role a person now has there; null: none any more. */
   store?: string;
   role?: Role | null;
+  /** A person's name before and after. */
+  fromName?: string;
+  toName?: string;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

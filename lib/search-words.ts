@@ -1,16 +1,14 @@
-/** Marks a word that is a phone number, so that it is taken for no other. */
+/** Marks of words that are looked for whole or as they stand, so that they are taken for no name. */
 const phoneMark = "~";
+const emailMark = "@";
 
-/**
- * A text as words are kept and looked for: small letters without accents, and of all signs only those that e-mails and
- * receipt numbers are written with.
- */
+/** A text as words are kept and looked for: small letters without accents, digits, and `-` within them. */
 export function plainWords(text: string): string[] {
   const plain = text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}@.+_\s-]/gu, "");
+    .replace(/[^\p{L}\p{N}_\s-]/gu, "");
   return plain.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
@@ -20,19 +18,29 @@ export function wordsOfContact(contact: {
   email: string | null;
   name: string | null;
 }): string[] {
-  const words = [...inParts(contact.name ?? ""), ...inParts(contact.email ?? "")];
+  const words = inParts(contact.name ?? "");
+  if (contact.email) words.push(emailWord(contact.email));
   if (contact.phone) words.push(phoneWord(contact.phone.replace(/\D/g, "")));
   return [...new Set(words)];
 }
 
-/** The words a sale can be found by: `MAPLE-261122-7K3FQ` also by its last five letters. */
+/**
+ * The words a sale can be found by: the last letters of its number, and its receipt number. Not what every number of a store
+ * or a day begins with: it would find them all.
+ */
 export function wordsOfSale(sale: { number: string; receiptNumber: string | null }): string[] {
-  return [...new Set([...inParts(sale.number), ...inParts(sale.receiptNumber ?? "")])];
+  const tail = sale.number.slice(sale.number.lastIndexOf("-") + 1);
+  return [...new Set([...inParts(tail), ...inParts(sale.receiptNumber ?? "")])];
 }
 
 /** The word of a phone number, or of its end: the digits from the last to the first, so that an ending is a beginning. */
 export function phoneWord(digits: string): string {
   return phoneMark + [...digits].reverse().join("");
+}
+
+/** The word of an e-mail, which is found whole alone. */
+export function emailWord(email: string): string {
+  return emailMark + email.toLowerCase();
 }
 
 /** Each word whole, and from each place on where a part of it begins. */

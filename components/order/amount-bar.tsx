@@ -1,6 +1,7 @@
 import { formatMoney } from "#lib/money.ts";
+import type { SaleStatus } from "#lib/order-state.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { type AmountPart, amountParts } from "#lib/words/amount-words.ts";
+import { type AmountPart, amountParts, approvedWords, leftWords } from "#lib/words/amount-words.ts";
 
 // Each part is told by its place, its pattern and its words; never by a colour alone.
 const looks: Record<AmountPart["kind"], string> = {
@@ -12,12 +13,11 @@ const looks: Record<AmountPart["kind"], string> = {
 };
 
 /** What was approved as one bar: how much of it is captured, refunded, released, and left. */
-export function AmountBar({ sale, isLive, locale }: { sale: SaleView; isLive: boolean; locale: string }) {
+export function AmountBar({ sale, status, locale }: { sale: SaleView; status: SaleStatus; locale: string }) {
   const money = (cents: number) => formatMoney(cents, sale.currency, locale);
   const { authorizedCents, capturedCents } = sale;
   const parts = amountParts(sale, sale.openOperation).map((part) =>
-    // Once the approval is over, what was not captured can no longer be.
-    part.kind === "left" && !isLive ? { ...part, label: "Not captured" } : part,
+    part.kind === "left" ? { ...part, label: leftWords(status) } : part,
   );
   return (
     <section aria-labelledby="amounts" className="rounded-card border border-line bg-card p-5">
@@ -28,7 +28,7 @@ export function AmountBar({ sale, isLive, locale }: { sale: SaleView; isLive: bo
         <p className="text-label text-soft">
           {authorizedCents > 0
             ? `${money(authorizedCents)} approved${authorizedCents === sale.amountCents ? "" : ` of ${money(sale.amountCents)}`}`
-            : "Nothing is approved"}
+            : approvedWords(status)}
         </p>
       </div>
       <div aria-hidden className="mt-3 flex h-7 gap-0.5 overflow-hidden rounded-small bg-sunken">

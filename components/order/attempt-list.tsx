@@ -26,7 +26,10 @@ export function AttemptList({ attempts, timeOf, locale }: AttemptListProps) {
                 {attempt.sentTo.kind === "sms" ? " by text" : " by e-mail"}
               </h3>
               <p className="text-label text-soft">
-                {timeOf(attempt.createdAt)} · works until {timeOf(attempt.checkoutExpiresAt)}
+                {timeOf(attempt.createdAt)}
+                {attempt.orders.some((it) => it.checkoutStatus === "active")
+                  ? ` · works until ${timeOf(attempt.checkoutExpiresAt)}`
+                  : ""}
               </p>
             </div>
             {attempt.orders.map((order) => (

@@ -26,22 +26,14 @@ export function OrderFacts({ facts, storeName, attempts }: OrderFactsProps) {
       <dl className="mt-2 flex flex-col gap-3">
         <Fact name="Sezzle">{confirmed}</Fact>
         {sale.financingOption ? <Fact name="Plan">{planWords(sale.financingOption)}</Fact> : null}
-        <Fact name="Link">
-          <RunsOut
-            at={sale.checkoutExpiresAt}
-            now={now}
-            timeOf={timeOf}
-            isLive={facts.status === "link_sent"}
-          />
-        </Fact>
-        {sale.authorizationExpiresAt ? (
+        {facts.status === "link_sent" ? (
+          <Fact name="Link">
+            <RunsOut at={sale.checkoutExpiresAt} now={now} timeOf={timeOf} />
+          </Fact>
+        ) : null}
+        {facts.status === "authorized" || facts.status === "partially_captured" ? (
           <Fact name="Approval">
-            <RunsOut
-              at={sale.authorizationExpiresAt}
-              now={now}
-              timeOf={timeOf}
-              isLive={facts.status === "authorized" || facts.status === "partially_captured"}
-            />
+            <RunsOut at={sale.authorizationExpiresAt} now={now} timeOf={timeOf} />
           </Fact>
         ) : null}
         <Fact name="Started">
@@ -84,11 +76,10 @@ function Id({ name, value }: { name: string; value: string }) {
   );
 }
 
-type RunsOutProps = { at: string | null; now: Date; timeOf: (at: string) => string; isLive: boolean };
+type RunsOutProps = { at: string | null; now: Date; timeOf: (at: string) => string };
 
-function RunsOut({ at, now, timeOf, isLive }: RunsOutProps) {
+function RunsOut({ at, now, timeOf }: RunsOutProps) {
   if (!at) return "no time limit known";
-  if (!isLive) return `until ${timeOf(at)}`;
   return (
     <>
       <Countdown until={new Date(at)} now={now} /> left, until {timeOf(at)}

@@ -44,6 +44,7 @@ function OrderScreenOf(props: OrderScreenProps) {
   const { sale, actions, now, timeZone, locale } = props;
   const steps = useSaleSteps(props);
   const { facts, step, setStep, underWay } = steps;
+  const current = props.attempts.find((it) => it.isCurrent);
   return (
     <div className="mx-auto flex w-full max-w-300 flex-col gap-4 p-4 sm:p-6 desk:px-8">
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
@@ -62,11 +63,7 @@ function OrderScreenOf(props: OrderScreenProps) {
         <div className="@container flex min-w-0 flex-col gap-4">
           <SaleHead facts={facts} celebrates={false} />
           <SaleNotices steps={steps} />
-          <AmountBar
-            sale={sale}
-            isLive={facts.status === "authorized" || facts.status === "partially_captured"}
-            locale={locale}
-          />
+          <AmountBar sale={sale} status={facts.status} locale={locale} />
         </div>
         <div className="flex flex-col gap-4 desk:row-span-2">
           <SaleNextSteps
@@ -76,7 +73,7 @@ function OrderScreenOf(props: OrderScreenProps) {
             viewerRefundLeftCents={props.viewer.refundLeftCents}
           />
           {facts.steps.showLink ? <QrCard key={sale.checkoutUrl} href={props.qrHref} /> : null}
-          <ContactCard sale={sale} show={props.showContact} />
+          <ContactCard key={current?.attemptId} sale={sale} show={props.showContact} />
           <OrderFacts facts={facts} storeName={props.storeName} attempts={props.attempts} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">

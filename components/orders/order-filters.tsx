@@ -2,20 +2,21 @@
 
 import { LoaderCircle, Search, X } from "lucide-react";
 import Link from "next/link";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { localDate } from "#lib/business-day.ts";
-import { everyOrder, isNarrowed, type OrderQuery, orderGroups } from "#lib/order-query.ts";
+import { everyOrder, isDay, isNarrowed, type OrderQuery, orderGroups } from "#lib/order-query.ts";
 import { groupWords, searchHint } from "#lib/words/order-list-words.ts";
 
 export type OrderFiltersProps = {
+  /** The list that was asked for last. */
   query: OrderQuery;
   stores: OrderStore[];
   now: Date;
   hrefOf: (query: OrderQuery) => string;
   /** Opens another list; the address changes with it. */
   onQuery: (query: OrderQuery) => void;
-  /** The list that was asked for last is still on its way. */
+  /** That list is still on its way. */
   isLoading: boolean;
 };
 
@@ -28,62 +29,98 @@ const look = (isOn: boolean) =>
   isOn ? "border-accent bg-accent-wash text-accent" : "border-line bg-card text-soft hover:bg-sunken";
 
 /** One search field as wide as the page, and under it the ways to narrow the list. Everything lands in the address. */
-export function OrderFilters(props: OrderFiltersProps) {
-  const { query, stores, now, hrefOf, onQuery } = props;
-  const from = { ...query, page: null };
+export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }: OrderFiltersProps) {
+  const [text, setText] = useState(query.search);
+  const asked = useRef(query.search);
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef({ query, onQuery });
+  latest.current = { query, onQuery };
   const zone = (stores.find((it) => it.id === query.storeId) ?? stores[0])?.timeZone ?? "UTC";
   const today = localDate(now, zone);
   const yesterday = localDate(new Date(Date.parse(`${today}T12:00:00Z`) - 24 * 60 * 60_000), "UTC");
-  const days = [
-    { label: "Any day", day: null },
-    { label: "Today", day: today },
-    { label: "Yesterday", day: yesterday },
-  ];
+
+  // The address changed by other means, such as the browser's own "back": the field follows.
+  useEffect(() => {
+    if (query.search === asked.current) return;
+    asked.current = query.search;
+    setText(query.search);
+  }, [query.search]);
+  useEffect(() => () => clearTimeout(typing.current), []);
+
+  /** Asks for the list that was asked for last, with a change, and with what is in the search field by now. */
+  function narrow(change: Partial<OrderQuery>, typed = text) {
+    clearTimeout(typing.current);
+    const next = { ...latest.current.query, search: typed.trim(), ...change, page: null };
+    asked.current = next.search;
+    if (change.search !== undefined) setText(change.search);
+    latest.current.onQuery(next);
+  }
+
+  function type(typed: string) {
+    setText(typed);
+    clearTimeout(typing.current);
+    if (typed.trim() !== asked.current) typing.current = setTimeout(() => narrow({}, typed), typingMs);
+  }
+
+  /** A chip: a link for who opens it elsewhere, a step of this list for who presses it. */
+  const link = (label: string, change: Partial<OrderQuery>, isOn: boolean) => (
+    <Link
+      key={label}
+      href={hrefOf({ ...query, ...change, page: null })}
+      scroll={false}
+      prefetch={false}
+      aria-current={isOn ? "true" : undefined}
+      onClick={(event) => {
+        if (opensElsewhere(event)) return;
+        event.preventDefault();
+        narrow(change);
+      }}
+      className={`${chip} ${look(isOn)}`}
+    >
+      {label}
+    </Link>
+  );
+
   return (
     <div className="flex flex-col gap-3">
-      <SearchField {...props} />
+      <SearchField
+        text={text}
+        isLoading={isLoading}
+        onType={type}
+        onSubmit={() => narrow({})}
+        onClear={() => narrow({ search: "" })}
+      />
       <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
         <nav aria-label="Status" className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
-          {[null, ...orderGroups].map((group) => (
-            <Link
-              key={group}
-              href={hrefOf({ ...from, group })}
-              scroll={false}
-              aria-current={query.group === group ? "true" : undefined}
-              className={`${chip} ${look(query.group === group)}`}
-            >
-              {group ? groupWords[group] : "All"}
-            </Link>
-          ))}
+          {[null, ...orderGroups].map((group) =>
+            link(group ? groupWords[group] : "All", { group }, query.group === group),
+          )}
         </nav>
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <nav aria-label="Day" className="flex flex-wrap gap-2">
-          {days.map(({ label, day }) => (
-            <Link
-              key={label}
-              href={hrefOf({ ...from, day })}
-              scroll={false}
-              aria-current={query.day === day ? "true" : undefined}
-              className={`${chip} ${look(query.day === day)}`}
-            >
-              {label}
-            </Link>
-          ))}
+          {link("Any day", { day: null }, query.day === null)}
+          {link("Today", { day: today }, query.day === today)}
+          {link("Yesterday", { day: yesterday }, query.day === yesterday)}
         </nav>
         <input
+          // Not held to the list's day while it is typed: a date that is half typed is another one, or none.
+          key={query.day}
           type="date"
           aria-label="On another day"
-          value={query.day ?? ""}
+          defaultValue={query.day ?? ""}
           max={today}
-          onChange={(event) => onQuery({ ...from, day: event.currentTarget.value || null })}
+          onChange={(event) => {
+            const day = event.currentTarget.value || null;
+            if (day !== query.day && (day === null || isDay(day))) narrow({ day });
+          }}
           className={`min-h-11 rounded-full border px-4 text-body font-medium ${look(query.day !== null && query.day !== today && query.day !== yesterday)}`}
         />
         {stores.length > 1 ? (
           <select
             aria-label="Store"
             value={query.storeId ?? ""}
-            onChange={(event) => onQuery({ ...from, storeId: event.currentTarget.value || null })}
+            onChange={(event) => narrow({ storeId: event.currentTarget.value || null })}
             className={`min-h-11 rounded-full border px-4 text-body font-medium ${look(query.storeId !== null)}`}
           >
             <option value="">All stores</option>
@@ -95,54 +132,37 @@ export function OrderFilters(props: OrderFiltersProps) {
           </select>
         ) : null}
         {isNarrowed(query) ? (
-          <Link
-            href={hrefOf(everyOrder)}
-            scroll={false}
+          <button
+            type="button"
+            onClick={() => narrow(everyOrder)}
             className="inline-flex min-h-11 items-center gap-1.5 rounded-full px-3 text-body font-medium text-soft hover:bg-sunken"
           >
             <X aria-hidden size={18} /> Clear
-          </Link>
+          </button>
         ) : null}
       </div>
     </div>
   );
 }
 
-function SearchField({ query, onQuery, isLoading }: OrderFiltersProps) {
+function opensElsewhere(event: MouseEvent): boolean {
+  return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+}
+
+type SearchFieldProps = {
+  text: string;
+  isLoading: boolean;
+  onType: (text: string) => void;
+  onSubmit: () => void;
+  onClear: () => void;
+};
+
+function SearchField({ text, isLoading, onType, onSubmit, onClear }: SearchFieldProps) {
   const id = useId();
-  const [text, setText] = useState(query.search);
-  const asked = useRef(query.search);
-  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // What is asked for after a pause in typing is asked of the list as it is then.
-  const latest = useRef({ query, onQuery });
-  latest.current = { query, onQuery };
-
-  // The address changed by other means, such as the browser's own "back": the field follows.
-  useEffect(() => {
-    if (query.search === asked.current) return;
-    asked.current = query.search;
-    setText(query.search);
-  }, [query.search]);
-
-  useEffect(() => () => clearTimeout(typing.current), []);
-
-  function ask(typed: string) {
-    clearTimeout(typing.current);
-    const search = typed.trim();
-    if (search === asked.current) return;
-    asked.current = search;
-    latest.current.onQuery({ ...latest.current.query, search, page: null });
-  }
-
-  function type(typed: string) {
-    setText(typed);
-    clearTimeout(typing.current);
-    typing.current = setTimeout(() => ask(typed), typingMs);
-  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    ask(text);
+    onSubmit();
   }
 
   return (
@@ -165,17 +185,14 @@ function SearchField({ query, onQuery, isLoading }: OrderFiltersProps) {
             spellCheck={false}
             enterKeyHint="search"
             placeholder={searchHint}
-            onChange={(event) => type(event.currentTarget.value)}
+            onChange={(event) => onType(event.currentTarget.value)}
             className="min-h-14 w-full min-w-0 rounded-card bg-transparent px-3 text-body font-medium outline-none placeholder:font-normal placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
           />
           {text ? (
             <button
               type="button"
               aria-label="Clear the search"
-              onClick={() => {
-                setText("");
-                ask("");
-              }}
+              onClick={onClear}
               className="mr-1 grid size-11 shrink-0 place-items-center rounded-full text-soft hover:bg-sunken"
             >
               <X aria-hidden size={18} />

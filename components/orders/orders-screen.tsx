@@ -10,14 +10,18 @@ import { type OrderStore, useLiveOrders } from "#components/orders/use-live-orde
 import { buttonClass } from "#components/ui/button-class.ts";
 import { isNarrowed, type OrderQuery, type PageKey } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { emptyListWords } from "#lib/words/order-list-words.ts";
+import { emptyListWords, foundWords } from "#lib/words/order-list-words.ts";
 
 export type OrdersScreenProps = {
   query: OrderQuery;
+  /** The list that was asked for last; another than `query` while it is on its way. */
+  asked: OrderQuery;
   stores: OrderStore[];
   sales: SaleView[];
   newer: PageKey | null;
   older: PageKey | null;
+  /** The position in the history the list was loaded for. */
+  seq: number;
   hrefOf: (query: OrderQuery) => string;
   orderHrefOf: (saleId: string) => string;
   onQuery: (query: OrderQuery) => void;
@@ -29,11 +33,18 @@ export type OrdersScreenProps = {
 export function OrdersScreen(props: OrdersScreenProps) {
   const { query, stores, newer, older, hrefOf, isLoading } = props;
   const now = useServerNow();
-  const sales = useLiveOrders({ initial: props.sales, query, stores, refresh: props.refresh });
+  const sales = useLiveOrders({
+    initial: props.sales,
+    query,
+    stores,
+    hasOlder: older !== null,
+    seq: props.seq,
+    refresh: props.refresh,
+  });
   return (
     <DeskPage title="Orders">
       <OrderFilters
-        query={query}
+        query={props.asked}
         stores={stores}
         now={now}
         hrefOf={hrefOf}
@@ -44,6 +55,9 @@ export function OrdersScreen(props: OrdersScreenProps) {
         aria-busy={isLoading}
         className={`flex flex-col gap-4 transition-opacity ${isLoading ? "opacity-60" : ""}`}
       >
+        <p role="status" className="sr-only">
+          {query.search && !isLoading ? foundWords(sales.length, older !== null) : ""}
+        </p>
         {sales.length === 0 ? (
           <Nothing query={query} />
         ) : (
@@ -59,10 +73,7 @@ function Nothing({ query }: { query: OrderQuery }) {
   const { title, line } = emptyListWords(query);
   const Icon = isNarrowed(query) ? SearchX : ReceiptText;
   return (
-    <div
-      role="status"
-      className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center"
-    >
+    <div className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center">
       <Icon aria-hidden size={32} className="text-faint" />
       <p className="text-title font-semibold text-balance">{title}</p>
       <p className="text-body text-soft text-balance">{line}</p>

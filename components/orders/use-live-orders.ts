@@ -17,6 +17,10 @@ type LiveOrders = {
   initial: SaleView[];
   query: OrderQuery;
   stores: OrderStore[];
+  /** There are older ones on a further page: what is older than the last one here belongs there. */
+  hasOlder: boolean;
+  /** The position in the history the list was loaded for. */
+  seq: number;
   /** Loads the list anew. */
   refresh: () => void;
 };
@@ -25,7 +29,8 @@ type LiveOrders = {
  * The list as it is now: each sale in its newest state, those that no longer belong left out and, on the first page, new ones
  * at their place.
  */
-export function useLiveOrders({ initial, query, stores, refresh }: LiveOrders): SaleView[] {
+export function useLiveOrders(list: LiveOrders): SaleView[] {
+  const { initial, query, stores, hasOlder } = list;
   const { sales } = useLive();
   const listed = useMemo(() => new Set(initial.map((sale) => sale.saleId)), [initial]);
   const shown = useMemo(() => {
@@ -34,22 +39,43 @@ export function useLiveOrders({ initial, query, stores, refresh }: LiveOrders): 
       return told && isAsNew(told, sale) ? told : sale;
     });
     const canGrow = query.page === null && query.search === "";
-    const added = canGrow ? [...sales.values()].filter((sale) => !listed.has(sale.saleId)) : [];
-    return [...now, ...added]
-      .filter((sale) => fits(sale, query, stores))
-      .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || (a.saleId < b.saleId ? 1 : -1));
-  }, [initial, listed, sales, query, stores]);
+    const last = hasOlder ? initial.at(-1) : undefined;
+    const added = canGrow
+      ? [...sales.values()].filter((sale) => !listed.has(sale.saleId) && (!last || compare(sale, last) < 0))
+      : [];
+    return [...now, ...added].filter((sale) => fits(sale, query, stores)).sort(compare);
+  }, [initial, listed, sales, query, stores, hasOlder]);
+  useAskAgain(list, listed);
+  return shown;
+}
 
+/** Newest first, as the server sorts. */
+function compare(a: SaleView, b: SaleView): number {
+  return b.createdAt.localeCompare(a.createdAt) || (a.saleId < b.saleId ? 1 : -1);
+}
+
+/** Loads a searched list anew, a second after something was told of a sale that is not in it. */
+function useAskAgain({ query, seq, refresh }: LiveOrders, listed: Set<string>): void {
+  const { sales } = useLive();
   const isSearched = query.search !== "" && query.page === null;
-  const unknown = isSearched ? [...sales.keys()].filter((id) => !listed.has(id)).length : 0;
+  const told = isSearched
+    ? [...sales.values()].reduce(
+        (newest, it) => (listed.has(it.saleId) ? newest : Math.max(newest, it.asOfSeq)),
+        seq,
+      )
+    : seq;
   const again = useRef(refresh);
   again.current = refresh;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (unknown === 0) return;
-    const timer = setTimeout(() => again.current(), askAgainMs);
-    return () => clearTimeout(timer);
-  }, [unknown]);
-  return shown;
+    // One that is under way is not put off by the next: a busy store would starve the list.
+    if (told <= seq || timer.current) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      again.current();
+    }, askAgainMs);
+  }, [told, seq]);
+  useEffect(() => () => clearTimeout(timer.current), []);
 }
 
 function fits(sale: SaleView, { storeId, group, day }: OrderQuery, stores: OrderStore[]): boolean {

@@ -91,7 +91,9 @@ export function PersonScreen(props: PersonScreenProps) {
         <StepQuestion
           step={step}
           actions={actions}
-          onDone={(value) => setGiven(isTemporaryPassword(value) ? value : null)}
+          onDone={(value) => {
+            if (isTemporaryPassword(value)) setGiven(value);
+          }}
           onClose={() => setStep(null)}
         />
       ) : null}
@@ -108,22 +110,20 @@ type RolesProps = { person: PersonView; viewerIsOwner: boolean; onStep: (step: P
 /** A person's role in each store; another one is asked about once. What the viewer may not change is only told. */
 function Roles({ person, viewerIsOwner, onStep }: RolesProps) {
   if (person.isOwner || person.isSelf) return <p className="text-body">{rolesLine(person)}</p>;
-  const givable: StaffRole[] = viewerIsOwner ? ["cashier", "manager"] : ["cashier"];
   return (
     <>
-      {person.roles.map(({ storeId, storeName, role }) =>
-        viewerIsOwner || role !== "manager" ? (
-          <RoleChoice
-            key={storeId}
-            legend={storeName}
-            value={role}
-            givable={givable}
-            withNone
-            onChange={(next) => onStep(roleStep(person, { storeId, storeName }, next))}
+      {person.roles.map((place) =>
+        viewerIsOwner || place.role !== "manager" ? (
+          <RoleIn
+            // Begun anew when the role has changed: the choice is then what is.
+            key={`${place.storeId} ${place.role}`}
+            place={place}
+            givable={viewerIsOwner ? ["cashier", "manager"] : ["cashier"]}
+            onChange={(role) => onStep(roleStep(person, place, role))}
           />
         ) : (
-          <p key={storeId} className="text-body">
-            Manager in {storeName}
+          <p key={place.storeId} className="text-body">
+            Manager in {place.storeName}
             <span className="block text-label text-soft">An owner can change this.</span>
           </p>
         ),
@@ -134,6 +134,27 @@ function Roles({ person, viewerIsOwner, onStep }: RolesProps) {
         </p>
       ) : null}
     </>
+  );
+}
+
+type RoleInProps = {
+  place: PersonView["roles"][number];
+  givable: readonly StaffRole[];
+  onChange: (role: StaffRole | null) => void;
+};
+
+/** The role in one store: chosen first, then changed by a button, since arrow keys walk through all choices. */
+function RoleIn({ place, givable, onChange }: RoleInProps) {
+  const [chosen, setChosen] = useState(place.role);
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <RoleChoice legend={place.storeName} value={chosen} givable={givable} withNone onChange={setChosen} />
+      {chosen === place.role ? null : (
+        <Button size="desk" onClick={() => onChange(chosen)}>
+          Change…
+        </Button>
+      )}
+    </div>
   );
 }
 

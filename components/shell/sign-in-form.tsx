@@ -11,8 +11,8 @@ import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type SignInInput = { signInName: string; password: string; code: string; newPassword: string };
 
-/** Where signing in stands: done, or what is asked for next. */
-export type SignInStep = "signed_in" | "code_needed" | "new_password_needed";
+/** What is asked for next. Who is signed in leaves the page. */
+export type SignInStep = "code_needed" | "new_password_needed";
 
 export type SignInFormProps = {
   onSubmit: (input: SignInInput) => Promise<Result<SignInStep>>;
@@ -56,6 +56,8 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
       if (problem) return setComplaint(problem);
     }
     const result = await act.run(() => onSubmit(given));
+    // A code runs out while a password is chosen: another is asked for, and what was chosen stays.
+    if (result && !result.ok && result.problem.field === "code") setAsked("code");
     if (!result?.ok) return;
     if (result.value === "code_needed") setAsked("code");
     if (result.value === "new_password_needed") setAsked("new_password");

@@ -13,6 +13,7 @@ CREATE TABLE `sale_words` (
 	FOREIGN KEY (`sale_id`) REFERENCES `sales`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `sale_words_by_sale` ON `sale_words` (`sale_id`);--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -39,5 +40,6 @@ ALTER TABLE `people` ADD `password_until` integer;--> statement-breakpoint
 ALTER TABLE `people` ADD `roles_changed_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `last_seen_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `device` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `browser_id` text;--> statement-breakpoint
 CREATE INDEX `memberships_by_store` ON `memberships` (`store_id`);--> statement-breakpoint
 CREATE INDEX `attempts_by_contact` ON `attempts` (`contact_id`);

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { OrderSearch } from "#lib/order-search.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
-import { orders } from "../schema/orders.ts";
-import { attempts, sales } from "../schema/sales.ts";
-import { contactWords, saleWords } from "../schema/search.ts";
+import { sales } from "../schema/sales.ts";
+import { findBySearch, isAmong } from "./order-search.ts";
 
 /** A sale's place in a list that is sorted by when it was started. */
 export type SaleKey = { at: Date; saleId: string };
@@ -23,77 +23,124 @@ export type OrderListFilter = {
   limit: number;
 };
 
+/** How many words of a search still are few, and how many sales a walk looks at before it lets others run. */
+type Sizes = { few: number; step: number };
+const usual: Sizes = { few: 2_000, step: 2_000 };
+
 /**
- * The keys of the sales that fit, at most `limit`: from the newest on, or from a key on towards older or newer ones. Always
- * found by an index: where nothing is looked for, one short walk for each store and status, put together here.
+ * The keys of the sales that fit, at most `limit`: from the newest on, or from a key on towards older or newer ones. Found in
+ * one of two ways. Few are found first and sorted afterwards; many are met soon on a walk of each store by time.
  */
-export async function listSaleKeys(db: Db, filter: OrderListFilter): Promise<SaleKey[]> {
-  const found =
-    filter.search || filter.orInDoubt ? await listFound(db, filter) : await listByTime(db, filter);
+export async function listSaleKeys(
+  db: Db,
+  filter: OrderListFilter,
+  sizes: Sizes = usual,
+): Promise<SaleKey[]> {
+  const storeIds = filter.stores.map((it) => it.storeId);
+  const found = filter.search && (await findBySearch(db, filter.search, storeIds, sizes.few));
+  const isFew = found ? found.isFew : filter.orInDoubt;
+  const keys = isFew
+    ? await listFew(db, filter, found?.where)
+    : await listByTime(db, filter, found?.where, sizes.step);
   const isNewer = filter.page?.direction === "newer";
-  return isNewer ? found.reverse() : found;
+  return isNewer ? keys.reverse() : keys;
 }
 
 type Store = OrderListFilter["stores"][number];
 
-async function listByTime(db: Db, filter: OrderListFilter): Promise<SaleKey[]> {
+async function listByTime(
+  db: Db,
+  filter: OrderListFilter,
+  found: SQL | undefined,
+  step: number,
+): Promise<SaleKey[]> {
+  const { statuses, orInDoubt } = filter;
   const sign = filter.page?.direction === "newer" ? 1 : -1;
   const keys: SaleKey[] = [];
+  // One walk of an index for each store and status. Doubt is no status: then there is one walk, and each sale is looked at.
   for (const store of filter.stores) {
-    for (const status of filter.statuses ?? [null]) {
-      const where = and(...within(store, filter), status === null ? undefined : eq(sales.status, status));
-      keys.push(...(await walk(db, where, filter)));
+    for (const status of orInDoubt ? [null] : (statuses ?? [null])) {
+      const isStatus = orInDoubt ? isOfStatus(db, filter) : status ? eq(sales.status, status) : undefined;
+      const inStore = (page: OrderListFilter["page"]) => and(...within(store, page), isStatus);
+      keys.push(
+        ...(await (found
+          ? walkInSteps(db, inStore, found, filter, step)
+          : walk(db, inStore(filter.page), filter.page, filter.limit))),
+      );
     }
   }
   return keys.sort((a, b) => sign * compareKeys(a, b)).slice(0, filter.limit);
+}
+
+/** Walks a store looking at each sale, some at a time: a search that finds nothing looks at all of them. */
+async function walkInSteps(
+  db: Db,
+  inStore: (page: OrderListFilter["page"]) => SQL | undefined,
+  found: SQL,
+  { page: first, limit }: OrderListFilter,
+  step: number,
+): Promise<SaleKey[]> {
+  const direction = first?.direction ?? "older";
+  const keys: SaleKey[] = [];
+  for (let page = first; ; ) {
+    const [end] = await walk(db, inStore(page), page, 1, step - 1);
+    const place = end && sql`(${end.at.getTime()}, ${end.saleId})`;
+    const key = sql`(${sales.createdAt}, ${sales.id})`;
+    const untilEnd = place && (direction === "newer" ? sql`${key} <= ${place}` : sql`${key} >= ${place}`);
+    keys.push(...(await walk(db, and(inStore(page), untilEnd, found), page, limit - keys.length)));
+    if (!end || keys.length >= limit) return keys;
+    page = { direction, ...end };
+    await setImmediate();
+  }
 }
 
 function compareKeys(a: SaleKey, b: SaleKey): number {
   return a.at.getTime() - b.at.getTime() || (a.saleId < b.saleId ? -1 : 1);
 }
 
-/** What is looked for is few: it is found first, and narrowed afterwards. */
-function listFound(db: Db, filter: OrderListFilter): Promise<SaleKey[]> {
-  const { search } = filter;
-  const place = or(...filter.stores.map((store) => and(...within(store, filter, "+"))));
-  return walk(
-    db,
-    and(search ? isFoundBy(db, search, filter) : undefined, isOfStatus(db, filter), place),
-    filter,
-  );
+function listFew(db: Db, filter: OrderListFilter, found: SQL | undefined): Promise<SaleKey[]> {
+  const place = or(...filter.stores.map((store) => and(...within(store, filter.page, "+"))));
+  // Where nothing is looked for, the few are those in doubt and of the statuses beside.
+  const few = found ?? isAmong([salesOfStatuses(db, filter), inDoubt(db)]);
+  const where = and(few, found ? isOfStatus(db, filter) : undefined, place);
+  return walk(db, where, filter.page, filter.limit);
 }
 
-function isOfStatus(db: Db, filter: OrderListFilter): SQL | undefined {
-  const { statuses, orInDoubt, search } = filter;
-  // Where a search has found few, their status is looked at; where nothing is looked for, the status finds them.
-  if (!search) return isAmong([salesOfStatuses(db, filter), inDoubt(db)]);
+function isOfStatus(db: Db, { statuses, orInDoubt }: OrderListFilter): SQL | undefined {
   if (!statuses) return undefined;
   const status = inArray(sql`+${sales.status}`, [...statuses]);
   return orInDoubt ? or(status, inArray(sales.id, inDoubt(db))) : status;
 }
 
 /** The conditions on a store, its stretch of time and the page. A plus keeps SQLite from walking the store's index. */
-function within({ storeId, from, to }: Store, { page }: OrderListFilter, plus = ""): (SQL | undefined)[] {
-  const store = sql.raw(plus);
-  const at = sql`${store}${sales.createdAt}`;
+function within({ storeId, from, to }: Store, page: OrderListFilter["page"], plus = ""): (SQL | undefined)[] {
+  const sign = sql.raw(plus);
+  const at = sql`${sign}${sales.createdAt}`;
   const key = page && sql`(${at}, ${sales.id})`;
   const place = page && sql`(${page.at.getTime()}, ${page.saleId})`;
   return [
-    sql`${store}${sales.storeId} = ${storeId}`,
+    sql`${sign}${sales.storeId} = ${storeId}`,
     from ? sql`${at} >= ${from.getTime()}` : undefined,
     to ? sql`${at} < ${to.getTime()}` : undefined,
     page ? (page.direction === "older" ? sql`${key} < ${place}` : sql`${key} > ${place}`) : undefined,
   ];
 }
 
-function walk(db: Db, where: SQL | undefined, { page, limit }: OrderListFilter): Promise<SaleKey[]> {
+function walk(
+  db: Db,
+  where: SQL | undefined,
+  page: OrderListFilter["page"],
+  limit: number,
+  offset = 0,
+): Promise<SaleKey[]> {
   const order = page?.direction === "newer" ? asc : desc;
   return db
     .select({ at: sales.createdAt, saleId: sales.id })
     .from(sales)
     .where(where)
     .orderBy(order(sales.createdAt), order(sales.id))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
 }
 
 function inDoubt(db: Db) {
@@ -109,64 +156,4 @@ function salesOfStatuses(db: Db, { stores, statuses }: OrderListFilter) {
     .select({ id: sales.id })
     .from(sales)
     .where(and(inArray(sales.storeId, storeIds), inArray(sales.status, [...(statuses ?? [])])));
-}
-
-/** That any reading of a search finds the sale, in these stores or others. */
-function isFoundBy(db: Db, search: OrderSearch, { stores }: OrderListFilter): SQL {
-  const { contactWords: words, phone, saleWord, amountCents, orderUuid } = search;
-  const isContacts = (word: string) => inArray(attempts.contactId, contactsBy(db, word));
-  return isAmong([
-    words.length > 0 ? salesOf(db, and(...words.map(isContacts))) : null,
-    phone ? salesOf(db, isContacts(phone)) : null,
-    saleWord ? salesBy(db, saleWord) : null,
-    amountCents ? salesOfAmount(db, stores, amountCents) : null,
-    orderUuid ? salesOfOrder(db, orderUuid) : null,
-  ]);
-}
-
-/** That a sale's id is among those of some queries. */
-function isAmong(queries: ({ getSQL(): SQL } | null)[]): SQL {
-  const parts = queries.flatMap((query) => (query ? [query.getSQL()] : []));
-  return sql`${sales.id} in (${sql.join(parts, sql` union all `)})`;
-}
-
-function salesOf(db: Db, where: SQL | undefined) {
-  return db.select({ id: attempts.saleId }).from(attempts).where(where);
-}
-
-function salesBy(db: Db, beginning: string) {
-  return db.select({ id: saleWords.saleId }).from(saleWords).where(begins(saleWords.word, beginning));
-}
-
-function contactsBy(db: Db, beginning: string) {
-  return db
-    .select({ id: contactWords.contactId })
-    .from(contactWords)
-    .where(begins(contactWords.word, beginning));
-}
-
-function salesOfAmount(db: Db, stores: Store[], amountCents: number) {
-  const storeIds = stores.map((it) => it.storeId);
-  return db
-    .select({ id: sales.id })
-    .from(sales)
-    .where(and(inArray(sales.storeId, storeIds), eq(sales.amountCents, amountCents)));
-}
-
-function salesOfOrder(db: Db, orderUuid: string) {
-  return db
-    .select({ id: attempts.saleId })
-    .from(orders)
-    .innerJoin(attempts, eq(attempts.id, orders.attemptId))
-    .where(eq(orders.uuid, orderUuid));
-}
-
-/** The last of all characters: what begins with a text lies between it and it with this behind. */
-const last = "\u{10ffff}";
-
-function begins(
-  column: typeof contactWords.word | typeof saleWords.word,
-  beginning: string,
-): SQL | undefined {
-  return and(gte(column, beginning), lt(column, beginning + last));
 }

@@ -79,6 +79,16 @@ export async function insertSession(db: Db, session: Session): Promise<void> {
   await db.insert(sessions).values(session);
 }
 
+/** Tells whether a person has ever signed in on a browser. */
+export async function hasSignedInOn(db: Db, personId: string, browserId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), eq(sessions.browserId, browserId)))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The session of this id with its person, whatever its state; null when there is none. */
 export async function findSession(
   db: Db,

@@ -1,7 +1,8 @@
+import { asc, desc, eq, notExists, sql } from "drizzle-orm";
 import { wordsOfContact, wordsOfSale } from "#lib/search-words.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
-import { sales } from "../schema/sales.ts";
+import { attempts, sales } from "../schema/sales.ts";
 import { contactWords, saleWords } from "../schema/search.ts";
 
 type Findable = { phone: string | null; email: string | null; name: string | null };
@@ -21,11 +22,40 @@ export async function insertSaleWords(
   await db.insert(saleWords).values(rows).onConflictDoNothing();
 }
 
-/** Makes what was written before there were words findable. Does nothing when any of it is. */
-export async function fillMissingWords(db: Db): Promise<void> {
-  const found = await db.select({ word: saleWords.word }).from(saleWords).limit(1);
-  if (found.length > 0) return;
-  for (const contact of await db.select().from(contacts)) await insertContactWords(db, contact.id, contact);
-  const columns = { id: sales.id, number: sales.number, receiptNumber: sales.receiptNumber };
-  for (const sale of await db.select(columns).from(sales)) await insertSaleWords(db, sale);
+/** A sale that nothing finds: its numbers were never written as words. */
+const isUnfindable = notExists(sql`(select 1 from ${saleWords} where ${saleWords.saleId} = ${sales.id})`);
+
+/**
+ * Tells whether sales that were written before there were words are still to be made findable: looked at is the oldest, and the
+ * newest, which a process of an older version may have written.
+ */
+export async function areWordsMissing(db: Db): Promise<boolean> {
+  for (const order of [asc, desc]) {
+    const [sale] = await db
+      .select({ isMissing: sql<number>`${isUnfindable}` })
+      .from(sales)
+      .orderBy(order(sql`rowid`))
+      .limit(1);
+    if (sale?.isMissing) return true;
+  }
+  return false;
+}
+
+/** Makes some sales findable that are not. Returns how many: none when all are. */
+export async function fillMissingWords(db: Db, limit: number): Promise<number> {
+  const rows = await db
+    .select({ id: sales.id, number: sales.number, receiptNumber: sales.receiptNumber })
+    .from(sales)
+    .where(isUnfindable)
+    .limit(limit);
+  for (const sale of rows) {
+    await insertSaleWords(db, sale);
+    const shoppers = await db
+      .select({ contact: contacts })
+      .from(attempts)
+      .innerJoin(contacts, eq(contacts.id, attempts.contactId))
+      .where(eq(attempts.saleId, sale.id));
+    for (const { contact } of shoppers) await insertContactWords(db, contact.id, contact);
+  }
+  return rows.length;
 }

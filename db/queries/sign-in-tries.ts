@@ -1,4 +1,4 @@
-import { eq, lt } from "drizzle-orm";
+import { and, eq, gte, lt } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { signInTries } from "../schema/sign-in-tries.ts";
 
@@ -19,6 +19,13 @@ export async function setTries(db: Db, key: string, tries: number, now: Date): P
 /** Forgets a key's tries. */
 export async function forgetTries(db: Db, key: string): Promise<void> {
   await db.delete(signInTries).where(eq(signInTries.key, key));
+}
+
+/** Forgets an account's tries, on every browser that is counted by itself (`account:casey on …`). */
+export async function forgetTriesOfAccount(db: Db, signInName: string): Promise<void> {
+  const key = `account:${signInName}`;
+  // No sign-in name holds a space, nor what sorts between it and the exclamation mark.
+  await db.delete(signInTries).where(and(gte(signInTries.key, key), lt(signInTries.key, `${key}!`)));
 }
 
 /** Forgets every key whose last try is older than a moment. */

@@ -66,6 +66,8 @@ export const sessions = sqliteTable(
     expiresAt: moment("expires_at").notNull(),
     /** The browser in words, such as "Chrome on Android". */
     device: text("device").notNull().default(""),
+    /** The browser's own id: wrong sign-ins elsewhere shut nobody out of a browser they have signed in on. */
+    browserId: text("browser_id"),
     endedAt: moment("ended_at"),
     endReason: text("end_reason", { enum: sessionEndReasons }),
   },

@@ -3,8 +3,8 @@ import { contacts } from "./contacts.ts";
 import { sales } from "./sales.ts";
 
 /**
- * What a shopper can be found by: the words of a name, an e-mail, a phone number from its last digit to its first. Made
- * from `contacts` and erased with it. An index finds every word that begins with what was typed.
+ * What a shopper can be found by: the words of a name, a whole e-mail, a phone number from its last digit to its first.
+ * Made from `contacts` and erased with it. An index finds every word that begins with what was typed.
  */
 export const contactWords = sqliteTable(
   "contact_words",
@@ -20,7 +20,7 @@ export const contactWords = sqliteTable(
   ],
 );
 
-/** What a sale can be found by beside its shopper: its number and receipt numbers, whole and in parts. */
+/** What a sale can be found by beside its shopper: the last letters of its number, and receipt numbers, in parts. */
 export const saleWords = sqliteTable(
   "sale_words",
   {
@@ -29,5 +29,8 @@ export const saleWords = sqliteTable(
       .notNull()
       .references(() => sales.id),
   },
-  (table) => [primaryKey({ columns: [table.word, table.saleId] })],
+  (table) => [
+    primaryKey({ columns: [table.word, table.saleId] }),
+    index("sale_words_by_sale").on(table.saleId),
+  ],
 );

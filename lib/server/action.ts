@@ -65,8 +65,10 @@ function logged<Value>(name: string, run: Action<Value>): Action<Value> {
   return async (given) => {
     try {
       if (isSameOrigin(await headers())) return await run(given);
-      // Browsers send no cookie along from another site: there is nobody to tell of in the history.
-      log().warn({ action: name }, "an action from another origin was refused");
+      // From another site browsers send no cookie along, but from another port or subdomain of this one they do.
+      const viewer = await currentViewer();
+      if (viewer) return await refuse(viewer, name, otherOrigin);
+      log().warn({ action: name }, "a stranger's action from another origin was refused");
       return refusal(otherOrigin);
     } catch (error) {
       log().error({ err: error, action: name }, "an action failed");

@@ -17,8 +17,11 @@ const till = await startTill();
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-const watch = (lastEventId: number | null = null, sessionId = "a session") =>
-  readLive({ sessionId, viewedAt: new Date(), storeIds: [till.store.id], lastEventId });
+const watch = (
+  lastEventId: number | null = null,
+  sessionId = "a session",
+  rolesChangedAt: Date | null = null,
+) => readLive({ sessionId, rolesChangedAt, storeIds: [till.store.id], lastEventId });
 
 const named = (reader: LiveReader, event: string) => reader.events.filter((it) => it.event === event);
 
@@ -136,7 +139,7 @@ test("a stream ends when its session has ended, and only then", async () => {
   const expiresAt = new Date(Date.now() + 60_000);
   for (const id of [ending, staying]) {
     const session = { id, personId: till.asker.personId, createdAt: new Date(), expiresAt, device: "" };
-    const open = { lastSeenAt: new Date(), endedAt: null, endReason: null };
+    const open = { lastSeenAt: new Date(), browserId: null, endedAt: null, endReason: null };
     await write((db) => insertSession(db, { ...session, ...open }));
   }
   const [gone, here] = [watch(null, ending), watch(null, staying)];
@@ -157,7 +160,7 @@ describe("a client that is gone is let go, with everything that listened for it"
     const client = new AbortController();
     const request = {
       sessionId: "a session",
-      viewedAt: new Date(),
+      rolesChangedAt: null,
       storeIds: [till.store.id],
       lastEventId: null,
     };
@@ -180,7 +183,7 @@ describe("a client that is gone is let go, with everything that listened for it"
   });
 });
 
-test("a stream is closed, and not signed out, when its person's roles have changed since it was asked for", async () => {
+test("a stream is told to load anew and closed, not signed out, when its person's roles are others than it was opened with", async () => {
   const id = randomUUID();
   const { personId } = till.asker;
   const now = new Date();
@@ -192,16 +195,21 @@ test("a stream is closed, and not signed out, when its person's roles have chang
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + 60_000),
       device: "",
+      browserId: null,
       endedAt: null,
       endReason: null,
     }),
   );
   const before = watch(null, id);
   await greeted(before);
-  await write((db) => updatePerson(db, personId, { rolesChangedAt: new Date() }));
+  const changedAt = new Date();
+  await write((db) => updatePerson(db, personId, { rolesChangedAt: changedAt }));
   await before.ended;
+  expect(before.events.at(-1)).toMatchObject({ event: "reset", id: await read(lastSeq) });
   expect(named(before, "signed_out")).toEqual([]);
-  const after = watch(null, id);
+  // A stream that was asked for a moment earlier, with what its person was then, is no exception.
+  await watch(null, id).ended;
+  const after = watch(null, id, changedAt);
   await greeted(after);
   const from = await read(lastSeq);
   await till.open();

@@ -1,5 +1,5 @@
 import { isOpen } from "../operation.ts";
-import type { Amounts } from "../order-state.ts";
+import type { Amounts, SaleStatus } from "../order-state.ts";
 import type { OpenOperation } from "../sale-view.ts";
 
 export type AmountPart = {
@@ -34,4 +34,16 @@ export function amountParts(
     { kind: "left", label: "Can be captured", cents: leftCents },
   ];
   return parts.filter((it) => it.cents > 0);
+}
+
+/** What is said of an order that shows no approval: only what is known. */
+export function approvedWords(status: SaleStatus): string {
+  if (status === "checking" || status === "unconfirmed") return "Not known yet whether anything is approved";
+  return status === "creating" || status === "link_sent" ? "Nothing is approved yet" : "Nothing was approved";
+}
+
+/** What is approved and not captured, in words: it can be until the approval is over. */
+export function leftWords(status: SaleStatus): string {
+  if (status === "authorized" || status === "partially_captured") return "Can be captured";
+  return status === "checking" ? "Not captured as far as is known" : "Not captured";
 }

@@ -69,6 +69,8 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return { title: `${who} signed out` };
     case "person.sign_in_refused":
       return withDetail("A sign-in was refused", refusedWhy(data.code));
+    case "person.code_asked":
+      return { title: `${who} was asked for a code`, detail: "the password was right" };
     case "person.password_changed":
       return { title: `${who} chose a new password` };
     case "person.password_reset":
@@ -80,7 +82,7 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "person.created":
       return { title: line.about ? `${who} added ${line.about}` : `${who} was added` };
     case "person.renamed":
-      return { title: `${who} changed ${line.about ? `${line.about}'s` : "their"} name` };
+      return { title: `${who} renamed ${data.fromName ?? "somebody"} to ${data.toName ?? whom(line)}` };
     case "person.role_changed":
       return { title: `${who} made ${whom(line)} ${roleWords(data)}` };
     case "person.sessions_ended":

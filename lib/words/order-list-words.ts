@@ -16,11 +16,20 @@ export const searchHint = "Number, receipt, phone or its last four digits, e-mai
 /** What a list says that shows nothing, and what helps. */
 export function emptyListWords(query: OrderQuery): { title: string; line: string } {
   if (query.search) {
+    if (/^[\d\s().+-]{5,}$/.test(query.search)) {
+      return {
+        title: `Nothing found for “${query.search}”`,
+        line: "A phone number is found by its last four digits, or as a whole.",
+      };
+    }
+    if (query.search.includes("@")) {
+      return { title: `Nothing found for “${query.search}”`, line: "An e-mail is found as a whole." };
+    }
     return {
       title: `Nothing found for “${query.search}”`,
       line:
         query.search.length < 2
-          ? "Type at least two characters, or four digits of a phone number."
+          ? "Type at least two characters."
           : query.group || query.day || query.storeId
             ? "Check the spelling, or clear the status, day and store to look everywhere."
             : "Check the spelling: every order of your stores was looked at.",
@@ -31,4 +40,14 @@ export function emptyListWords(query: OrderQuery): { title: string; line: string
     return { title: "No orders here", line: "Choose another status or day to see more." };
   }
   return { title: "No orders yet", line: "A sale appears here the moment its link is sent at the till." };
+}
+
+/** How many a search has found, for who does not see the list. */
+export function foundWords(count: number, hasMore: boolean): string {
+  if (count === 0) return "Nothing found";
+  return hasMore
+    ? `${count} orders found, and older ones`
+    : count === 1
+      ? "1 order found"
+      : `${count} orders found`;
 }

@@ -37,6 +37,7 @@ const reasons: Record<string, string> = {
   unknown_register: "not in their stores",
   someone_else: "the screen showed another person",
   over_refund_limit: "over the limit for a day",
+  other_origin: "not from a page of this till",
   yourself: "not on themselves",
 };
 

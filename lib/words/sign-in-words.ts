@@ -14,6 +14,12 @@ const known: Record<string, Problem> = {
     money: "Nothing has changed.",
     next: "Wait a quarter of an hour, then try again.",
   },
+  unavailable: {
+    code: "unavailable",
+    happened: "The till's server could not look at this sign-in.",
+    money: "Nothing has changed, and your password may well be right.",
+    next: "Try again in a moment. Tell whoever runs the till if this stays.",
+  },
   wrong_code: {
     code: "wrong_code",
     happened: "The code is not right, or was used before.",

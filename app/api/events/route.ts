@@ -12,7 +12,7 @@ export const GET = viewerRoute(async (viewer, request) => {
   const lastEventId = Number.parseInt(request.headers.get("last-event-id") ?? "", 10);
   const stream = openStream({
     sessionId: viewer.sessionId,
-    viewedAt: viewer.viewedAt,
+    rolesChangedAt: viewer.rolesChangedAt,
     storeIds: viewer.stores.map(({ store }) => store.id),
     lastEventId: Number.isSafeInteger(lastEventId) && lastEventId >= 0 ? lastEventId : null,
     signal: request.signal,

@@ -10,8 +10,10 @@ import {
   replaceRecoveryCodes,
 } from "#db/queries/second-factors.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
+import { signedOut } from "../action-problems.ts";
 import { read, write } from "../database.ts";
-import { type Proof, withProof } from "./prove.ts";
+import { type Proof, sessionNow, withProof } from "./prove.ts";
+import { recordRefusal } from "./refusals.ts";
 import { seal } from "./seal.ts";
 import { newRecoveryCodes, takeCode } from "./second-factor.ts";
 import { newTotpSecret, totpUri } from "./totp.ts";
@@ -45,9 +47,10 @@ export async function offerSecondFactor(viewer: Viewer, proof: Proof): Promise<R
 /** Turns the offered second factor on with a first code of the app, and ends the viewer's other sessions. Answers recovery codes. */
 export async function turnOnSecondFactor(viewer: Viewer, code: string): Promise<Result<{ codes: string[] }>> {
   const { codes, hashes } = newRecoveryCodes();
-  return write<Result<{ codes: string[] }>>(async (db) => {
+  const { personId, sessionId } = viewer;
+  const result = await write<Result<{ codes: string[] }>>(async (db) => {
     const now = new Date();
-    const { personId, sessionId } = viewer;
+    if (!(await sessionNow(db, viewer, now))) return refusal(signedOut);
     const factor = await findSecondFactor(db, personId);
     if (!factor || factor.confirmedAt) return refusal(factor ? isOnAlready : nothingOffered);
     if (!(await takeCode(db, factor, code, now))) return refusal(wrongFirstCode);
@@ -57,6 +60,10 @@ export async function turnOnSecondFactor(viewer: Viewer, code: string): Promise<
     await insertHistory(db, { at: now, kind: "person.second_factor_on", personId });
     return success({ codes });
   });
+  if (!result.ok && result.problem.code === wrongFirstCode.code) {
+    await recordRefusal(viewer, "account.second_factor", wrongFirstCode.code);
+  }
+  return result;
 }
 
 /** Turns the viewer's second factor off. */

@@ -1,6 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
+import { log } from "../log.ts";
 import { clientAddress } from "./address.ts";
 import { hostCookie, isBehindTls } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
@@ -17,9 +18,9 @@ const credentials = z.object({
 
 /**
  * next-auth's settings. The cookie is a signed token that names a session row and nothing else; the row decides on each
- * request, so ending it ends the session at once.
+ * request, so ending it ends the session at once. `browserId` is that of the browser that signs in.
  */
-export function authOptions(): AuthOptions {
+export function authOptions(browserId: string | null = null): AuthOptions {
   const isSecure = isBehindTls();
   const cookie = (name: string) => ({
     name: hostCookie(`next-auth.${name}`),
@@ -46,7 +47,11 @@ export function authOptions(): AuthOptions {
             return typeof value === "string" ? value : null;
           };
           const address = clientAddress(header("x-forwarded-for"));
-          const started = await signIn({ ...parsed.data, address, userAgent: header("user-agent") });
+          const input = { ...parsed.data, address, userAgent: header("user-agent"), browserId };
+          const started = await signIn(input).catch((error: unknown) => {
+            log().error({ err: error }, "a sign-in could not be looked at");
+            throw new Error("unavailable");
+          });
           if (started.ok) return { id: started.sessionId };
           if (started.why === "wrong") return null;
           // next-auth hands the message of an error on to the form, and nothing else.

@@ -1,29 +1,32 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
 import { verifyPassword } from "#db/passwords.ts";
-import { findPerson, type Person } from "#db/queries/people.ts";
+import { findPerson, findSession, type Person } from "#db/queries/people.ts";
 import { findSecondFactor } from "#db/queries/second-factors.ts";
+import { forgetTries } from "#db/queries/sign-in-tries.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
+import { signedOut } from "../action-problems.ts";
 import { read, write } from "../database.ts";
 import { recordRefusal } from "./refusals.ts";
 import { takeCode } from "./second-factor.ts";
-import { countTry, forgetTriesOf } from "./tries.ts";
-import type { Viewer } from "./viewer.ts";
+import { countTry } from "./tries.ts";
+import { isGoodSession, type Viewer } from "./viewer.ts";
 
 /** What a signed-in person shows again before their own door is changed: the password, and a code where there is a factor. */
 export type Proof = { password: string; code: string };
 
 /**
  * Has a signed-in person prove again who they are, then runs `change` in the same transaction that uses the code up. Wrong ones
- * count like wrong sign-ins: an open screen is no way to try passwords.
+ * are slowed and then refused: an open screen is no way to try passwords.
  */
 export async function withProof<Value>(
   viewer: Viewer,
   proof: Proof,
   change: (db: Db, person: Person, now: Date) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const limit = await countTry(viewer.signInName, null);
-  if (limit.refused) return refuseProof(viewer, tooMany);
+  const triesKey = `proof:${viewer.personId}`;
+  const limit = await countTry(triesKey, null);
+  if (limit.refused) return limit.isFirstRefusal ? refuseProof(viewer, tooMany) : refusal(tooMany);
   await sleep(limit.delayMs);
   const person = await read((db) => findPerson(db, viewer.personId));
   if (!person || !(await verifyPassword(person.passwordHash, proof.password))) {
@@ -31,12 +34,21 @@ export async function withProof<Value>(
   }
   const result = await write(async (db) => {
     const now = new Date();
+    const session = await sessionNow(db, viewer, now);
+    // The password that was looked at may have been reset, or the session ended, while it was.
+    if (session?.person.passwordHash !== person.passwordHash) return refusal(signedOut);
     const factor = await findSecondFactor(db, viewer.personId);
     if (factor?.confirmedAt && !(await takeCode(db, factor, proof.code, now))) return refusal(wrongCode);
-    await forgetTriesOf(db, viewer.signInName);
-    return change(db, person, now);
+    await forgetTries(db, triesKey);
+    return change(db, session.person, now);
   });
   return !result.ok && result.problem.code === wrongCode.code ? refuseProof(viewer, wrongCode) : result;
+}
+
+/** A viewer's session and person as they are inside a transaction; null when it has ended meanwhile. */
+export async function sessionNow(db: Db, { sessionId }: Viewer, now: Date) {
+  const found = await findSession(db, sessionId);
+  return found && isGoodSession(found, now) ? found : null;
 }
 
 async function refuseProof(viewer: Viewer, problem: Problem) {

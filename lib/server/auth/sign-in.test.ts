@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "#db/passwords.ts";
-import { listHistoryOfPerson } from "#db/queries/history.ts";
+import { lastSeq, listHistoryOfPerson } from "#db/queries/history.ts";
 import {
   endSessionsOf,
   findPersonBySignInName,
@@ -10,10 +10,10 @@ import {
   updatePerson,
 } from "#db/queries/people.ts";
 import { deleteSecondFactor } from "#db/queries/second-factors.ts";
-import { countTries, forgetTries, setTries } from "#db/queries/sign-in-tries.ts";
+import { countTries, forgetTries, forgetTriesOfAccount, setTries } from "#db/queries/sign-in-tries.ts";
 import type { Result } from "#lib/problem.ts";
 import { read, write } from "../database.ts";
-import { granted, refusalCode, startTill } from "../testing/till.ts";
+import { eventually, granted, refusalCode, startTill } from "../testing/till.ts";
 import { changePassword } from "./change-password.ts";
 import {
   offerSecondFactor,
@@ -39,6 +39,7 @@ const given = (change: Partial<SignInInput> = {}): SignInInput => ({
   newPassword: "",
   address: null,
   userAgent: null,
+  browserId: null,
   ...change,
 });
 const attempt = (change: Partial<SignInInput> = {}) => signIn(given(change));
@@ -80,7 +81,7 @@ beforeEach(async () => {
   await write(async (db) => {
     await updatePerson(db, id, { passwordHash, passwordUntil: null, disabledAt: null });
     await deleteSecondFactor(db, id);
-    await forgetTries(db, account);
+    await forgetTriesOfAccount(db, "morgan");
     await endSessionsOf(db, id, "ended", new Date());
   });
 });
@@ -280,10 +281,65 @@ describe("the second factor", () => {
 
 test("an open screen is no way to try passwords: wrong ones count, and then none is looked at", async () => {
   const viewer = await enter();
+  const key = `proof:${viewer.personId}`;
   const change = (given: string) => changePassword(viewer, { password: given, code: "" }, "another-desk-22");
   expect(refusalCode(await change("wrong-password"))).toBe("wrong_password");
-  expect(await read((db) => countTries(db, account, new Date(0)))).toBe(1);
-  await write((db) => setTries(db, account, 10, new Date()));
+  expect(await read((db) => countTries(db, key, new Date(0)))).toBe(1);
+  await write((db) => setTries(db, key, 10, new Date()));
   expect(refusalCode(await change(password))).toBe("too_many");
   expect(await lines()).toContainEqual(["action.refused", "too_many"]);
+  await write((db) => forgetTries(db, key));
+});
+
+test("a password that is reset while its old one is looked at stays reset", async () => {
+  const viewer = await enter();
+  const passwordHash = await hashPassword("temporary-one");
+  const changing = changePassword(viewer, proof(), "the-thiefs-own-22");
+  // These are hashed before the password is looked at, which leaves the reset time to be written meanwhile.
+  const others = Promise.all(Array.from({ length: 20 }, () => hashPassword("something else")));
+  const isCounted = () => read((db) => countTries(db, `proof:${viewer.personId}`, new Date(0)));
+  await eventually(async () => expect(await isCounted()).toBe(1));
+  await write((db) =>
+    updatePerson(db, viewer.personId, { passwordHash, passwordUntil: new Date(Date.now() + minute) }),
+  );
+  expect(refusalCode(await changing)).toBe("signed_out");
+  expect((await morgan()).passwordHash).toBe(passwordHash);
+  await others;
+  await write((db) => forgetTries(db, `proof:${viewer.personId}`));
+});
+
+describe("wrong sign-ins elsewhere", () => {
+  const browserId = "a-browser-of-morgans";
+
+  test("shut nobody out of a browser they have signed in on before", async () => {
+    await enter({ browserId });
+    await write((db) => setTries(db, account, 10, new Date()));
+    expect(await why()).toBe("too_many");
+    expect(await why({ browserId: "another-browser" })).toBe("too_many");
+    expect(await why({ browserId })).toBe("signed in");
+    expect(await why({ browserId, password: "wrong-password" })).toBe("wrong");
+    expect(await read((db) => countTries(db, account, new Date(0)))).toBe(11);
+    await write((db) => setTries(db, `${account} on ${browserId}`, 10, new Date()));
+    expect(await why({ browserId })).toBe("too_many");
+    await write((db) => forgetTriesOfAccount(db, "morgan"));
+    expect(await why({ browserId })).toBe("signed in");
+    expect(await why()).toBe("signed in");
+  });
+
+  test("leave a line for the first refusal of an account, and a bounded number for names that nobody has", async () => {
+    const { id } = await morgan();
+    const refusals = async () =>
+      (await read((db) => listHistoryOfPerson(db, id, null, 500))).filter(
+        (it) => it.data.code === "too_many",
+      );
+    const before = (await refusals()).length;
+    await write((db) => setTries(db, account, 10, new Date()));
+    for (let tries = 0; tries < 5; tries += 1) expect(await why()).toBe("too_many");
+    expect((await refusals()).length - before).toBe(1);
+
+    await write((db) => setTries(db, "refusals:unknown", 99, new Date()));
+    const from = await read(lastSeq);
+    for (const signInName of ["dan", "eve", "fay"]) await why({ signInName, password: "wrong-password" });
+    expect((await read(lastSeq)) - from).toBe(1);
+  });
 });

@@ -1,26 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
-import { hashPassword, verifyPassword } from "#db/passwords.ts";
+import { hashPassword, passwordsWaiting, verifyPassword } from "#db/passwords.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import {
   endSession,
   findPerson,
   findPersonBySignInName,
+  hasSignedInOn,
   insertSession,
   type Person,
   updatePerson,
 } from "#db/queries/people.ts";
 import { findSecondFactor } from "#db/queries/second-factors.ts";
+import { forgetTries } from "#db/queries/sign-in-tries.ts";
 import { deviceWords } from "#lib/device.ts";
 import { passwordComplaint } from "#lib/password.ts";
 import { read, write } from "../database.ts";
+import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { takeCode } from "./second-factor.ts";
 import { sessionMs } from "./session-limits.ts";
-import { countTry, forgetTriesOf } from "./tries.ts";
+import { countTry, mayNoteUnknown } from "./tries.ts";
 
 const decoy = () => oncePerProcess("decoy hash", () => hashPassword(randomUUID()));
+
+/** More sign-ins than this at once are a flood, and those that come then are turned away. */
+const mostWaiting = 40;
 
 export type SignInInput = {
   signInName: string;
@@ -31,6 +37,7 @@ export type SignInInput = {
   newPassword: string;
   address: string | null;
   userAgent: string | null;
+  browserId: string | null;
 };
 
 /**
@@ -51,12 +58,23 @@ export type SignInAnswer = { ok: true; sessionId: string } | SignInRefusal;
  */
 export async function signIn(given: SignInInput): Promise<SignInAnswer> {
   const name = given.signInName.trim().toLowerCase();
-  const limit = await countTry(name, given.address);
-  if (limit.refused) return refuse(null, "too_many");
+  const { person, triesKey } = await read(async (db) => {
+    const person = await findPersonBySignInName(db, name);
+    const isKnownHere = given.browserId && (await hasSignedInOn(db, person?.id ?? "", given.browserId));
+    // A browser they have signed in on before counts by itself: nobody elsewhere can shut them out of it.
+    return { person, triesKey: isKnownHere ? `account:${name} on ${given.browserId}` : `account:${name}` };
+  });
+  const limit = await countTry(triesKey, given.address);
+  if (limit.refused) {
+    return limit.isFirstRefusal ? refuse(person, "too_many") : { ok: false, why: "too_many" };
+  }
+  if (passwordsWaiting() > mostWaiting) {
+    log().warn("more sign-ins at once than can be looked at: one was turned away");
+    return { ok: false, why: "too_many" };
+  }
   await sleep(limit.delayMs);
-  const person = await read((db) => findPersonBySignInName(db, name));
   const fits = await verifyPassword(person?.passwordHash ?? (await decoy()), given.password);
-  if (!person || !fits || !maySignIn(person, new Date())) return refuse(person?.id ?? null, "wrong");
+  if (!person || !fits || !maySignIn(person, new Date())) return refuse(person, "wrong");
   const isTemporary = person.passwordUntil !== null;
   const ownHash = isTemporary && isOwnPassword(person, given) ? await hashPassword(given.newPassword) : null;
   return write<SignInAnswer>(async (db) => {
@@ -64,25 +82,25 @@ export async function signIn(given: SignInInput): Promise<SignInAnswer> {
     // Looked at again inside the transaction: they may have been disabled or reset meanwhile.
     const current = await findPerson(db, person.id);
     if (current?.passwordHash !== person.passwordHash || !maySignIn(current, now)) {
-      return refuseIn(db, person.id, "wrong", now);
+      return refuseIn(db, person, "wrong", now);
     }
     const factor = await findSecondFactor(db, person.id);
     if (factor?.confirmedAt) {
-      if (given.code === "") return { ok: false, why: "code_needed" };
+      if (given.code === "") return askForCode(db, person, now);
       if (isTemporary && !ownHash) return { ok: false, why: newPasswordRefusal(given) };
-      if (!(await takeCode(db, factor, given.code, now))) return refuseIn(db, person.id, "wrong_code", now);
+      if (!(await takeCode(db, factor, given.code, now))) return refuseIn(db, person, "wrong_code", now);
     }
     if (isTemporary && !ownHash) return { ok: false, why: newPasswordRefusal(given) };
     if (ownHash) {
       await updatePerson(db, person.id, { passwordHash: ownHash, passwordUntil: null });
       await insertHistory(db, { at: now, kind: "person.password_changed", personId: person.id });
     }
-    await forgetTriesOf(db, name);
-    return { ok: true, sessionId: await startSession(db, person.id, given.userAgent, now) };
+    await forgetTries(db, triesKey);
+    return { ok: true, sessionId: await startSession(db, person.id, given, now) };
   });
 }
 
-async function startSession(db: Db, personId: string, userAgent: string | null, now: Date): Promise<string> {
+async function startSession(db: Db, personId: string, given: SignInInput, now: Date): Promise<string> {
   const id = randomUUID();
   await insertSession(db, {
     id,
@@ -90,7 +108,8 @@ async function startSession(db: Db, personId: string, userAgent: string | null, 
     createdAt: now,
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + sessionMs),
-    device: deviceWords(userAgent),
+    device: deviceWords(given.userAgent),
+    browserId: given.browserId,
     endedAt: null,
     endReason: null,
   });
@@ -111,17 +130,26 @@ function newPasswordRefusal({ newPassword }: SignInInput): SignInRefusal["why"] 
   return newPassword === "" ? "new_password_needed" : "weak_password";
 }
 
-function refuse(personId: string | null, why: SignInRefusal["why"]): Promise<SignInRefusal> {
-  return write((db) => refuseIn(db, personId, why, new Date()));
+/** Whoever has the password and stops here leaves a trace. */
+async function askForCode(db: Db, { id }: Person, now: Date): Promise<SignInRefusal> {
+  await insertHistory(db, { at: now, kind: "person.code_asked", personId: id });
+  return { ok: false, why: "code_needed" };
+}
+
+function refuse(person: Person | null, why: SignInRefusal["why"]): Promise<SignInRefusal> {
+  return write((db) => refuseIn(db, person, why, new Date()));
 }
 
 async function refuseIn(
   db: Db,
-  personId: string | null,
+  person: Person | null,
   why: SignInRefusal["why"],
   now: Date,
 ): Promise<SignInRefusal> {
-  await insertHistory(db, { at: now, kind: "person.sign_in_refused", personId, data: { code: why } });
+  if (person || (await mayNoteUnknown(db, now))) {
+    const personId = person?.id ?? null;
+    await insertHistory(db, { at: now, kind: "person.sign_in_refused", personId, data: { code: why } });
+  }
   return { ok: false, why };
 }
 

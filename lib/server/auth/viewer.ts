@@ -1,4 +1,4 @@
-import { findSession, listMemberships, touchSession } from "#db/queries/people.ts";
+import { findSession, listMemberships, type Person, type Session, touchSession } from "#db/queries/people.ts";
 import { listRegisters, listStores, type Register, type Store } from "#db/queries/stores.ts";
 import { may, type Right, type Role, type Standing } from "#lib/people.ts";
 import { read, write } from "../database.ts";
@@ -14,9 +14,10 @@ export type Viewer = {
   name: string;
   signInName: string;
   isOwner: boolean;
-  /** When they were last known to do something, and when all this was looked up. */
+  /** When they were last known to do something. */
   lastSeenAt: Date;
-  viewedAt: Date;
+  /** When their roles last changed, as of this look at them. */
+  rolesChangedAt: Date | null;
   stores: ViewerStore[];
 };
 
@@ -26,9 +27,7 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
     const found = await findSession(db, sessionId);
     if (!found) return null;
     const { session, person } = found;
-    const now = new Date();
-    const isOver = session.endedAt || session.expiresAt <= now || session.lastSeenAt <= idleSince(now);
-    if (isOver || person.disabledAt) return null;
+    if (!isGoodSession(found, new Date())) return null;
     const roles = new Map((await listMemberships(db, [person.id])).map((it) => [it.storeId, it.role]));
     const stores = (await listStores(db)).flatMap((store) => {
       const role: Role | undefined = person.isOwner ? "owner" : roles.get(store.id);
@@ -45,10 +44,16 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
       signInName: person.signInName,
       isOwner: person.isOwner,
       lastSeenAt: session.lastSeenAt,
-      viewedAt: now,
+      rolesChangedAt: person.rolesChangedAt,
       stores: stores.map((it) => ({ ...it, registers: registers.filter((r) => r.storeId === it.store.id) })),
     };
   });
+}
+
+/** Tells whether a session has neither ended, expired nor been idle, and its person is not disabled. */
+export function isGoodSession({ session, person }: { session: Session; person: Person }, now: Date): boolean {
+  const isOver = session.endedAt || session.expiresAt <= now || session.lastSeenAt <= idleSince(now);
+  return !isOver && !person.disabledAt;
 }
 
 /** Notes that a viewer does something now, so that their session is not idle. */

@@ -17,8 +17,8 @@ const mostUnreadBytes = 1024 * 1024;
 
 export type StreamRequest = {
   sessionId: string;
-  /** When who asks, and what may be seen, was looked up. */
-  viewedAt: Date;
+  /** When the person's roles last changed, as of the look that told their stores. */
+  rolesChangedAt: Date | null;
   /** The stores whose sales the person may see. */
   storeIds: string[];
   /** The last event the browser has; null on its first connection. */
@@ -26,7 +26,12 @@ export type StreamRequest = {
   signal: AbortSignal;
 };
 
-type Connection = { sessionId: string; openedAt: Date; send(frame: string): void; close(): void };
+type Connection = {
+  sessionId: string;
+  rolesChangedAt: Date | null;
+  send(frame: string): void;
+  close(): void;
+};
 
 const connections = () =>
   oncePerProcess("live connections", () => {
@@ -42,8 +47,8 @@ function beat(all: Set<Connection>): void {
 }
 
 /**
- * Ends the streams whose session is over. One whose person has got other roles since is closed only: the browser connects
- * again, and is then told of the stores that are theirs now.
+ * Ends the streams whose session is over. One whose person has got other roles since is told to load itself anew, and closed:
+ * it connects again, and is then told of the stores that are theirs now.
  */
 async function closeWhereSessionsChanged(all: Set<Connection>): Promise<void> {
   if (all.size === 0) return;
@@ -55,8 +60,12 @@ async function closeWhereSessionsChanged(all: Set<Connection>): Promise<void> {
     for (const connection of all) {
       const change = changed.get(connection.sessionId);
       if (!change) continue;
-      if (change.isOver) connection.send(frameOf("signed_out", {}));
-      if (change.isOver || (change.rolesChangedAt && change.rolesChangedAt > connection.openedAt)) {
+      if (change.isOver) {
+        connection.send(frameOf("signed_out", {}));
+        connection.close();
+      } else if (change.rolesChangedAt?.getTime() !== connection.rolesChangedAt?.getTime()) {
+        const position = await read(lastSeq);
+        connection.send(frameOf("reset", { now: Date.now() }, position));
         connection.close();
       }
     }
@@ -83,7 +92,7 @@ export function openStream(request: StreamRequest): ReadableStream<Uint8Array> {
         let isOpen = true;
         const connection: Connection = {
           sessionId: request.sessionId,
-          openedAt: request.viewedAt,
+          rolesChangedAt: request.rolesChangedAt,
           send(frame) {
             if (!isOpen) return;
             if ((controller.desiredSize ?? 0) < -mostUnreadBytes) return close();

@@ -3,10 +3,10 @@ import { hashPassword } from "#db/passwords.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { endSessionsOf, setMembership, updatePerson } from "#db/queries/people.ts";
 import { deleteSecondFactor, findSecondFactor } from "#db/queries/second-factors.ts";
+import { forgetTriesOfAccount } from "#db/queries/sign-in-tries.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { mayChangeRole, staffRoles } from "#lib/people.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
-import { forgetTriesOf } from "../auth/tries.ts";
 import { managedStores } from "./list.ts";
 import { type PersonChange, personAction } from "./person-action.ts";
 import { newTemporaryPassword, type TemporaryPassword, temporaryUntil } from "./temporary-password.ts";
@@ -18,8 +18,16 @@ export const renamePersonAction = personAction({
   name: "people.rename",
   input: z.object({ name: z.string().trim().min(1).max(100) }),
   change: async (context, { name }) => {
-    await updatePerson(context.db, context.person.id, { name });
-    return noted(context, "person.renamed");
+    const { db, viewer, person, now } = context;
+    await updatePerson(db, person.id, { name });
+    await insertHistory(db, {
+      at: now,
+      kind: "person.renamed",
+      personId: viewer.personId,
+      aboutPersonId: person.id,
+      data: { fromName: person.name, toName: name },
+    });
+    return success(null);
   },
 });
 
@@ -29,6 +37,7 @@ export const setRoleAction = personAction({
   input: z.object({ storeId: z.string().max(100), role: z.enum(staffRoles).nullable() }),
   change: async (context, { storeId, role }) => {
     const { db, viewer, person, now } = context;
+    if (role === "manager" && person.passwordUntil) return refusal(notTheirsYet);
     const store = managedStores(viewer).find((it) => it.id === storeId) ?? (await findStore(db, storeId));
     if (!store) return refusal(unknownStore);
     await setMembership(db, { personId: person.id, storeId, role });
@@ -44,6 +53,7 @@ export const setRoleAction = personAction({
     return success(null);
   },
   isAllowed: ({ by, standing }, { storeId, role }) => {
+    if (standing.isOwner && !by.isOwner) return false;
     const from = standing.roles.find((it) => it.storeId === storeId)?.role ?? null;
     return mayChangeRole(by, storeId, from, role);
   },
@@ -55,6 +65,7 @@ export const setOwnerAction = personAction({
   input: z.object({ isOwner: z.boolean() }),
   change: async (context, { isOwner }) => {
     const { db, viewer, person, now } = context;
+    if (isOwner && person.passwordUntil) return refusal(notTheirsYet);
     await updatePerson(db, person.id, { isOwner, rolesChangedAt: now });
     await insertHistory(db, {
       at: now,
@@ -80,7 +91,7 @@ export const resetPasswordAction = personAction({
     const { db, person, now } = context;
     const until = temporaryUntil(now);
     await updatePerson(db, person.id, { passwordHash, passwordUntil: until });
-    await forgetTriesOf(db, person.signInName);
+    await forgetTriesOfAccount(db, person.signInName);
     await endSessionsOf(db, person.id, "password_reset", now);
     await noted(context, "person.password_reset");
     return success({ signInName: person.signInName, password, until: until.toISOString() });
@@ -124,7 +135,6 @@ export const endSessionsAction = personAction({
 });
 
 type Noted =
-  | "person.renamed"
   | "person.password_reset"
   | "person.second_factor_off"
   | "person.disabled"
@@ -135,6 +145,14 @@ async function noted({ db, viewer, person, now }: PersonChange, kind: Noted): Pr
   await insertHistory(db, { at: now, kind, personId: viewer.personId, aboutPersonId: person.id });
   return success(null);
 }
+
+/** Whoever gave the temporary password could sign in as them, and would then have what they are given. */
+const notTheirsYet = {
+  code: "not_theirs_yet",
+  happened: "They have not chosen a password of their own yet.",
+  money: "Nothing has changed.",
+  next: "Let them sign in first, then give them more.",
+};
 
 const unknownStore = {
   code: "unknown_store",

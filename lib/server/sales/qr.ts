@@ -1,17 +1,11 @@
 import { toString as renderQr } from "qrcode";
-import { findMainOrder } from "#db/queries/orders.ts";
-import { findSale } from "#db/queries/sales.ts";
 import { recordRefusal } from "../auth/refusals.ts";
 import type { Viewer } from "../auth/viewer.ts";
-import { read } from "../database.ts";
+import { findTheirOrder } from "./watch.ts";
 
 /** The QR code of a sale's checkout address, as SVG; null when it has no address, or the viewer may not see the sale. */
 export async function checkoutQr(viewer: Viewer, saleId: string): Promise<string | null> {
-  const { isTheirs, order } = await read(async (db) => {
-    const sale = await findSale(db, saleId);
-    const isTheirs = sale !== null && viewer.stores.some(({ store }) => store.id === sale.storeId);
-    return { isTheirs, order: isTheirs ? await findMainOrder(db, sale.currentAttemptId) : null };
-  });
+  const { isTheirs, order } = await findTheirOrder(viewer, saleId);
   if (!isTheirs) await recordRefusal(viewer, "sale.see", "unknown_sale");
   if (!order?.checkoutUrl) return null;
   // Dark on light whatever the screen's theme: cameras expect it so.

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { OrdersScreen, type OrdersScreenProps } from "#components/orders/orders-screen.tsx";
 import { listParam, type OrderQuery, orderQueryParams } from "#lib/order-query.ts";
 
-type OrdersProps = Pick<OrdersScreenProps, "query" | "stores" | "sales" | "newer" | "older">;
+type OrdersProps = Pick<OrdersScreenProps, "query" | "stores" | "sales" | "newer" | "older" | "seq">;
 
 const hrefOf = (query: OrderQuery) => `/orders${orderQueryParams(query)}`;
 
@@ -13,12 +13,22 @@ const hrefOf = (query: OrderQuery) => `/orders${orderQueryParams(query)}`;
 export function Orders(props: OrdersProps) {
   const router = useRouter();
   const [isLoading, startLoading] = useTransition();
+  const [asked, setAsked] = useOptimistic(props.query);
+
+  function open(query: OrderQuery) {
+    startLoading(() => {
+      setAsked(query);
+      router.replace(hrefOf(query), { scroll: false });
+    });
+  }
+
   return (
     <OrdersScreen
       {...props}
+      asked={asked}
       hrefOf={hrefOf}
       orderHrefOf={(saleId) => `/orders/${saleId}${listParam(props.query)}`}
-      onQuery={(query) => startLoading(() => router.replace(hrefOf(query), { scroll: false }))}
+      onQuery={open}
       refresh={() => router.refresh()}
       isLoading={isLoading}
     />

@@ -11,12 +11,12 @@ type OrdersPageProps = { searchParams: Promise<Record<string, string | string[] 
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const query = readOrderQuery(await searchParams);
   const viewer = await requireViewer();
-  const { sales, newer, older } = await loadOrders(viewer, query);
+  const { sales, newer, older, seq } = await loadOrders(viewer, query);
   const stores = viewer.stores.map(({ store: { id, name, timeZone, locale } }) => ({
     id,
     name,
     timeZone,
     locale,
   }));
-  return <Orders query={query} stores={stores} sales={sales} newer={newer} older={older} />;
+  return <Orders query={query} stores={stores} sales={sales} newer={newer} older={older} seq={seq} />;
 }
