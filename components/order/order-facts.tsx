@@ -64,11 +64,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Id({ name, value }: { name: string; value: string }) {
   return (
-    <div>
+    <div className="relative min-h-11 pr-24">
       <dt className="text-label text-faint">{name}</dt>
-      <dd className="-mt-2.5 -mr-3 flex items-center justify-between gap-2">
-        <span className="text-label font-medium break-all">{value}</span>
-        <span className="shrink-0">
+      <dd className="text-label font-medium break-all">
+        {value}
+        <span className="absolute top-0 -right-3 flex h-full items-center">
           <CopyButton text={value} label="Copy" name={name} />
         </span>
       </dd>

@@ -13,7 +13,7 @@ import { SaleHead } from "#components/sale/sale-head.tsx";
 import { SaleNextSteps } from "#components/sale/sale-next-steps.tsx";
 import { AskButton, SaleNotices } from "#components/sale/sale-notices.tsx";
 import { saleWords } from "#components/sale/sale-words.ts";
-import { StepSheets } from "#components/sale/step-sheets.tsx";
+import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
 import type { AttemptView } from "#lib/order-detail.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
@@ -43,7 +43,7 @@ export function OrderScreen(props: OrderScreenProps) {
 function OrderScreenOf(props: OrderScreenProps) {
   const { sale, actions, now, timeZone, locale } = props;
   const steps = useSaleSteps(props);
-  const { facts, step, setStep, underWay } = steps;
+  const { facts, underWay } = steps;
   const current = props.attempts.find((it) => it.isCurrent);
   return (
     <div className="mx-auto flex w-full max-w-300 flex-col gap-4 p-4 sm:p-6 desk:px-8">
@@ -81,15 +81,7 @@ function OrderScreenOf(props: OrderScreenProps) {
           <History history={props.history} now={now} timeZone={timeZone} locale={locale} />
         </div>
       </div>
-      {step ? (
-        <StepSheets
-          step={step}
-          actions={actions}
-          facts={facts}
-          onClose={() => setStep(null)}
-          onDone={step === "reference" ? () => {} : steps.done}
-        />
-      ) : null}
+      <OpenStep steps={steps} actions={actions} />
     </div>
   );
 }

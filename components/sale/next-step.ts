@@ -1,5 +1,5 @@
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
-import type { StepName } from "#components/sale/step-sheets.tsx";
+import type { StepName } from "#components/sale/step-name.ts";
 
 /** The one filled button of a sale's screen; null while there is only waiting. */
 export type NextStep = "capture" | "ask" | "new_sale" | null;

@@ -10,7 +10,7 @@ import { SaleNextSteps } from "#components/sale/sale-next-steps.tsx";
 import { AskButton, openMoney, SaleNotices } from "#components/sale/sale-notices.tsx";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { SayCard } from "#components/sale/say-card.tsx";
-import { StepSheets } from "#components/sale/step-sheets.tsx";
+import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useApproval } from "#components/sale/use-approval.ts";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
@@ -38,7 +38,7 @@ export function SaleScreen(props: SaleScreenProps) {
 function SaleScreenOf(props: SaleScreenProps) {
   const { sale, actions, now, timeZone, locale } = props;
   const steps = useSaleSteps(props);
-  const { facts, step, setStep, underWay } = steps;
+  const { facts, underWay } = steps;
   const { status } = facts;
   const celebrates = useApproval(status);
   const isHeldUp = underWay !== null || openMoney(steps) !== null;
@@ -83,15 +83,7 @@ function SaleScreenOf(props: SaleScreenProps) {
         {sale.number} · started by {sale.createdBy}
         {sale.register ? ` · ${sale.register}` : ""}
       </p>
-      {step ? (
-        <StepSheets
-          step={step}
-          actions={actions}
-          facts={facts}
-          onClose={() => setStep(null)}
-          onDone={step === "reference" ? () => {} : steps.done}
-        />
-      ) : null}
+      <OpenStep steps={steps} actions={actions} />
     </div>
   );
 }

@@ -5,17 +5,24 @@ import { ReferenceSheet } from "#components/sale/reference-sheet.tsx";
 import { RefundSheet } from "#components/sale/refund-sheet.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { SendAgainSheet } from "#components/sale/send-again-sheet.tsx";
+import type { StepName } from "#components/sale/step-name.ts";
 import type { StepSheetProps } from "#components/sale/step-sheet.tsx";
 import { CaptureSheet, ReleaseSheet } from "#components/sale/take-sheets.tsx";
+import type { SaleStepsState } from "#components/sale/use-sale-steps.ts";
 
-export type StepName = "cancel" | "capture" | "release" | "refund" | "reference" | "send_again";
+/** The sheet of the step that is open on a sale's screen, if one is. */
+export function OpenStep({ steps, actions }: { steps: SaleStepsState; actions: SaleActions }) {
+  const { step, setStep, facts } = steps;
+  if (!step) return null;
+  // A receipt number changes nothing that the screen would have to wait for.
+  const onDone = step === "reference" ? () => {} : steps.done;
+  return (
+    <StepSheets step={step} actions={actions} facts={facts} onClose={() => setStep(null)} onDone={onDone} />
+  );
+}
 
 /** The sheet of the step that was chosen; a new one each time, so that nothing is left from the last. */
-export function StepSheets({
-  step,
-  actions,
-  ...props
-}: StepSheetProps & { step: StepName; actions: SaleActions }) {
+function StepSheets({ step, actions, ...props }: StepSheetProps & { step: StepName; actions: SaleActions }) {
   switch (step) {
     case "cancel":
       return <CancelSheet {...props} cancel={actions.cancel} />;

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { ActOutcome, SaleActions } from "#components/sale/sale-actions.ts";
 import { type FactsInput, type SaleFacts, saleFacts } from "#components/sale/sale-facts.ts";
-import type { StepName } from "#components/sale/step-sheets.tsx";
+import type { StepName } from "#components/sale/step-name.ts";
 import { type Act, useAct } from "#components/ui/use-act.ts";
 import { useWish } from "#components/ui/wish.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
