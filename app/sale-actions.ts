@@ -21,6 +21,7 @@ export function useSaleActions(actions: ServerSaleActions, personId: string): Sa
       refund: by(actions.refund),
       setReference: by(actions.setReference),
       ask: by(actions.ask),
+      giveUp: by(actions.giveUp),
       sendAgain: by(actions.sendAgain),
     };
   }, [actions, personId]);

@@ -145,6 +145,8 @@ export function operationOf(sale: AddedSale, change: Partial<Operation> = {}): O
     tries: 0,
     lease: null,
     leaseUntil: afterNoon(60_000),
+    unconfirmedAt: null,
+    nextRepeatAt: null,
     endedAt: null,
     settledBy: null,
     movementUuid: null,

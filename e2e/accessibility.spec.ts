@@ -61,12 +61,12 @@ test("the till and every state of a sale have no WCAG 2.2 AA violation", async (
   await expectAccessible(page, "capture part sheet");
   await till.confirm("Back, take nothing");
 
-  await armFault(sandbox, { call: "capture", kind: "cut" });
+  await armFault(sandbox, { call: "capture", kind: "cut", times: 0 });
   await till.press("Capture $84.50");
   await expect(till.status("Not confirmed yet").first()).toBeVisible();
   await expectAccessible(page, "not confirmed");
-  await till.press("Ask Sezzle now");
-  await expect(till.status("Paid")).toBeVisible();
+  await clearFaults(sandbox);
+  await expect(till.status("Paid")).toBeVisible({ timeout: 20_000 });
   await expectAccessible(page, "paid");
   await till.press("Refund…");
   await till.confirm("Refund $84.50");

@@ -146,6 +146,7 @@ const table: Row[] = [
   ofSale(`${tillSale}#refund`, "stale", { amountCents: 100, reason: "Mistake", additional: false }),
   ofSale(`${tillSale}#setReference`, "wrong_receipt", { receiptNumber: "!" }),
   ofSale(`${tillSale}#ask`, "ok"),
+  ofSale(`${tillSale}#giveUp`, "stale", { operationId: randomUUID() }, false),
   ofSale(`${tillSale}#sendAgain`, "not_over", { contact: null }),
   ofSale("app/(desk)/orders/[saleId]/actions.ts#showContact", "ok", {}, false),
   forgedSale,

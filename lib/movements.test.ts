@@ -209,6 +209,17 @@ test("no operation and no movement is ever tied twice", () => {
   );
 });
 
+test("a movement belongs to an operation that still waits for its end before one that was given up, and to that one after", () => {
+  const operations = [refund("let-go", "given_up", 2000), refund("waiting", "unconfirmed", 2000)];
+  const first = orderShowing([shownRefund("r-1", 2000)]);
+  expect(matchMovements(first, [], operations)).toMatchObject([{ uuid: "r-1", operationId: "waiting" }]);
+  const both = orderShowing([shownRefund("r-1", 2000), shownRefund("r-2", 2000)]);
+  expect(matchMovements(both, [], operations)).toMatchObject([
+    { uuid: "r-1", operationId: "waiting" },
+    { uuid: "r-2", operationId: "let-go" },
+  ]);
+});
+
 test("every tie is of one kind, and of one amount unless a reply named it", () => {
   fc.assert(
     fc.property(situation, ({ shown, before, ours }) => {
@@ -218,7 +229,7 @@ test("every tie is of one kind, and of one amount unless a reply named it", () =
         if (!maker) continue;
         expect(maker.kind).toBe(match.kind);
         if (maker.movementUuid === match.uuid) continue;
-        expect(["sending", "unconfirmed", "succeeded"]).toContain(maker.state);
+        expect(["sending", "unconfirmed", "succeeded", "given_up"]).toContain(maker.state);
         expect(maker.amountCents).toBe(match.amountCents);
         expect(match.isNew).toBe(true);
       }

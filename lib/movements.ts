@@ -1,3 +1,4 @@
+import { mayHaveActed } from "./operation.ts";
 import type { OperationFact } from "./order-state.ts";
 import { movementsOf } from "./order-state.ts";
 import type { MovementKind, SezzleOrder } from "./sezzle-order.ts";
@@ -61,10 +62,11 @@ export function matchMovements(
   }
   for (const { uuid, kind, amountCents } of listed) {
     if (makers.has(uuid) || knownBefore.has(uuid)) continue;
-    tie(
-      uuid,
-      operations.find((it) => mayHaveMade(it, kind, amountCents) && !taken.has(it.operationId)),
+    const possible = operations.filter(
+      (it) => mayHaveMade(it, kind, amountCents) && !taken.has(it.operationId),
     );
+    // What a person has let go of comes last: an operation that still waits for its end is the likelier one.
+    tie(uuid, possible.find((it) => it.state !== "given_up") ?? possible[0]);
   }
   return listed
     .map((it) => ({ ...it, operationId: makers.get(it.uuid) ?? null, isNew: !knownBefore.has(it.uuid) }))
@@ -72,7 +74,5 @@ export function matchMovements(
 }
 
 function mayHaveMade(operation: MatchableOperation, kind: MovementKind, amountCents: number): boolean {
-  const { state } = operation;
-  const mayHaveActed = state === "sending" || state === "unconfirmed" || state === "succeeded";
-  return mayHaveActed && operation.kind === kind && operation.amountCents === amountCents;
+  return mayHaveActed(operation.state) && operation.kind === kind && operation.amountCents === amountCents;
 }

@@ -69,7 +69,14 @@ test("every status is found in a group, and only a partly refunded sale in two",
 });
 
 test("a sale with a lost answer is among the not confirmed, whatever its status", () => {
-  const open = { operationId: "o", kind: "capture", amountCents: 1, startedAt: "", startedBy: null } as const;
+  const open = {
+    operationId: "o",
+    kind: "capture",
+    amountCents: 1,
+    startedAt: "",
+    startedBy: null,
+    repeatedUntil: null,
+  } as const;
   const lost = { status: "authorized", openOperation: { ...open, state: "unconfirmed" } } as const;
   expect(orderGroups.filter((group) => isInGroup(lost, group))).toEqual(["approved", "not_confirmed"]);
   const sending = { status: "authorized", openOperation: { ...open, state: "sending" } } as const;

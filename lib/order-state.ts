@@ -1,4 +1,4 @@
-import { isMoving, isOpen, type OperationKind, type OperationState } from "./operation.ts";
+import { isMoving, isOpen, mayHaveActed, type OperationKind, type OperationState } from "./operation.ts";
 import type { MovementKind, SezzleAuthorization, SezzleMovement, SezzleOrder } from "./sezzle-order.ts";
 
 /** What a sale is, in the words of the house. The one list of statuses. */
@@ -123,6 +123,8 @@ function fromOpening({ opening }: OrderFacts): OrderState {
       return { ...base, status: "unconfirmed" };
     case "rejected":
     case "abandoned":
+    // A checkout is never given up by a person: its link runs out by itself.
+    case "given_up":
       return { ...base, status: "failed" };
     case "succeeded":
       return { ...base, status: "link_sent" };
@@ -202,10 +204,6 @@ function authorizedStatus(
   if (!isOver) return "partially_captured";
   if (amounts.refundedCents === amounts.capturedCents) return "refunded";
   return amounts.refundedCents > 0 ? "partially_refunded" : "captured";
-}
-
-function mayHaveActed(state: OperationState): boolean {
-  return state === "sending" || state === "unconfirmed" || state === "succeeded";
 }
 
 /** Sezzle accepted something that its order does not show yet: what the order is cannot be said until it does. */

@@ -10,7 +10,7 @@ const atTheCounter: Right[] = [
   "sale.refund",
   "sale.set_reference",
 ];
-const atTheDesk: Right[] = ["contact.show", "people.manage", "second_factor.use"];
+const atTheDesk: Right[] = ["sale.decide", "contact.show", "people.manage", "second_factor.use"];
 
 test.each(atTheCounter)("a cashier may %s", (right) => {
   expect(may("cashier", right)).toBe(true);

@@ -20,7 +20,13 @@ const saleRights = [
 ] as const;
 
 /** What can be done, each named once. Server code asks `may` before doing any of it. */
-export const rights = [...saleRights, "contact.show", "people.manage", "second_factor.use"] as const;
+export const rights = [
+  ...saleRights,
+  "sale.decide",
+  "contact.show",
+  "people.manage",
+  "second_factor.use",
+] as const;
 export type Right = (typeof rights)[number];
 
 // A cashier's refunds are also bounded by the store's limit a person and business day: see payments/prepare.

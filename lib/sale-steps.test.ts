@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OperationKind, OperationState } from "./operation.ts";
 import { type SaleStatus, saleStatuses } from "./order-state.ts";
 import { roles } from "./people.ts";
-import { type SaleViewer, stepsOf } from "./sale-steps.ts";
+import { isUndecided, type SaleViewer, stepsOf } from "./sale-steps.ts";
 import type { OpenOperation, SaleView } from "./sale-view.ts";
 
 const manager: SaleViewer = { personId: "p-1", role: "manager", refundLeftCents: null };
@@ -55,7 +55,15 @@ const paid = sale({ authorizedCents: 10_000, capturedCents: 10_000, refundedCent
 
 function open(kind: OperationKind, state: OperationState, amountCents: number | null = null): OpenOperation {
   const startedAt = "2026-11-22T14:05:00Z";
-  return { operationId: "op-1", kind, state, amountCents, startedAt, startedBy: "Casey" };
+  return {
+    operationId: "op-1",
+    kind,
+    state,
+    amountCents,
+    startedAt,
+    startedBy: "Casey",
+    repeatedUntil: null,
+  };
 }
 
 test("a link that waits for the shopper can be shown and cancelled, and nothing can be taken", () => {
@@ -199,4 +207,14 @@ test.each(roles)("a %s is never offered more than is left", (role) => {
       expect(steps.refundUpToCents).toBeLessThanOrEqual(it.capturedCents - it.refundedCents);
     }
   }
+});
+
+test("an operation whose end is not known is a person's to decide once the till has stopped repeating it", () => {
+  const until = "2026-11-22T14:15:00Z";
+  const lost = sale({ openOperation: { ...open("capture", "unconfirmed", 2000), repeatedUntil: until } });
+  expect(isUndecided(lost, new Date("2026-11-22T14:14:59Z"))).toBe(false);
+  expect(isUndecided(lost, new Date(until))).toBe(true);
+  const sending = sale({ openOperation: { ...open("capture", "sending", 2000), repeatedUntil: until } });
+  expect(isUndecided(sending, new Date(until))).toBe(false);
+  expect(isUndecided(sale(), new Date(until))).toBe(false);
 });

@@ -52,3 +52,9 @@ export function stepsOf(sale: SaleView, status: SaleStatus, viewer: SaleViewer):
     showLink: status === "link_sent" && sale.checkoutUrl !== null,
   };
 }
+
+/** Tells whether the time has passed in which the till repeats an operation by itself whose end is not known. */
+export function isUndecided(sale: SaleView, now: Date): boolean {
+  const open = sale.openOperation;
+  return open?.state === "unconfirmed" && open.repeatedUntil !== null && now >= new Date(open.repeatedUntil);
+}

@@ -62,6 +62,8 @@ export type OpenOperation = {
   amountCents: number | null;
   startedAt: string;
   startedBy: string | null;
+  /** Until when the till repeats it by itself, if its end is not known; after that a person decides. Null before it was sent. */
+  repeatedUntil: string | null;
 };
 
 /** One line of a sale's history as screens show it. `data` holds amounts and words, never a phone or an e-mail. */
@@ -84,6 +86,7 @@ export const historyKinds = [
   "operation.unconfirmed",
   "operation.abandoned",
   "operation.repeated",
+  "operation.given_up",
   "order.adopted",
   "order.changed",
   "order.second",

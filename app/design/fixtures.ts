@@ -134,7 +134,15 @@ export function saleIn(status: SaleStatus, change: Partial<SaleView> = {}): Sale
 /** An operation that has no end yet. */
 export function operation(kind: OperationKind, state: OperationState, amountCents: number | null) {
   const startedAt = new Date(now.getTime() - 2000).toISOString();
-  return { operationId: `op-${kind}`, kind, state, amountCents, startedAt, startedBy: "Cashier 2" };
+  return {
+    operationId: `op-${kind}`,
+    kind,
+    state,
+    amountCents,
+    startedAt,
+    startedBy: "Cashier 2",
+    repeatedUntil: null,
+  };
 }
 
 export const history: HistoryLineView[] = [

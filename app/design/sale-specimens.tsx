@@ -20,6 +20,7 @@ const actions: SaleActions = {
   refund: refuse,
   setReference: refuse,
   ask: refuse,
+  giveUp: refuse,
   sendAgain: refuse,
 };
 

@@ -3,21 +3,28 @@
 import { LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
+import { Button } from "#components/ui/button.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import { useWaited } from "#components/ui/use-waited.ts";
 import type { OpenOperation } from "#lib/sale-view.ts";
-import { lostAnswerWords, operationUnderWay } from "#lib/words/operation-words.ts";
+import { lostAnswerWords, operationUnderWay, undecidedWords } from "#lib/words/operation-words.ts";
 
 /** After this long, say what can be done instead of waiting. */
 const longMs = 5000;
 
-export type OpenOperationCardProps = { facts: SaleFacts; open: OpenOperation; askButton: ReactNode };
+export type OpenOperationCardProps = {
+  facts: SaleFacts;
+  open: OpenOperation;
+  askButton: ReactNode;
+  onGiveUp: () => void;
+};
 
 /** The operation that has no end yet: under way, or lost and so not known. Never called a failure or a success. */
-export function OpenOperationCard({ facts, open, askButton }: OpenOperationCardProps) {
+export function OpenOperationCard({ facts, open, askButton, onGiveUp }: OpenOperationCardProps) {
   const amount = open.amountCents === null ? null : facts.money(open.amountCents);
   if (open.state === "unconfirmed") {
     const words = lostAnswerWords(open.kind, amount);
+    const undecided = facts.isUndecided ? undecidedWords(facts.mayDecide) : null;
     const Icon = toneLook.unconfirmed.icon;
     return (
       <div role="status" className="rounded-card border border-unconfirmed/40 hatched p-5">
@@ -27,10 +34,15 @@ export function OpenOperationCard({ facts, open, askButton }: OpenOperationCardP
             <p className="text-title font-semibold text-unconfirmed">Not confirmed yet</p>
             <p className="mt-1">{words.lost}</p>
             <p>{words.money}</p>
+            {undecided ? <p>{undecided.told}</p> : null}
             <p className="font-semibold">{words.next}</p>
+            {undecided ? <p className="font-semibold">{undecided.next}</p> : null}
           </div>
         </div>
-        <div className="mt-4">{askButton}</div>
+        <div className="mt-4 flex flex-wrap items-center gap-2">
+          {askButton}
+          {undecided && facts.mayDecide ? <Button onClick={onGiveUp}>Close it…</Button> : null}
+        </div>
       </div>
     );
   }

@@ -18,6 +18,8 @@ export type SaleActions = {
   refund: Act<ActInput & { amountCents: number; reason: string; additional: boolean }>;
   setReference: Act<{ saleId: string; wishId: string; receiptNumber: string }>;
   ask: Act<{ saleId: string }>;
+  /** Lets an operation go that Sezzle does not show. */
+  giveUp: Act<{ saleId: string; seenVersion: number; operationId: string }>;
   /** `contact` as typed; null sends the new link to where the first one went. */
   sendAgain: Act<{ saleId: string; wishId: string; seenVersion: number; contact: string | null }>;
 };

@@ -1,7 +1,8 @@
 import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
-import { type SaleSteps, type SaleViewer, stepsOf } from "#lib/sale-steps.ts";
+import { may } from "#lib/people.ts";
+import { isUndecided, type SaleSteps, type SaleViewer, stepsOf } from "#lib/sale-steps.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { type StepFacts, takenWords } from "#lib/words/step-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
@@ -11,6 +12,9 @@ export type SaleFacts = {
   sale: SaleView;
   status: SaleStatus;
   steps: SaleSteps;
+  /** An operation's end is not known and the till no longer asks by itself; and whether this person may let it go. */
+  isUndecided: boolean;
+  mayDecide: boolean;
   /** When the status runs out; null when nothing does. */
   until: Date | null;
   now: Date;
@@ -36,6 +40,8 @@ export function saleFacts({ sale, viewer, now, timeZone, locale }: FactsInput): 
   const timeOf = (at: string) => timeOrDay(new Date(at), now, { timeZone, locale });
   return {
     ...{ sale, status, until, now, timeZone, locale, timeOf },
+    isUndecided: isUndecided(sale, now),
+    mayDecide: may(viewer.role, "sale.decide"),
     steps: stepsOf(sale, status, viewer),
     money: (amountCents) => formatMoney(amountCents, sale.currency, locale),
     words: { currency: sale.currency, locale, until: until ? timeOf(until.toISOString()) : null },

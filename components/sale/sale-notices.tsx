@@ -35,7 +35,12 @@ export function SaleNotices({ steps }: { steps: SaleStepsState }) {
       ) : null}
       {underWay ? <UnderWay words={underWay} since={null} now={facts.now} /> : null}
       {open && !underWay ? (
-        <OpenOperationCard facts={facts} open={open} askButton={<AskButton steps={steps} />} />
+        <OpenOperationCard
+          facts={facts}
+          open={open}
+          askButton={<AskButton steps={steps} />}
+          onGiveUp={() => steps.setStep("give_up")}
+        />
       ) : null}
       <Unanswered facts={facts} />
       {sale.refusal && !sale.openOperation ? <ProblemCard problem={sale.refusal.problem} /> : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { CancelSheet } from "#components/sale/cancel-sheet.tsx";
+import { GiveUpSheet } from "#components/sale/give-up-sheet.tsx";
 import { ReferenceSheet } from "#components/sale/reference-sheet.tsx";
 import { RefundSheet } from "#components/sale/refund-sheet.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
@@ -34,6 +35,8 @@ function StepSheets({ step, actions, ...props }: StepSheetProps & { step: StepNa
       return <RefundSheet {...props} refund={actions.refund} />;
     case "reference":
       return <ReferenceSheet {...props} setReference={actions.setReference} />;
+    case "give_up":
+      return <GiveUpSheet {...props} giveUp={actions.giveUp} />;
     case "send_again":
       return <SendAgainSheet {...props} sendAgain={actions.sendAgain} />;
   }

@@ -122,6 +122,16 @@ export async function listDeadOperations(db: Db, now: Date): Promise<Operation[]
     .limit(100);
 }
 
+/** Operations whose end is not known and that are due to be repeated, the longest due first. */
+export async function listToRepeat(db: Db, now: Date, limit: number): Promise<Operation[]> {
+  return db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.state, "unconfirmed"), lte(operations.nextRepeatAt, now)))
+    .orderBy(asc(operations.nextRepeatAt))
+    .limit(limit);
+}
+
 /** What a person has refunded in a store since a moment, in cents; what has no end yet counts. */
 export async function sumRefundsOfPerson(
   db: Db,

@@ -56,6 +56,10 @@ export const operations = sqliteTable(
     /** Who sends it (or is about to), and until when that may be believed. */
     lease: text("lease"),
     leaseUntil: moment("lease_until"),
+    /** When its end last became unknown: an answer that was asked for later may tell it. */
+    unconfirmedAt: moment("unconfirmed_at"),
+    /** When it is to be repeated, if nothing has told its end by then; null: not by itself. */
+    nextRepeatAt: moment("next_repeat_at"),
     endedAt: moment("ended_at"),
     /** How its success became known. */
     settledBy: text("settled_by", { enum: ["reply", "order"] }),
@@ -70,6 +74,7 @@ export const operations = sqliteTable(
     index("operations_by_sale").on(table.saleId, table.preparedAt),
     index("operations_by_attempt").on(table.attemptId),
     index("operations_leased").on(table.leaseUntil).where(isUnderWay),
+    index("operations_to_repeat").on(table.nextRepeatAt).where(sql`next_repeat_at is not null`),
     index("operations_refunds_by_person").on(table.personId, table.preparedAt).where(sql`kind = 'refund'`),
   ],
 );

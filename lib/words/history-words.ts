@@ -33,6 +33,11 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       };
     case "operation.abandoned":
       return { title: `The ${nounOf(data, amount)} was never sent`, detail: "nothing reached Sezzle" };
+    case "operation.given_up":
+      return {
+        title: `${who} gave up the ${nounOf(data, amount)} whose answer was lost`,
+        detail: "Sezzle did not show it",
+      };
     case "operation.repeated":
       return {
         title: `${who} had the ${nounOf(data, amount)} asked for again`,

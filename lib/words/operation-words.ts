@@ -101,7 +101,19 @@ export function operationOutcome(operation: {
       return { label: "refused", tone: "refused", how: null };
     case "unconfirmed":
       return { label: "not confirmed", tone: "unconfirmed", how: "the answer was lost" };
+    case "given_up":
+      return { label: "given up", tone: "attention", how: "Sezzle did not show it" };
     case "abandoned":
       return { label: "never sent", tone: "idle", how: "nothing reached Sezzle" };
   }
+}
+
+/** That the till has stopped repeating, and who can go on. */
+export function undecidedWords(mayDecide: boolean): { told: string; next: string } {
+  return {
+    told: "The till asked again for ten minutes, and Sezzle's order does not show it.",
+    next: mayDecide
+      ? "Look at Sezzle's dashboard. If it is not there either, close it here."
+      : "Tell a manager: they can look at Sezzle's dashboard and close it.",
+  };
 }

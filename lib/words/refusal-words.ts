@@ -5,6 +5,7 @@ const actions: Record<string, string> = {
   "sale.capture": "a capture",
   "sale.release": "a release",
   "sale.refund": "a refund",
+  "sale.decide": "closing what is not confirmed",
   "sale.set_reference": "setting a receipt number",
   "contact.show": "seeing a shopper's contact",
   "register.choose": "choosing a register",

@@ -1,4 +1,5 @@
 import { type Currency, formatMoney } from "../money.ts";
+import type { OperationKind } from "../operation.ts";
 import { readReceiptNumber } from "../reference.ts";
 
 /** The reasons a refund can be given by one touch; any other is written in words. */
@@ -60,6 +61,22 @@ export const changedMeanwhileWords =
 /** What cancelling means, and that the shopper may be quicker. */
 export const cancelConsequence =
   "The link stops working and nothing is charged. If the shopper finishes first, this screen says so, and you can capture or release.";
+
+/** What closing an operation means that Sezzle does not show: what it does show, and what happens if it was done after all. */
+export function giveUpConsequence(
+  kind: OperationKind,
+  shown: { capturedCents: number; releasedCents: number; refundedCents: number },
+  facts: StepFacts,
+): string {
+  const shows = `Sezzle's order shows ${money(shown.capturedCents, facts)} captured, ${money(shown.releasedCents, facts)} released and ${money(shown.refundedCents, facts)} refunded.`;
+  const twice =
+    kind === "refund"
+      ? "If Sezzle did it after all, another refund gives the money back twice."
+      : kind === "capture"
+        ? "If Sezzle did it after all, the sale turns to paid by itself."
+        : "If Sezzle did it after all, the sale shows it by itself.";
+  return `${shows} Compare with Sezzle's dashboard first. Nothing more is sent for this request, and it can be asked for anew. ${twice}`;
+}
 
 /** What a receipt number may hold. */
 export const referenceHint = "Letters, digits, - and _.";

@@ -11,6 +11,7 @@ import { type SaleContext, saleAction, stationAction } from "../action.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { askSezzle } from "./ask-sezzle.ts";
+import { giveUp } from "./give-up.ts";
 import { type MoneyWish, prepareOperation, refundLeftCents } from "./prepare.ts";
 import { runOperation } from "./run-operation.ts";
 import { prepareReference } from "./set-reference.ts";
@@ -105,6 +106,18 @@ export const askAction = saleAction(
     return asked.ok ? success(outcomeOf(asked.value)) : asked;
   },
 );
+
+const decision = z.object({
+  saleId: target.saleId,
+  operationId: z.string().max(100),
+  seenVersion: z.number().int(),
+});
+
+/** Lets an operation go whose end nobody can tell, and that Sezzle does not show. */
+export const giveUpAction = saleAction("sale.decide", decision, async ({ asker }, input) => {
+  const given = await write((db) => giveUp(db, asker, input, new Date()));
+  return given.ok ? success(outcomeOf(given.value)) : given;
+});
 
 const againInput = act.extend({ contact: z.string().max(300).nullable() });
 

@@ -1,14 +1,12 @@
-import type { Db } from "#db/engine.ts";
-import { insertHistory } from "#db/queries/history.ts";
 import { findOpenOperation, findOperation, type Operation } from "#db/queries/operations.ts";
 import { findMainOrder } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
-import { repeatWindowMs } from "#lib/operation.ts";
+import { repeatableUntil } from "#lib/operation.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
-import { read, write } from "../database.ts";
+import { read } from "../database.ts";
 import { learn } from "../orders/learn.ts";
 import type { Asker } from "./prepare.ts";
-import { runOperation } from "./run-operation.ts";
+import { repeatOperation } from "./run-operation.ts";
 
 /**
  * A person presses "Ask Sezzle now": the order is fetched, and what it shows settles what it can. An operation it does not
@@ -31,34 +29,12 @@ export async function askSezzle(asker: Asker, saleId: string): Promise<Result<Op
   if (learned !== "answered") return success(open);
   const after = await read((db) => findOperation(db, open.id));
   if (after?.state !== "unconfirmed" || !mayRepeat(after)) return success(after);
-  await write((db) => insertRepeated(db, asker, after));
-  await runOperation(after.id, "unconfirmed");
+  await repeatOperation(after.id, asker);
   return success(await read((db) => findOperation(db, open.id)));
 }
 
-/** Who had the same request sent once more, and when. */
-async function insertRepeated(db: Db, asker: Asker, operation: Operation): Promise<void> {
-  const sale = await findSale(db, operation.saleId);
-  await insertHistory(db, {
-    at: new Date(),
-    kind: "operation.repeated",
-    storeId: sale?.storeId ?? null,
-    saleId: operation.saleId,
-    orderUuid: operation.orderUuid,
-    operationId: operation.id,
-    personId: asker.personId,
-    registerId: asker.registerId,
-    data: {
-      operation: operation.kind,
-      amountCents: operation.amountCents ?? undefined,
-      currency: operation.currency,
-    },
-  });
-}
-
-function mayRepeat(operation: Operation): boolean {
-  const first = operation.firstSentAt?.getTime() ?? 0;
-  return Date.now() - first < repeatWindowMs;
+function mayRepeat({ firstSentAt }: Operation): boolean {
+  return firstSentAt !== null && new Date() < repeatableUntil(firstSentAt);
 }
 
 const nothingToAsk: Problem = {

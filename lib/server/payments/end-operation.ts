@@ -3,12 +3,17 @@ import { insertHistory } from "#db/queries/history.ts";
 import { type Operation, updateOperation } from "#db/queries/operations.ts";
 import { findMovement, type Movement, setMovementOperation, setNextAsk } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
+import { isRepeatable, repeatAt, repeatableUntil } from "#lib/operation.ts";
 import type { Problem } from "#lib/problem.ts";
 
 /** How an operation ends, or (`unconfirmed`) that its end is not known. */
 export type OperationEnd =
   | { state: "succeeded"; settledBy: "reply" | "order"; movementUuid: string | null; orderUuid?: string }
-  | { state: "rejected" | "abandoned" | "unconfirmed"; problem: Problem };
+  | { state: "rejected" | "abandoned"; problem: Problem }
+  /** `retryAfterMs`: how long Sezzle asked not to be asked. */
+  | { state: "unconfirmed"; problem: Problem; retryAfterMs?: number }
+  /** A person let it go. */
+  | { state: "given_up"; by: { personId: string; registerId: string | null }; problem: Problem };
 
 /**
  * Writes how an operation ended, with its line of history, and has Sezzle be asked for its order soon, whatever becomes of
@@ -31,6 +36,8 @@ export async function endOperation(
     movementUuid,
     settledBy: isSuccess ? end.settledBy : null,
     endedAt: end.state === "unconfirmed" ? null : (operation.endedAt ?? now),
+    unconfirmedAt: end.state === "unconfirmed" ? now : operation.unconfirmedAt,
+    nextRepeatAt: end.state === "unconfirmed" ? nextRepeatAt(operation, now, end.retryAfterMs) : null,
     lease: null,
     leaseUntil: null,
     problem: isSuccess ? null : end.problem,
@@ -43,6 +50,7 @@ export async function endOperation(
     ...(await placeOf(db, operation)),
     at: now,
     kind: `operation.${end.state}`,
+    ...(end.state === "given_up" ? end.by : {}),
     data: {
       operation: operation.kind,
       amountCents: operation.amountCents ?? undefined,
@@ -54,6 +62,17 @@ export async function endOperation(
       debugUuid: problem?.technical?.debugUuid,
     },
   });
+}
+
+/** Inside the ten minutes an operation is repeated by itself; after them a person decides. */
+function nextRepeatAt(
+  { kind, tries, firstSentAt }: Operation,
+  now: Date,
+  retryAfterMs?: number,
+): Date | null {
+  if (!isRepeatable(kind) || !firstSentAt) return null;
+  const at = repeatAt(tries, now, Math.random(), retryAfterMs);
+  return at < repeatableUntil(firstSentAt) ? at : null;
 }
 
 /**

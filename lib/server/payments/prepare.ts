@@ -108,6 +108,8 @@ export function newOperation(kind: OperationKind, now: Date) {
     tries: 0,
     lease: null,
     leaseUntil: leaseEnd(now),
+    unconfirmedAt: null,
+    nextRepeatAt: null,
     endedAt: null,
     settledBy: null,
     movementUuid: null,

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
+import { insertHistory } from "#db/queries/history.ts";
 import { claimOperation, findOperation, type Operation, renewLease } from "#db/queries/operations.ts";
+import { findSale } from "#db/queries/sales.ts";
 import { write } from "../database.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
 import { log } from "../log.ts";
@@ -11,6 +13,7 @@ import { writeSaleState } from "../orders/write-state.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
 import { checkoutOpened } from "./checkout-opened.ts";
 import { endOperation } from "./end-operation.ts";
+import type { Asker } from "./prepare.ts";
 import { refusedProblem, unconfirmedProblem } from "./problems.ts";
 import { prepareSend, type Send, type Sent } from "./send.ts";
 
@@ -22,25 +25,42 @@ export async function operationsEnd(mostMs: number): Promise<void> {
 }
 
 /**
- * The door for money: sends a prepared operation (or repeats an unconfirmed one) under its own key, writes how it ended, and
- * then asks Sezzle what the order has become. Does nothing when another process or tab was first. Never throws for what
- * Sezzle answers or fails to answer: that is the operation's end, and stands in its row.
+ * The door for money: sends a prepared operation under its own key, writes how it ended, and then asks Sezzle what the order has
+ * become. Does nothing when another process or tab was first. Never throws for what Sezzle answers or fails to answer: that
+ * is the operation's end, and stands in its row.
  */
-export function runOperation(
-  operationId: string,
-  from: "prepared" | "unconfirmed" = "prepared",
-): Promise<void> {
-  const run = claimAndRun(operationId, from).finally(() => running().delete(run));
+export function runOperation(operationId: string): Promise<void> {
+  return track(claimAndRun(operationId, (db, claim) => claimOperation(db, { ...claim, from: "prepared" })));
+}
+
+/**
+ * The same for an operation whose end is not known: the same request once more, under the same key. The history says who had it
+ * repeated; null is the till itself.
+ */
+export function repeatOperation(operationId: string, asker: Asker | null): Promise<void> {
+  const claimIt = async (db: Db, claim: Claim) => {
+    const operation = await claimOperation(db, { ...claim, from: "unconfirmed" });
+    if (operation) await insertRepeated(db, asker, operation, claim.now);
+    return operation;
+  };
+  return track(claimAndRun(operationId, claimIt));
+}
+
+function track(working: Promise<void>): Promise<void> {
+  const run = working.finally(() => running().delete(run));
   running().add(run);
   return run;
 }
 
-async function claimAndRun(operationId: string, from: "prepared" | "unconfirmed"): Promise<void> {
+type Claim = { operationId: string; lease: string; leaseUntil: Date; now: Date };
+
+async function claimAndRun(
+  operationId: string,
+  claimIt: (db: Db, claim: Claim) => Promise<Operation | null>,
+): Promise<void> {
   const lease = randomUUID();
   const now = new Date();
-  const operation = await write((db) =>
-    claimOperation(db, { operationId, from, lease, leaseUntil: leaseEnd(now), now }),
-  );
+  const operation = await write((db) => claimIt(db, { operationId, lease, leaseUntil: leaseEnd(now), now }));
   if (!operation) return;
   const follow = await whileRenewing(
     () => write((db) => renewLease(db, operationId, lease, leaseEnd())),
@@ -51,6 +71,26 @@ async function claimAndRun(operationId: string, from: "prepared" | "unconfirmed"
     follow.orderUuid ? learn(follow.orderUuid, "operation") : null,
     ...follow.operations.map((next) => runOperation(next)),
   ]);
+}
+
+/** That the same request was sent once more, and who wanted it. */
+async function insertRepeated(db: Db, asker: Asker | null, operation: Operation, now: Date): Promise<void> {
+  const sale = await findSale(db, operation.saleId);
+  await insertHistory(db, {
+    at: now,
+    kind: "operation.repeated",
+    storeId: sale?.storeId ?? null,
+    saleId: operation.saleId,
+    orderUuid: operation.orderUuid,
+    operationId: operation.id,
+    personId: asker?.personId ?? null,
+    registerId: asker?.registerId ?? null,
+    data: {
+      operation: operation.kind,
+      amountCents: operation.amountCents ?? undefined,
+      currency: operation.currency,
+    },
+  });
 }
 
 /** What is to be done once an operation's end is on disk. */
@@ -108,7 +148,9 @@ async function finishFailed(db: Db, sent: Operation, error: unknown, mayHaveActe
   if (!mayHaveActed && operation.tries === 1) {
     await endOperation(db, operation, { state: "rejected", problem: refusedProblem(operation, error) }, now);
   } else if (operation.state === "sending") {
-    await endOperation(db, operation, { state: "unconfirmed", problem: unconfirmedProblem(error) }, now);
+    const retryAfterMs = error instanceof GatewayError ? error.retryAfterMs : undefined;
+    const problem = unconfirmedProblem(error);
+    await endOperation(db, operation, { state: "unconfirmed", problem, retryAfterMs }, now);
   }
   await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
   return { orderUuid: operation.orderUuid, operations: [] };

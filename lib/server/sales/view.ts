@@ -4,7 +4,7 @@ import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements, listOrdersOfSales, type Order } from "#db/queries/orders.ts";
 import { listSaleRows, type SaleRow } from "#db/queries/sales.ts";
 import { maskContact } from "#lib/contact.ts";
-import { isOpen } from "#lib/operation.ts";
+import { isOpen, repeatableUntil } from "#lib/operation.ts";
 import type { OpenOperation, SaleView } from "#lib/sale-view.ts";
 import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
 
@@ -110,6 +110,7 @@ function openOperationOf(rows: OperationRow[]): OpenOperation | null {
     amountCents: operation.amountCents,
     startedAt: operation.preparedAt.toISOString(),
     startedBy: person,
+    repeatedUntil: operation.firstSentAt && repeatableUntil(operation.firstSentAt).toISOString(),
   };
 }
 

@@ -14,7 +14,7 @@ export type ScriptedCall =
   | "refund"
   | "release";
 
-type Answer = { status: number; body?: unknown };
+type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 /** `lose` acts and loses the answer; `cut` breaks the connection before acting; an answer is given without acting. */
 export type Behaviour = "lose" | "cut" | Answer;
@@ -118,7 +118,11 @@ export class ScriptedSezzle {
     const answer = typeof script === "object" ? script : (before ?? this.#act(seen));
     if (script === "lose") return void response.destroy();
     // A connection for each request: once this has stopped, the next one is refused and never merely broken.
-    response.writeHead(answer.status, { "content-type": "application/json", connection: "close" });
+    response.writeHead(answer.status, {
+      "content-type": "application/json",
+      connection: "close",
+      ...answer.headers,
+    });
     response.end(answer.body === undefined ? "" : JSON.stringify(answer.body));
   }
 

@@ -3,6 +3,7 @@ import {
   ask,
   cancel,
   capture,
+  giveUp,
   refund,
   release,
   sendAgain,
@@ -43,7 +44,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       timeZone={store.timeZone}
       locale={store.locale}
       ordersHref={`/orders${orderQueryParams(readListParams(list))}`}
-      actions={{ cancel, capture, release, refund, setReference, ask, sendAgain }}
+      actions={{ cancel, capture, release, refund, setReference, ask, giveUp, sendAgain }}
       showContact={may(role, "contact.show") ? showContact : null}
     />
   );

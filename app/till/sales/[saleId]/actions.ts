@@ -34,6 +34,11 @@ export async function ask(given: unknown): Promise<Result<ActOutcome>> {
   return payments.askAction(given);
 }
 
+/** Lets an operation go whose end nobody can tell, and that Sezzle does not show. */
+export async function giveUp(given: unknown): Promise<Result<ActOutcome>> {
+  return payments.giveUpAction(given);
+}
+
 /** Sends a new link for a sale whose last one is over for certain. */
 export async function sendAgain(given: unknown): Promise<Result<ActOutcome>> {
   return payments.sendAgainAction(given);

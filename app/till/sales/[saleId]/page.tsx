@@ -3,7 +3,7 @@ import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
 import { loadSale } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
-import { ask, cancel, capture, refund, release, sendAgain, setReference } from "./actions.ts";
+import { ask, cancel, capture, giveUp, refund, release, sendAgain, setReference } from "./actions.ts";
 import { LiveSale } from "./live-sale.tsx";
 
 export const metadata: Metadata = { title: "Sale" };
@@ -24,7 +24,7 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
       viewer={{ personId: viewer.personId, role, refundLeftCents }}
       timeZone={store.timeZone}
       locale={store.locale}
-      actions={{ cancel, capture, release, refund, setReference, ask, sendAgain }}
+      actions={{ cancel, capture, release, refund, setReference, ask, giveUp, sendAgain }}
     />
   );
 }
