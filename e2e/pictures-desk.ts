@@ -127,6 +127,16 @@ await inStudio(async (browser, house) => {
   await picture(page, "order-approved");
   await openOrder(lost.mobile);
   await picture(page, "order-not-confirmed", deskAndPhone);
+  changeRows(
+    house.databaseFile,
+    "update operations set first_sent_at = first_sent_at - 600000 where state = 'unconfirmed'",
+  );
+  await page.reload();
+  await page.getByRole("button", { name: "Close it…" }).waitFor();
+  await picture(page, "order-undecided", deskAndPhone);
+  await desk.press("Close it…");
+  await picture(page, "order-close-sheet", deskAndPhone);
+  await desk.confirm("Leave it open");
   await openOrder(refused.mobile);
   await picture(page, "order-refused", deskAndPhone);
   await openOrder(paid.mobile);
