@@ -1,6 +1,7 @@
 import { prepareDatabase } from "#db/prepare.ts";
 import { type Env, readEnv } from "#lib/server/env.ts";
 import { ChildProcesses } from "./serve/child-processes.ts";
+import { loadEnvFiles } from "./serve/env-files.ts";
 import { portProblem } from "./serve/free-port.ts";
 import { isNextBanner } from "./serve/next-banner.ts";
 import { startSandbox } from "./serve/sandbox-child.ts";
@@ -26,17 +27,6 @@ async function end(exitCode: number, line?: string): Promise<void> {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 // Whoever read our output is gone, as after `npm start | head`.
 process.stdout.on("error", () => void end(0));
-
-/** What a file sets counts where the environment itself says nothing, as in Next. */
-function loadEnvFiles(): void {
-  for (const file of [".env.local", ".env"]) {
-    try {
-      process.loadEnvFile(file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-  }
-}
 
 async function findPortProblem(env: Env): Promise<string | null> {
   if (env.startsSandbox && env.port === env.sandboxPort) {

@@ -1,3 +1,5 @@
+import { expect } from "@playwright/test";
+import { differencesIn } from "./books-agree.ts";
 import { type House, openHouse } from "./house.ts";
 import { test as base } from "./test.ts";
 
@@ -9,8 +11,12 @@ export const test = base.extend<{ home: House }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
   home: async ({}, use) => {
     const home = await openHouse();
-    await use(home);
-    await home.close();
+    try {
+      await use(home);
+      expect(await differencesIn(home), "what differs in the books when all is done").toEqual([]);
+    } finally {
+      await home.close();
+    }
   },
 });
 

@@ -1,4 +1,5 @@
-import { type BrowserContext, test as base } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
+import { differencesIn } from "./books-agree.ts";
 import { Desk } from "./desk.ts";
 import { type House, openHouse } from "./house.ts";
 import { Shopper } from "./shopper.ts";
@@ -38,8 +39,12 @@ export const test = base.extend<Fixtures, { house: House }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
     async ({}, use) => {
       const house = await openHouse();
-      await use(house);
-      await house.close();
+      try {
+        await use(house);
+        expect(await differencesIn(house), "what differs in the books when all is done").toEqual([]);
+      } finally {
+        await house.close();
+      }
     },
     { scope: "worker", timeout: 90_000 },
   ],
