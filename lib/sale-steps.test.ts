@@ -41,6 +41,7 @@ const blank: SaleView = {
   refusal: null,
   isCheckoutOpen: true,
   refunds: [],
+  letGoRefunds: [],
   otherApprovedCents: 0,
   authorizedCents: 0,
   capturedCents: 0,

@@ -51,6 +51,8 @@ export type SaleView = Amounts & {
   isCheckoutOpen: boolean;
   /** Refunds Sezzle shows, oldest first; `source` is where an event said it was made. */
   refunds: { amountCents: number; at: string; source: string | null }[];
+  /** Refunds whose answer was lost and that a person let go of, oldest first: they may have been made. */
+  letGoRefunds: { amountCents: number; at: string }[];
   /** What is approved on other orders of this sale (an earlier link, or a second order): somebody has to look. */
   otherApprovedCents: number;
 };

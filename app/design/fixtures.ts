@@ -65,6 +65,7 @@ const waitingForShopper: SaleView = {
   refusal: null,
   isCheckoutOpen: true,
   refunds: [],
+  letGoRefunds: [],
   otherApprovedCents: 0,
   authorizedCents: 0,
   capturedCents: 0,

@@ -8,6 +8,7 @@ import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import {
   additionalRefundWords,
+  letGoRefundWords,
   otherReason,
   refundConsequence,
   refundReasons,
@@ -25,7 +26,14 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
   const [pressed, setPressed] = useState(false);
   const { valueCents } = amount;
   const before = sale.refunds.findLast((it) => it.amountCents === valueCents);
+  const letGo = before ? undefined : sale.letGoRefunds.findLast((it) => it.amountCents === valueCents);
+  const isAdditional = before !== undefined || letGo !== undefined;
   const reason = choice === otherReason ? written.trim() : (choice ?? "");
+
+  const twice =
+    (valueCents && before && additionalRefundWords(valueCents, facts.timeOf(before.at), facts.words)) ||
+    (valueCents && letGo && letGoRefundWords(valueCents, facts.timeOf(letGo.at), facts.words)) ||
+    null;
 
   function isComplete() {
     setPressed(true);
@@ -37,15 +45,13 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
       {...props}
       title={`Refund ${valueCents ? facts.money(valueCents) : "an amount"}?`}
       consequence={valueCents ? refundConsequence(valueCents, paidCents, facts.words) : null}
-      actLabel={valueCents ? `Refund ${before ? "another " : ""}${facts.money(valueCents)}` : "Refund"}
+      actLabel={valueCents ? `Refund ${isAdditional ? "another " : ""}${facts.money(valueCents)}` : "Refund"}
       underWay={`Refunding ${facts.money(valueCents ?? 0)}`}
       safeLabel="Back, refund nothing"
       variant="danger"
-      content={`refund ${valueCents} ${Boolean(before)} ${reason}`}
+      content={`refund ${valueCents} ${isAdditional} ${reason}`}
       isComplete={isComplete}
-      act={(common) =>
-        refund({ ...common, amountCents: valueCents ?? 0, reason, additional: before !== undefined })
-      }
+      act={(common) => refund({ ...common, amountCents: valueCents ?? 0, reason, additional: isAdditional })}
     >
       {amount.field("Amount to refund")}
       {maxCents > 0 && maxCents < paidCents ? (
@@ -53,9 +59,9 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
           You can give back {facts.money(maxCents)} more today on your own. A manager can refund the rest.
         </p>
       ) : null}
-      {before && valueCents ? (
+      {twice ? (
         <p role="status" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
-          {additionalRefundWords(valueCents, facts.timeOf(before.at), facts.words)}
+          {twice}
         </p>
       ) : null}
       <ChoiceGroup

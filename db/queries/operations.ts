@@ -132,14 +132,14 @@ export async function listToRepeat(db: Db, now: Date, limit: number): Promise<Op
     .limit(limit);
 }
 
-/** What a person has refunded in a store since a moment, in cents; what has no end yet counts. */
+/** What a person has refunded in a store since a moment, in cents; what has no end yet or was let go of counts. */
 export async function sumRefundsOfPerson(
   db: Db,
   personId: string,
   storeId: string,
   since: Date,
 ): Promise<number> {
-  const states: OperationState[] = ["prepared", "sending", "unconfirmed", "succeeded"];
+  const states: OperationState[] = ["prepared", "sending", "unconfirmed", "succeeded", "given_up"];
   const [row] = await db
     .select({ cents: sum(operations.amountCents).mapWith(Number) })
     .from(operations)
@@ -156,7 +156,7 @@ export async function sumRefundsOfPerson(
   return row?.cents ?? 0;
 }
 
-/** A refund of this sale and amount that succeeded, the latest one; null when there is none. */
+/** A refund of this sale and amount that succeeded, or was let go of and may have been made; the latest one. Null: none. */
 export async function findEqualRefund(
   db: Db,
   saleId: string,
@@ -169,7 +169,7 @@ export async function findEqualRefund(
       and(
         eq(operations.saleId, saleId),
         eq(operations.kind, "refund"),
-        eq(operations.state, "succeeded"),
+        inArray(operations.state, ["succeeded", "given_up"]),
         eq(operations.amountCents, amountCents),
       ),
     )

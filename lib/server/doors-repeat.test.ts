@@ -180,6 +180,18 @@ describe("what nobody can tell after ten minutes is a person's to let go", () =>
     granted(await decide(sale));
   });
 
+  test("and an equal refund after it has to be meant: both may be made", async () => {
+    const sale = await till.openCaptured();
+    sezzle.onNext("refund", "cut");
+    const { id } = await till.act(sale.saleId, "refund", 2_000);
+    await sentAgo(id, 11);
+    await learn(sale.order.uuid, "person");
+    granted(await decide({ ...sale, id }));
+    expect((await till.view(sale.saleId)).letGoRefunds).toMatchObject([{ amountCents: 2_000 }]);
+    expect(refusalCode(await till.prepare(sale.saleId, "refund", 2_000))).toBe("equal_refund");
+    granted(await till.prepare(sale.saleId, "refund", 2_000, { additional: true }));
+  });
+
   test("and is done all the same when Sezzle's order shows it later", async () => {
     const sale = await lostCapture();
     await sentAgo(sale.id, 11);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   additionalRefundWords,
   captureConsequence,
+  letGoRefundWords,
   referenceError,
   refundConsequence,
   releaseConsequence,
@@ -42,6 +43,12 @@ test.each([
 test("a second refund of one amount is told as such", () => {
   expect(additionalRefundWords(2000, "14:02", facts)).toBe(
     "This is another refund, in addition to $20.00 refunded at 14:02.",
+  );
+});
+
+test("a refund that follows one whose answer was lost says that both may be made", () => {
+  expect(letGoRefundWords(2000, "14:02", facts)).toBe(
+    "A refund of $20.00 asked for at 14:02 was closed without Sezzle's answer. If Sezzle made it after all, the shopper gets both.",
   );
 });
 

@@ -43,6 +43,11 @@ export function additionalRefundWords(refundCents: number, at: string, facts: St
   return `This is another refund, in addition to ${money(refundCents, facts)} refunded at ${at}.`;
 }
 
+/** That a refund comes on top of one that may have been made, though Sezzle did not show it. */
+export function letGoRefundWords(refundCents: number, at: string, facts: StepFacts): string {
+  return `A refund of ${money(refundCents, facts)} asked for at ${at} was closed without Sezzle's answer. If Sezzle made it after all, the shopper gets both.`;
+}
+
 /** "$20.00 of $100.00 taken; $80.00 can be taken until 14:30": where a partly captured sale stands. */
 export function takenWords(
   amounts: { authorizedCents: number; capturedCents: number; releasedCents: number },

@@ -55,10 +55,12 @@ export function tooMuch(what: string, most: string): Problem {
 }
 
 /** An equal refund was made before, and this one was not confirmed to come in addition. */
-export function equalRefund(amount: string): Problem {
+export function equalRefund(amount: string, isLetGo: boolean): Problem {
   return {
     code: "equal_refund",
-    happened: `${amount} has already been refunded on this sale.`,
+    happened: isLetGo
+      ? `A refund of ${amount} on this sale was closed without Sezzle's answer, and may have been made.`
+      : `${amount} has already been refunded on this sale.`,
     money: "Nothing more was sent to Sezzle.",
     next: "If this is another refund in addition to it, say so and refund again.",
   };

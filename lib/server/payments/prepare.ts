@@ -180,9 +180,8 @@ async function problemWith(
       if (asked < 1 || asked > refundableCents)
         return tooMuch("refund", formatMoney(refundableCents, currency));
       if (!wish.reason) return noReason;
-      if (!wish.additional && (await findEqualRefund(db, sale.id, asked))) {
-        return equalRefund(formatMoney(asked, currency));
-      }
+      const equal = wish.additional ? null : await findEqualRefund(db, sale.id, asked);
+      if (equal) return equalRefund(formatMoney(asked, currency), equal.state === "given_up");
       const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
       return leftCents !== null && asked > leftCents ? overLimit(formatMoney(leftCents, currency)) : null;
     }

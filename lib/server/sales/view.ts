@@ -83,6 +83,10 @@ function viewOf(
         at: firstSeenAt.toISOString(),
         source,
       })),
+    letGoRefunds: operations
+      .map(({ operation }) => operation)
+      .filter((it) => it.kind === "refund" && it.state === "given_up")
+      .map((it) => ({ amountCents: it.amountCents ?? 0, at: it.preparedAt.toISOString() })),
     isCheckoutOpen: isCheckoutOpen(order),
     otherApprovedCents: otherOrders.reduce((total, it) => total + approvedCents(it), 0),
   };
