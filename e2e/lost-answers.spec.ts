@@ -215,3 +215,43 @@ test("a refund whose answer is lost is made once", async ({ home, openTill, shop
   expect(await requestsOf(sandbox, { order: orderUuid, call: "refund" })).toHaveLength(1);
   expect((await booksOf(sandbox, orderUuid)).refunded_in_cents).toBe(8450);
 });
+
+test("a refund that was closed without an answer is told of before an equal one is made", async ({
+  home,
+  openTill,
+  shopper,
+}) => {
+  const { sandbox } = home;
+  const till = await openTill({ person: staff.manager });
+  const { mobile } = await till.sendLink(8450);
+  const orderUuid = await orderSentTo(sandbox, mobile);
+  await shopper.complete(mobile);
+  await till.press("Capture $84.50");
+  await expect(till.status("Paid")).toBeVisible();
+  const refund = async (act: string) => {
+    await till.press("Refund…");
+    await till.sheet.getByLabel("Amount to refund").fill("20");
+    await till.sheet.getByText("Returned goods").click();
+    await till.confirm(act);
+  };
+  await armFault(sandbox, { call: "refund", kind: "cut", times: 0 });
+  await refund("Refund $20.00");
+  await expect(till.main.getByText("Not confirmed yet").first()).toBeVisible();
+  changeRows(
+    home.databaseFile,
+    "update operations set first_sent_at = first_sent_at - 600000, next_repeat_at = null where state = 'unconfirmed'",
+  );
+  await till.page.reload();
+  await till.press("Close it…");
+  await expect(till.sheet).toContainText("another refund gives the money back twice");
+  await till.confirm("Close it: Sezzle does not show it");
+  await clearFaults(sandbox);
+
+  await till.press("Refund…");
+  await till.sheet.getByLabel("Amount to refund").fill("20");
+  await expect(till.sheet.getByRole("status")).toContainText("was closed without Sezzle's answer.");
+  await till.sheet.getByRole("button", { name: "Back, refund nothing" }).click();
+  await refund("Refund another $20.00");
+  await expect(till.main).toContainText("$20.00 of $84.50 refunded; $64.50 stays paid.");
+  expect((await booksOf(sandbox, orderUuid)).refunded_in_cents).toBe(2000);
+});

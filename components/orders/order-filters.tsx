@@ -62,6 +62,11 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
     if (typed.trim() !== asked.current) typing.current = setTimeout(() => narrow({}, typed), typingMs);
   }
 
+  /** Asked for now and not later: who has pressed an order meanwhile would be called back to the list. */
+  function leave() {
+    if (text.trim() !== asked.current) narrow({});
+  }
+
   /** A chip: a link for who opens it elsewhere, a step of this list for who presses it. */
   const link = (label: string, change: Partial<OrderQuery>, isOn: boolean) => (
     <Link
@@ -87,6 +92,7 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
         text={text}
         isLoading={isLoading}
         onType={type}
+        onLeave={leave}
         onSubmit={() => narrow({})}
         onClear={() => narrow({ search: "" })}
       />
@@ -153,11 +159,12 @@ type SearchFieldProps = {
   text: string;
   isLoading: boolean;
   onType: (text: string) => void;
+  onLeave: () => void;
   onSubmit: () => void;
   onClear: () => void;
 };
 
-function SearchField({ text, isLoading, onType, onSubmit, onClear }: SearchFieldProps) {
+function SearchField({ text, isLoading, onType, onLeave, onSubmit, onClear }: SearchFieldProps) {
   const id = useId();
 
   function submit(event: FormEvent) {
@@ -186,6 +193,7 @@ function SearchField({ text, isLoading, onType, onSubmit, onClear }: SearchField
             enterKeyHint="search"
             placeholder={searchHint}
             onChange={(event) => onType(event.currentTarget.value)}
+            onBlur={onLeave}
             className="min-h-14 w-full min-w-0 rounded-card bg-transparent px-3 text-body font-medium outline-none placeholder:font-normal placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
           />
           {text ? (

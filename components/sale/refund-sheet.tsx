@@ -26,14 +26,14 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
   const [pressed, setPressed] = useState(false);
   const { valueCents } = amount;
   const before = sale.refunds.findLast((it) => it.amountCents === valueCents);
-  const letGo = before ? undefined : sale.letGoRefunds.findLast((it) => it.amountCents === valueCents);
-  const isAdditional = before !== undefined || letGo !== undefined;
+  const letGo = sale.letGoRefunds.findLast((it) => it.amountCents === valueCents);
+  const cents = valueCents ?? 0;
+  const twice = [
+    before && additionalRefundWords(cents, facts.timeOf(before.at), facts.words),
+    letGo && letGoRefundWords(cents, facts.timeOf(letGo.at), facts.words),
+  ].flatMap((it) => it ?? []);
+  const isAdditional = twice.length > 0;
   const reason = choice === otherReason ? written.trim() : (choice ?? "");
-
-  const twice =
-    (valueCents && before && additionalRefundWords(valueCents, facts.timeOf(before.at), facts.words)) ||
-    (valueCents && letGo && letGoRefundWords(valueCents, facts.timeOf(letGo.at), facts.words)) ||
-    null;
 
   function isComplete() {
     setPressed(true);
@@ -46,12 +46,12 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
       title={`Refund ${valueCents ? facts.money(valueCents) : "an amount"}?`}
       consequence={valueCents ? refundConsequence(valueCents, paidCents, facts.words) : null}
       actLabel={valueCents ? `Refund ${isAdditional ? "another " : ""}${facts.money(valueCents)}` : "Refund"}
-      underWay={`Refunding ${facts.money(valueCents ?? 0)}`}
+      underWay={`Refunding ${facts.money(cents)}`}
       safeLabel="Back, refund nothing"
       variant="danger"
       content={`refund ${valueCents} ${isAdditional} ${reason}`}
       isComplete={isComplete}
-      act={(common) => refund({ ...common, amountCents: valueCents ?? 0, reason, additional: isAdditional })}
+      act={(common) => refund({ ...common, amountCents: cents, reason, additional: isAdditional })}
     >
       {amount.field("Amount to refund")}
       {maxCents > 0 && maxCents < paidCents ? (
@@ -59,9 +59,9 @@ export function RefundSheet({ refund, ...props }: StepSheetProps & Pick<SaleActi
           You can give back {facts.money(maxCents)} more today on your own. A manager can refund the rest.
         </p>
       ) : null}
-      {twice ? (
+      {isAdditional ? (
         <p role="status" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
-          {twice}
+          {twice.join(" ")}
         </p>
       ) : null}
       <ChoiceGroup
