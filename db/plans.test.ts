@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { readOrderSearch } from "#lib/order-search.ts";
 import type { Db } from "./engine.ts";
-import { listSaleIds, listSaleLines, listSaleOperations } from "./queries/books.ts";
+import { listSaleIds, listSaleLines } from "./queries/books.ts";
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
   claimOperation,
@@ -85,7 +85,6 @@ test.each<[string, Queries, string]>([
   ],
   ["the sales to add up", (db) => listSaleIds(db, "s", 200), "sqlite_autoindex_sales_1 (id>?)"],
   ["a sale's lines to add up", (db) => listSaleLines(db, "s"), "history_by_sale (sale_id=?)"],
-  ["a sale's operations to add up", (db) => listSaleOperations(db, "s"), "operations_by_sale (sale_id=?)"],
   ["an open operation", (db) => findOpenOperation(db, "s"), "operations_one_open_a_sale (sale_id=?)"],
   ["an equal refund", (db) => findEqualRefund(db, "s", 2000), "operations_by_sale (sale_id=?)"],
   ["a claim", (db) => claimOperation(db, claim), primary],

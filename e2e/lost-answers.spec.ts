@@ -1,6 +1,13 @@
 import { armFault, booksOf, clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
 import { changeRows } from "./support/database-file.ts";
+import type { House } from "./support/house.ts";
 import { expect, staff, test } from "./support/test.ts";
+
+/** The time for repeating what is not confirmed is over. */
+function letTenMinutesPass({ databaseFile }: House): void {
+  const change = "first_sent_at = first_sent_at - 600000, next_repeat_at = null";
+  changeRows(databaseFile, `update operations set ${change} where state = 'unconfirmed'`);
+}
 
 test.setTimeout(90_000);
 test.afterEach(({ home }) => clearFaults(home.sandbox));
@@ -103,10 +110,7 @@ test("what is still not known after ten minutes is a manager's to close, who is 
   await till.press("Capture $84.50");
   const card = till.main.getByRole("status").filter({ hasText: "Not confirmed yet" });
   await expect(card).toBeVisible();
-  changeRows(
-    home.databaseFile,
-    "update operations set first_sent_at = first_sent_at - 600000, next_repeat_at = null where state = 'unconfirmed'",
-  );
+  letTenMinutesPass(home);
   await till.page.reload();
   await expect(card).toContainText(
     "The till asked again for ten minutes, and Sezzle's order does not show it.",
@@ -237,10 +241,7 @@ test("a refund that was closed without an answer is told of before an equal one 
   await armFault(sandbox, { call: "refund", kind: "cut", times: 0 });
   await refund("Refund $20.00");
   await expect(till.main.getByText("Not confirmed yet").first()).toBeVisible();
-  changeRows(
-    home.databaseFile,
-    "update operations set first_sent_at = first_sent_at - 600000, next_repeat_at = null where state = 'unconfirmed'",
-  );
+  letTenMinutesPass(home);
   await till.page.reload();
   await till.press("Close it…");
   await expect(till.sheet).toContainText("another refund gives the money back twice");

@@ -1,6 +1,13 @@
 import { type Currency, formatMoney, isCents } from "./money.ts";
 import { isMoving, type OperationKind, type OperationState } from "./operation.ts";
-import { type Amounts, movementsOf, type OrderState, statusAt, totalCents } from "./order-state.ts";
+import {
+  type Amounts,
+  movementsOf,
+  noAmounts,
+  type OrderState,
+  statusAt,
+  totalCents,
+} from "./order-state.ts";
 import type { HistoryData, HistoryKind } from "./sale-view.ts";
 import type { MovementKind, SezzleOrder } from "./sezzle-order.ts";
 
@@ -71,7 +78,8 @@ const told: Rule = ({ sale, openingId, lines }) => {
   return amountKeys
     .filter((key) => sale[key] !== (last?.[key] ?? 0))
     .map(
-      (key) => `the list has ${said(sale, key)}, the history ${said({ ...sale, ...none, ...last }, key)}.`,
+      (key) =>
+        `the list has ${said(sale, key)}, the history ${said({ ...sale, ...noAmounts, ...last }, key)}.`,
     );
 };
 
@@ -197,8 +205,6 @@ const operationsTold: Rule = ({ sale, operations, lines }, now) => {
 const rules = [kept, told, bounds, movementsShown, makers, operationsTold];
 
 const amountKeys = ["authorizedCents", "capturedCents", "releasedCents", "refundedCents"] as const;
-
-const none: Amounts = { authorizedCents: 0, capturedCents: 0, releasedCents: 0, refundedCents: 0 };
 
 function said(amounts: Amounts & { currency: Currency }, key: keyof Amounts): string {
   return `${money(amounts[key], amounts.currency)} ${key.replace("Cents", "")}`;

@@ -1,11 +1,6 @@
 import type { Db } from "#db/engine.ts";
-import {
-  atOneMoment,
-  countLines,
-  listSaleIds,
-  listSaleLines,
-  listSaleOperations,
-} from "#db/queries/books.ts";
+import { atOneMoment, countLines, listSaleIds, listSaleLines } from "#db/queries/books.ts";
+import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements, listOrdersOfSales } from "#db/queries/orders.ts";
 import { bookDifferences } from "#lib/books.ts";
 import { loadSaleFacts, stateOf } from "./orders/write-state.ts";
@@ -28,7 +23,7 @@ const batch = 200;
  * it may run beside the app. `db` is a connection that nobody else uses meanwhile.
  */
 export async function checkBooks(db: Db): Promise<BooksReport> {
-  const { lines, newest } = await countLines(db);
+  const { lines, written } = await countLines(db);
   const report: BooksReport = {
     sales: 0,
     operations: 0,
@@ -37,9 +32,9 @@ export async function checkBooks(db: Db): Promise<BooksReport> {
     lines,
     differences: [],
   };
-  if (lines !== newest) {
+  if (lines !== written) {
     report.differences.push(
-      `The history: ${newest - lines} of ${newest} lines are missing. Somebody has deleted them past the database's own guard.`,
+      `The history: ${written - lines} of ${written} lines are missing. Somebody has deleted them past the database's own guard.`,
     );
   }
   for (let after = ""; ; ) {
@@ -61,7 +56,7 @@ async function checkSale(db: Db, saleId: string, report: BooksReport): Promise<v
     db,
     orders.map(({ uuid }) => uuid),
   );
-  const operations = await listSaleOperations(db, saleId);
+  const operations = (await listOperationsOfSales(db, [saleId])).map(({ operation }) => operation);
   const lines = await listSaleLines(db, saleId);
   report.sales += 1;
   report.operations += operations.length;

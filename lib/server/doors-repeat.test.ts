@@ -9,7 +9,7 @@ import { runOperation } from "./payments/run-operation.ts";
 import { prepareReference } from "./payments/set-reference.ts";
 import { move } from "./testing/scripted-order.ts";
 import { refused } from "./testing/scripted-sezzle.ts";
-import { granted, type OpenedSale, refusalCode, startTill } from "./testing/till.ts";
+import { eventually, granted, type OpenedSale, refusalCode, startTill } from "./testing/till.ts";
 
 const till = await startTill();
 const { sezzle } = till;
@@ -178,6 +178,18 @@ describe("what nobody can tell after ten minutes is a person's to let go", () =>
     expect(refusalCode(await decide(sale))).toBe("not_answered");
     await learn(sale.order.uuid, "person");
     granted(await decide(sale));
+  });
+
+  test("not on an answer that is older than the end of its last try, which may have been made since", async () => {
+    const sale = await lostCapture();
+    await sentAgo(sale.id, 11);
+    await learn(sale.order.uuid, "person");
+    await write((db) => updateOperation(db, sale.id, { unconfirmedAt: new Date(Date.now() + 1) }));
+    expect(refusalCode(await decide(sale))).toBe("not_answered");
+    await eventually(async () => {
+      await learn(sale.order.uuid, "person");
+      granted(await decide(sale));
+    });
   });
 
   test("and an equal refund after it has to be meant: both may be made", async () => {

@@ -13,8 +13,8 @@ import { stale } from "./prepare-problems.ts";
 export type Decision = { saleId: string; operationId: string; seenVersion: number };
 
 /**
- * Lets an operation go whose end nobody can tell: after the time for repeating it, and after Sezzle has answered since then with
- * an order that does not show it. Nothing is sent, and nothing is claimed: should Sezzle's order show it later, it has
+ * Lets an operation go whose end nobody can tell: after the time for repeating it, and after Sezzle has answered, since then and
+ * since its last try ended, with an order that does not show it. Nothing is sent, and nothing is claimed: should Sezzle's order show it later, it has
  * succeeded. The same decision again changes nothing.
  */
 export async function giveUp(
@@ -31,7 +31,8 @@ export async function giveUp(
   const until = open.firstSentAt && repeatableUntil(open.firstSentAt);
   if (open.state !== "unconfirmed" || !until || now < until) return refusal(tooEarly);
   const order = open.orderUuid ? await findOrder(db, open.orderUuid) : null;
-  if (!order?.askedAt || order.askedAt < until) return refusal(notAnswered);
+  const lastTryEnded = open.unconfirmedAt ?? until;
+  if (!order?.askedAt || order.askedAt < until || order.askedAt < lastTryEnded) return refusal(notAnswered);
   const { personId, registerId } = asker;
   await endOperation(db, open, { state: "given_up", by: { personId, registerId }, problem: letGo }, now);
   await writeSaleState(db, saleId, { now, counts: true });
