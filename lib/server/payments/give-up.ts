@@ -14,8 +14,8 @@ export type Decision = { saleId: string; operationId: string; seenVersion: numbe
 
 /**
  * Lets an operation go whose end nobody can tell: after the time for repeating it, and after Sezzle has answered, since then and
- * since its last try ended, with an order that does not show it. Nothing is sent, and nothing is claimed: should Sezzle's order show it later, it has
- * succeeded. The same decision again changes nothing.
+ * since its last try ended, with an order that does not show it. Nothing is sent, and nothing is claimed: should Sezzle's
+ * order show it later, it has succeeded. The same decision again changes nothing.
  */
 export async function giveUp(
   db: Db,
