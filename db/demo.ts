@@ -23,6 +23,7 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
     minCents: 100,
     maxCents: 250_000,
     checkoutTtlMs: 30 * minute,
+    capturePolicy: "at_hand_over" as const,
     cashierRefundLimitCents: 20_000,
     createdAt: now,
   };

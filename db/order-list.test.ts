@@ -164,6 +164,7 @@ describe("a search", () => {
       contactId,
       referenceId: number,
       shopperToken: randomUUID(),
+      renewalOperationId: null,
       checkoutExpiresAt: createdAt,
       createdAt,
     };
@@ -237,6 +238,7 @@ describe("a search", () => {
           contactId,
           referenceId: "MAPLE-261122-AAAAA-2",
           shopperToken: randomUUID(),
+          renewalOperationId: null,
           checkoutExpiresAt: noon,
           createdAt: noon,
         },

@@ -6,6 +6,7 @@ export const operationKinds = [
   "release",
   "refund",
   "set_reference",
+  "reauthorize",
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
@@ -52,7 +53,7 @@ const repeatWindowMs = 10 * 60_000;
  * is the same once and twice.
  */
 export function isRepeatable(kind: OperationKind): boolean {
-  return isMoving(kind) || kind === "cancel_checkout";
+  return isMoving(kind) || kind === "cancel_checkout" || kind === "reauthorize";
 }
 
 /** When the time for repeating an operation ends, whose first try was sent at this moment. */

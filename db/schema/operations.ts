@@ -9,13 +9,17 @@ import { attempts, sales } from "./sales.ts";
 import { registers } from "./stores.ts";
 
 /** What an operation needs beside its amount to be sent. Never a phone or an e-mail. */
-export type OperationInput = { referenceId?: string };
+export type OperationInput = {
+  referenceId?: string;
+  /** The link that takes the place of the one this cancel deletes: whom it is sent to, and how. */
+  replacement?: { contactId: string; channel: "sms" | "email" };
+};
 
 /**
  * An operation that can move a sale's money and has no end yet. Written out, and used word for word by queries too: only
  * then can SQLite tell that the index on it serves them.
  */
-export const movesMoneyAndIsOpen = sql`kind in ('cancel_checkout', 'capture', 'release', 'refund') and state in ('prepared', 'sending', 'unconfirmed')`;
+export const movesMoneyAndIsOpen = sql`kind in ('cancel_checkout', 'capture', 'release', 'refund', 'reauthorize') and state in ('prepared', 'sending', 'unconfirmed')`;
 
 /** An operation that some process sends or is about to send; written out for the same reason. */
 export const isUnderWay = sql`state in ('prepared', 'sending')`;
@@ -58,7 +62,7 @@ export const operations = sqliteTable(
     leaseUntil: moment("lease_until"),
     /** When its end last became unknown: an answer that was asked for later may tell it. */
     unconfirmedAt: moment("unconfirmed_at"),
-    /** When it is to be repeated, if nothing has told its end by then; null: not by itself. */
+    /** When the till itself is to send it: repeat what has no known end by then, or start what follows from another; null: never. */
     nextRepeatAt: moment("next_repeat_at"),
     endedAt: moment("ended_at"),
     /** How its success became known. */

@@ -64,6 +64,8 @@ export const attempts = sqliteTable(
     /** Names the attempt on the shopper's own pages, apart from the id that Sezzle is told. */
     shopperToken: text("shopper_token").notNull().unique(),
     checkoutExpiresAt: moment("checkout_expires_at").notNull(),
+    /** The reauthorize operation that brought this attempt its order; null: it opened a checkout of its own. */
+    renewalOperationId: text("renewal_operation_id"),
     createdAt: moment("created_at").notNull(),
   },
   (table) => [

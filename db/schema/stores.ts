@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { currencies } from "#lib/money.ts";
+import { capturePolicies } from "#lib/store.ts";
 import { id, moment } from "./columns.ts";
 
 /** A shop. Its code begins every sale's number; currency and time zone are fixed once sales exist. */
@@ -15,6 +16,8 @@ export const stores = sqliteTable("stores", {
   maxCents: integer("max_cents").notNull(),
   /** How long a shopper has to complete the checkout. */
   checkoutTtlMs: integer("checkout_ttl_ms").notNull(),
+  /** When an approved sale is captured: by the cashier at hand-over, or by the till as soon as Sezzle approves it. */
+  capturePolicy: text("capture_policy", { enum: capturePolicies }).notNull().default("at_hand_over"),
   /** What a cashier may refund alone in one business day; pending refunds count. */
   cashierRefundLimitCents: integer("cashier_refund_limit_cents").notNull().default(0),
   createdAt: moment("created_at").notNull(),

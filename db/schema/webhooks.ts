@@ -20,6 +20,8 @@ export const webhookEvents = sqliteTable(
     processedAt: moment("processed_at"),
     failures: integer("failures").notNull().default(0),
     nextTryAt: moment("next_try_at"),
+    /** Why working it off failed last, in words without a payload; null: it has not. */
+    problem: text("problem"),
   },
   (table) => [index("webhook_events_waiting").on(table.nextTryAt).where(sql`processed_at is null`)],
 );

@@ -62,6 +62,7 @@ export async function writePastSales(
             contactId,
             referenceId: number,
             shopperToken: randomUUID(),
+            renewalOperationId: null,
             checkoutExpiresAt: at,
             createdAt: at,
           },

@@ -145,6 +145,8 @@ function askedFor(data: HistoryData, amount: string | null): string {
     case "release":
     case "refund":
       return `asked to ${data.operation} ${amount ?? "an amount"}`;
+    case "reauthorize":
+      return `asked Sezzle to approve ${amount ?? "the amount"} again`;
     case undefined:
       return "asked Sezzle for something";
   }
@@ -164,6 +166,8 @@ function done(data: HistoryData, amount: string | null): string {
       return `${amount ?? "The amount"} released`;
     case "refund":
       return `${amount ?? "The amount"} refunded`;
+    case "reauthorize":
+      return `Sezzle approved ${amount ?? "the amount"} again, as a new order`;
     case undefined:
       return "Sezzle accepted the request";
   }

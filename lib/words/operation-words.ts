@@ -8,6 +8,7 @@ const nouns: Record<OperationKind, string> = {
   release: "release",
   refund: "refund",
   set_reference: "receipt number",
+  reauthorize: "new approval",
 };
 
 /** What an operation is called, with its amount when it has one: "capture of $84.50", "cancellation". */
@@ -31,6 +32,8 @@ export function operationUnderWay(kind: OperationKind, amount: string | null): s
       return `Refunding ${what}`;
     case "set_reference":
       return "Setting the receipt number";
+    case "reauthorize":
+      return "Asking for approval again";
   }
 }
 
@@ -76,6 +79,12 @@ export function lostAnswerWords(
         lost,
         money: "This changes no money.",
         next: "Sezzle may show the old or the new number.",
+      };
+    case "reauthorize":
+      return {
+        lost,
+        money: "The sale may or may not be approved again. Nothing has been taken.",
+        next: "Do not send another link for it.",
       };
   }
 }

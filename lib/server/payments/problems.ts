@@ -20,6 +20,7 @@ const verbs: Record<OperationKind, { doing: string; undone: string }> = {
   release: { doing: "release", undone: "Nothing was released." },
   refund: { doing: "refund", undone: "Nothing was refunded." },
   set_reference: { doing: "set the receipt number", undone: "The payment is not affected." },
+  reauthorize: { doing: "approve the sale again", undone: "Nothing has been approved or taken." },
 };
 
 /** What an operation that Sezzle refused, or that never reached it, is told as. */

@@ -10,6 +10,8 @@ import type { CreateSessionInput } from "../sezzle/session-request.ts";
 export type Sent = {
   movementUuid?: string;
   checkout?: { orderUuid: string; sessionUuid: string; checkoutUrl: string };
+  /** The new order of a reauthorization. Sezzle answers 200 to a refusal too: `approved` decides. */
+  renewal?: { orderUuid: string; approved: boolean };
 };
 
 /** Makes the call. Throws what the gateway client throws. */
@@ -43,6 +45,11 @@ export async function prepareSend(operation: Operation): Promise<Send> {
       const { kind, currency, id } = operation;
       const amount = { amountCents: required(operation.amountCents, "amount"), currency };
       return () => it[kind](orderUuid, amount, id);
+    }
+    case "reauthorize": {
+      const { currency, id } = operation;
+      const amount = { amountCents: required(operation.amountCents, "amount"), currency };
+      return async () => ({ renewal: await it.reauthorize(orderUuid, amount, id) });
     }
     case "open_checkout":
       throw new Error("a checkout is opened above");

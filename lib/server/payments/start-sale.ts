@@ -170,6 +170,7 @@ function newAttempt(
     referenceId,
     shopperToken: randomBytes(18).toString("base64url"),
     checkoutExpiresAt: new Date(now.getTime() + store.checkoutTtlMs),
+    renewalOperationId: null,
     createdAt: now,
   };
 }

@@ -78,6 +78,7 @@ function storeOf(setup: FirstSetup, now: Date): Store {
     minCents: 100,
     maxCents: 250_000,
     checkoutTtlMs: 30 * minute,
+    capturePolicy: "at_hand_over",
     cashierRefundLimitCents: 0,
     createdAt: now,
   };
