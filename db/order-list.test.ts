@@ -228,6 +228,7 @@ describe("a search", () => {
     const sale = await addSale(engine, maple);
     const contactId = randomUUID();
     await engine.write(async (db) => {
+      await insertContact(db, contact);
       await insertAttempt(
         db,
         {

@@ -23,6 +23,8 @@ const saleRights = [
 export const rights = [
   ...saleRights,
   "sale.decide",
+  "sale.enter_order",
+  "sale.reauthorize",
   "contact.show",
   "people.manage",
   "second_factor.use",

@@ -92,6 +92,9 @@ export const historyKinds = [
   "order.adopted",
   "order.changed",
   "order.second",
+  "order.entered",
+  "order.renewed",
+  "sale.switched",
   "movement.elsewhere",
   "person.signed_in",
   "person.signed_out",
@@ -130,6 +133,8 @@ export type HistoryData = {
   movement?: "capture" | "refund" | "release";
   source?: string | null;
   referenceId?: string;
+  /** A cancel that makes room for a new link. */
+  isReplacement?: boolean;
   code?: string;
   message?: string;
   debugUuid?: string | null;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, lte, max, sql } from "drizzle-orm";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
@@ -7,7 +7,7 @@ import { orderAsks, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { registers, stores } from "../schema/stores.ts";
-import { insertContactWords, insertSaleWords } from "./search-words.ts";
+import { deleteContactWords, insertContactWords, insertSaleWords } from "./search-words.ts";
 
 export type Sale = typeof sales.$inferSelect;
 export type Attempt = typeof attempts.$inferSelect;
@@ -21,16 +21,50 @@ export async function insertSale(db: Db, sale: Sale, attempt: Attempt, contact: 
   await insertSaleWords(db, sale);
 }
 
-async function insertContact(db: Db, contact: Contact): Promise<void> {
+/** Adds a shopper's contact, by which sales can be found. */
+export async function insertContact(db: Db, contact: Contact): Promise<void> {
   await db.insert(contacts).values(contact);
   await insertContactWords(db, contact.id, contact);
 }
 
 /** Adds a further attempt to a sale and makes it the current one. */
-export async function insertAttempt(db: Db, attempt: Attempt, contact: Contact | null): Promise<void> {
-  if (contact) await insertContact(db, contact);
+export async function insertAttempt(db: Db, attempt: Attempt): Promise<void> {
   await db.insert(attempts).values(attempt);
   await db.update(sales).set({ currentAttemptId: attempt.id }).where(eq(sales.id, attempt.saleId));
+}
+
+/** The ordinal of a sale's next attempt. */
+export async function nextOrdinal(db: Db, saleId: string): Promise<number> {
+  const [row] = await db
+    .select({ last: max(attempts.ordinal) })
+    .from(attempts)
+    .where(eq(attempts.saleId, saleId));
+  return (row?.last ?? 0) + 1;
+}
+
+/** Attempts whose session answer was lost and whose link, if it was sent, expires after a moment; the last to expire first. */
+export async function listLostAttempts(db: Db, saleIds: string[], expiresAfter: Date): Promise<Attempt[]> {
+  const rows = await db
+    .select({ attempt: attempts })
+    .from(attempts)
+    .innerJoin(operations, eq(operations.attemptId, attempts.id))
+    .where(
+      and(
+        inArray(attempts.saleId, saleIds),
+        eq(operations.kind, "open_checkout"),
+        eq(operations.state, "unconfirmed"),
+        gt(attempts.checkoutExpiresAt, expiresAfter),
+      ),
+    )
+    .orderBy(desc(attempts.checkoutExpiresAt));
+  return rows.map((row) => row.attempt);
+}
+
+/** Removes a contact that no attempt was made with. */
+export async function deleteUnusedContact(db: Db, contactId: string): Promise<void> {
+  if ((await db.$count(attempts, eq(attempts.contactId, contactId))) > 0) return;
+  await deleteContactWords(db, contactId);
+  await db.delete(contacts).where(eq(contacts.id, contactId));
 }
 
 /** One sale; null when there is none of that id. */

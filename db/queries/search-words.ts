@@ -13,6 +13,11 @@ export async function insertContactWords(db: Db, contactId: string, contact: Fin
   if (rows.length > 0) await db.insert(contactWords).values(rows).onConflictDoNothing();
 }
 
+/** Makes a shopper unfindable. */
+export async function deleteContactWords(db: Db, contactId: string): Promise<void> {
+  await db.delete(contactWords).where(eq(contactWords.contactId, contactId));
+}
+
 /** Makes a sale findable by its numbers; by an earlier receipt number it stays findable. */
 export async function insertSaleWords(
   db: Db,

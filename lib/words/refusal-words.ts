@@ -6,6 +6,8 @@ const actions: Record<string, string> = {
   "sale.release": "a release",
   "sale.refund": "a refund",
   "sale.decide": "closing what is not confirmed",
+  "sale.enter_order": "entering an order of Sezzle's",
+  "sale.reauthorize": "having a sale approved again",
   "sale.set_reference": "setting a receipt number",
   "contact.show": "seeing a shopper's contact",
   "register.choose": "choosing a register",

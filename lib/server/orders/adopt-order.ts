@@ -1,10 +1,12 @@
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { listOperationsOfAttempts } from "#db/queries/operations.ts";
-import { findMainOrder, insertOrder, type Order } from "#db/queries/orders.ts";
+import { listOperationsOfAttempts, listOperationsOfSales, type Operation } from "#db/queries/operations.ts";
+import { findMainOrder, findOrder, insertOrder, type Order } from "#db/queries/orders.ts";
 import { type Attempt, findAttempt, findAttemptByReference, findSale, type Sale } from "#db/queries/sales.ts";
+import { mayHaveActed } from "#lib/operation.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { endOperation } from "../payments/end-operation.ts";
+import { keepRenewal } from "../payments/renewal.ts";
 
 /**
  * Finds out whose an order is that an event named and nobody here knew, and keeps it: as the order of the attempt whose
@@ -13,7 +15,10 @@ import { endOperation } from "../payments/end-operation.ts";
  */
 export async function adoptOrder(db: Db, order: SezzleOrder, now: Date): Promise<Order> {
   const owner = await ownerOf(db, order);
-  const kind = owner ? ((await findMainOrder(db, owner.attempt.id)) ? "second" : "main") : "other_channel";
+  const main = owner && (await findMainOrder(db, owner.attempt.id));
+  const renewal = main && (await findLostRenewal(db, owner.sale.id, order));
+  if (renewal) return adoptRenewal(db, renewal, order.orderUuid, now);
+  const kind = owner ? (main ? "second" : "main") : "other_channel";
   const row: Order = {
     uuid: order.orderUuid,
     kind,
@@ -32,6 +37,30 @@ export async function adoptOrder(db: Db, order: SezzleOrder, now: Date): Promise
   await insertHistory(db, { ...line, kind: kind === "main" ? "order.adopted" : "order.second" });
   if (kind === "main") await settleOpening(db, owner.attempt, row.uuid, now);
   return row;
+}
+
+/** Sezzle's answer to a reauthorization was lost: the new order, which carries the metadata of the one it renews, proves it done. */
+export async function adoptRenewal(db: Db, renewal: Operation, orderUuid: string, now: Date): Promise<Order> {
+  await keepRenewal(db, renewal, orderUuid, now);
+  await endOperation(db, renewal, { state: "succeeded", settledBy: "order", movementUuid: null }, now);
+  const kept = await findOrder(db, orderUuid);
+  if (!kept) throw new Error(`order ${orderUuid} was not kept`);
+  return kept;
+}
+
+/** A reauthorization of the sale whose answer was lost, and that this approved order may come from; null when there is none. */
+export async function findLostRenewal(db: Db, saleId: string, order: SezzleOrder): Promise<Operation | null> {
+  if (!order.authorization?.approved) return null;
+  const operations = (await listOperationsOfSales(db, [saleId])).map((it) => it.operation);
+  const lost = operations.filter(
+    (it) =>
+      it.kind === "reauthorize" &&
+      mayHaveActed(it.state) &&
+      it.state !== "succeeded" &&
+      it.amountCents === order.amount.amountCents &&
+      it.currency === order.amount.currency,
+  );
+  return lost.at(-1) ?? null;
 }
 
 /** The attempt's own id decides; failing that, the reference it was opened with. Amount, currency and intent must agree. */

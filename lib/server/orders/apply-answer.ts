@@ -5,6 +5,7 @@ import type { OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { adoptOrder } from "./adopt-order.ts";
+import { closeOtherLinks, standForPaidLink } from "./other-links.ts";
 import { settleOperations } from "./settle-operations.ts";
 import { type AttemptFacts, loadAttemptFacts, stateOf, writeSaleState } from "./write-state.ts";
 
@@ -28,12 +29,12 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
   if (!known.attemptId) return null;
   const before = await loadAttemptFacts(db, known.attemptId);
   const { sale, attempt } = before;
-  const isCurrent = known.kind === "main" && sale.currentAttemptId === attempt.id;
-  if (known.kind === "main") {
-    const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });
-    if (isCurrent) await writeSaleState(db, sale.id, { now, confirmedBy, counts: settled });
-  }
-  if (!isCurrent) await raiseAlarm(db, before, known, answer);
+  const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });
+  const isSwitched = await standForPaidLink(db, sale, { ...known, snapshot }, now);
+  const isCurrent = isSwitched || (known.kind === "main" && sale.currentAttemptId === attempt.id);
+  if (isCurrent) await writeSaleState(db, sale.id, { now, confirmedBy, counts: settled || isSwitched });
+  else await raiseAlarm(db, before, known, settled, answer);
+  await closeOtherLinks(db, sale.id, now);
   const after = await loadAttemptFacts(db, known.attemptId);
   // A second order of an attempt has no operations of ours: its own answer alone says what it is.
   const facts = known.kind === "main" ? after : { ...after, order: { ...known, snapshot, askedAt } };
@@ -45,8 +46,11 @@ async function raiseAlarm(
   db: Db,
   { sale }: AttemptFacts,
   known: Order,
+  settled: boolean,
   { order, now }: Answer,
 ): Promise<void> {
+  // What was done to another order of the sale is seen on the sale, too.
+  if (settled) await writeSaleState(db, sale.id, { now, counts: true });
   const approvedCents = order.authorization?.approved ? order.authorization.amount.amountCents : 0;
   const wasApproved = known.snapshot?.authorization?.approved ?? false;
   if (approvedCents === 0 || wasApproved) return;

@@ -15,6 +15,11 @@ export function approvedCents(order: Order): number {
   return Math.max(0, authorization.amount.amountCents - totalCents(authorization.releases));
 }
 
+/** What is approved on an order and neither taken nor let go of, in cents. */
+export function releasableCents(order: Order): number {
+  return approvedCents(order) - capturedCents(order);
+}
+
 /** Whether the order's checkout can still be completed or deleted: Sezzle said so last, or has not been heard yet. */
 export function isCheckoutOpen(order: Order | null): boolean {
   if (!order) return false;

@@ -7,6 +7,7 @@ import { matchMovements } from "#lib/movements.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { endOperation, type OperationEnd } from "../payments/end-operation.ts";
 import { alreadyOver, shopperFinishedFirst, superseded } from "../payments/problems.ts";
+import { isAbout } from "./write-state.ts";
 
 type Settling = { sale: Sale; attemptId: string; order: SezzleOrder; now: Date };
 
@@ -15,7 +16,8 @@ type Settling = { sale: Sale; attemptId: string; order: SezzleOrder; now: Date }
  * concluded from a movement that an answer does not show. True when an operation ended.
  */
 export async function settleOperations(db: Db, settling: Settling): Promise<boolean> {
-  const operations = await listOperationsOfAttempts(db, [settling.attemptId]);
+  const all = await listOperationsOfAttempts(db, [settling.attemptId]);
+  const operations = all.filter((it) => isAbout(it, settling.order.orderUuid));
   const byMovement = await settleByMovements(db, settling, operations);
   const byState = await settleByOrder(db, settling, operations);
   return byMovement || byState;

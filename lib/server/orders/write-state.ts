@@ -15,8 +15,15 @@ export async function loadAttemptFacts(db: Db, attemptId: string): Promise<Attem
   const sale = attempt && (await findSale(db, attempt.saleId));
   if (!attempt || !sale) throw new Error(`no attempt ${attemptId}`);
   const order = await findMainOrder(db, attempt.id);
-  const operations = await listOperationsOfAttempts(db, [attempt.id]);
+  const all = await listOperationsOfAttempts(db, [attempt.id]);
+  // What was done to a second order of the attempt says nothing of this one.
+  const operations = all.filter((it) => it.kind === "open_checkout" || !order || isAbout(it, order.uuid));
   return { sale, attempt, order, operations };
+}
+
+/** Tells whether an operation is about this order of its attempt. */
+export function isAbout(operation: Operation, orderUuid: string): boolean {
+  return operation.orderUuid === null || operation.orderUuid === orderUuid;
 }
 
 /** Loads the current attempt of a sale. Throws when there is no sale of that id. */
@@ -29,9 +36,11 @@ export async function loadSaleFacts(db: Db, saleId: string): Promise<AttemptFact
 /** What the facts amount to at a moment. */
 export function stateOf({ attempt, order, operations }: AttemptFacts, now: Date): OrderState {
   const opening = operations.find((it) => it.kind === "open_checkout");
-  if (!opening) throw new Error(`attempt ${attempt.id} has no opening operation`);
+  if (!opening && !attempt.renewalOperationId)
+    throw new Error(`attempt ${attempt.id} has no opening operation`);
   return deriveOrderState({
-    opening: { state: opening.state, checkoutExpiresAt: attempt.checkoutExpiresAt },
+    // An attempt that a reauthorization made exists because that succeeded.
+    opening: { state: opening?.state ?? "succeeded", checkoutExpiresAt: attempt.checkoutExpiresAt },
     snapshot: order?.snapshot && order.askedAt ? { order: order.snapshot, askedAt: order.askedAt } : null,
     operations: operations.map(factOf),
     now,

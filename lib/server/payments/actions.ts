@@ -11,11 +11,15 @@ import { type SaleContext, saleAction, stationAction } from "../action.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { askSezzle } from "./ask-sezzle.ts";
+import { prepareCloseOther } from "./close-other.ts";
+import { enterOrder } from "./enter-order.ts";
 import { giveUp } from "./give-up.ts";
 import { type MoneyWish, prepareOperation, refundLeftCents } from "./prepare.ts";
+import { prepareReauthorization } from "./reauthorize.ts";
 import { runOperation } from "./run-operation.ts";
+import { prepareLink } from "./send-link.ts";
 import { prepareReference } from "./set-reference.ts";
-import { prepareAttempt, prepareSale } from "./start-sale.ts";
+import { prepareSale } from "./start-sale.ts";
 
 /** What an act came to by the time its action answered; the live stream tells the rest. */
 export type ActOutcome = { operationId: string | null; state: OperationState | null };
@@ -96,15 +100,7 @@ export const setReferenceAction = saleAction("sale.set_reference", referenceInpu
 export const askAction = saleAction(
   "sale.see",
   z.object({ saleId: target.saleId }),
-  async ({ sale, asker }) => {
-    const asking = askSezzle(asker, sale.id);
-    const asked = await withinWait(asking);
-    if (asked === "later") {
-      asking.catch((error) => log().error({ err: error, saleId: sale.id }, "asking Sezzle failed"));
-      return success<ActOutcome>({ operationId: null, state: null });
-    }
-    return asked.ok ? success(outcomeOf(asked.value)) : asked;
-  },
+  ({ sale, asker }) => asked(sale.id, askSezzle(asker, sale.id)),
 );
 
 const decision = z.object({
@@ -119,9 +115,9 @@ export const giveUpAction = saleAction("sale.decide", decision, async ({ asker }
   return given.ok ? success(outcomeOf(given.value)) : given;
 });
 
-const againInput = act.extend({ contact: z.string().max(300).nullable() });
+const againInput = act.extend({ contact: z.string().max(300).nullable(), confirmed: z.boolean() });
 
-/** Sends a new link for a sale whose last one is over for certain. */
+/** Sends a new link for a sale; one that still works is deleted first. */
 export const sendAgainAction = saleAction(
   "sale.start",
   againInput,
@@ -131,10 +127,27 @@ export const sendAgainAction = saleAction(
     const contact = input.contact === null ? success(null) : readAddress(input.contact, place.store.country);
     if (!contact.ok) return contact;
     const wish = { ...input, contact: contact.value };
-    const prepared = await write((db) => prepareAttempt(db, asker, place.store, wish, new Date()));
-    if (!prepared.ok) return prepared;
-    return success(outcomeOf(await startOperation(prepared.value.operationId)));
+    return started(await write((db) => prepareLink(db, asker, place.store, wish, new Date())));
   },
+);
+
+/** Closes another order of a sale: deletes its link, or releases what is approved on it. */
+export const closeOtherAction = saleAction(
+  "sale.cancel",
+  act.extend({ orderUuid: z.string().max(100) }),
+  async ({ asker }, input) => started(await write((db) => prepareCloseOther(db, asker, input, new Date()))),
+);
+
+/** Has Sezzle approve a sale again whose approval ran out. */
+export const reauthorizeAction = saleAction("sale.reauthorize", act, async ({ asker }, input) =>
+  started(await write((db) => prepareReauthorization(db, asker, input, new Date()))),
+);
+
+const entered = z.object({ saleId: target.saleId, orderUuid: z.string().trim().min(1).max(100) });
+
+/** Finds a sale's order by the uuid that Sezzle's dashboard shows. */
+export const enterOrderAction = saleAction("sale.enter_order", entered, ({ asker }, input) =>
+  asked(input.saleId, enterOrder(asker, input.saleId, input.orderUuid)),
 );
 
 /** What a person may still refund alone in a store today, in cents; null when their role has no limit. */
@@ -148,6 +161,19 @@ async function move({ asker }: SaleContext, wish: MoneyWish): Promise<Result<Act
 
 async function started(prepared: Result<Operation>): Promise<Result<ActOutcome>> {
   return prepared.ok ? success(outcomeOf(await startOperation(prepared.value.id))) : prepared;
+}
+
+/** Waits a moment for what a question to Sezzle comes to; a gateway that hangs must not freeze the till. */
+async function asked(
+  saleId: string,
+  asking: Promise<Result<Operation | null>>,
+): Promise<Result<ActOutcome>> {
+  const answer = await withinWait(asking);
+  if (answer === "later") {
+    asking.catch((error) => log().error({ err: error, saleId }, "asking Sezzle failed"));
+    return success(outcomeOf(null));
+  }
+  return answer.ok ? success(outcomeOf(answer.value)) : answer;
 }
 
 /** Starts an operation that is on disk, and waits a moment for its end. Returns how it stands then. */

@@ -5,6 +5,7 @@ import { findMovement, type Movement, setMovementOperation, setNextAsk } from "#
 import { findSale } from "#db/queries/sales.ts";
 import { isRepeatable, repeatAt, repeatableUntil } from "#lib/operation.ts";
 import type { Problem } from "#lib/problem.ts";
+import { beginReplacement, dropReplacement } from "./begin-replacement.ts";
 
 /** How an operation ends, or (`unconfirmed`) that its end is not known. */
 export type OperationEnd =
@@ -17,15 +18,15 @@ export type OperationEnd =
 
 /**
  * Writes how an operation ended, with its line of history, and has Sezzle be asked for its order soon, whatever becomes of
- * this process. The one place where an operation's state leaves `prepared` and `sending` behind. Run in the
- * caller's transaction.
+ * this process. The one place where an operation's state leaves `prepared` and `sending` behind. Returns the operation that
+ * follows from it, if one does, prepared. Run in the caller's transaction.
  */
 export async function endOperation(
   db: Db,
   operation: Operation,
   end: OperationEnd,
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   const isSuccess = end.state === "succeeded";
   const movementUuid = isSuccess ? end.movementUuid : null;
   const orderUuid = (isSuccess ? end.orderUuid : undefined) ?? operation.orderUuid;
@@ -44,7 +45,7 @@ export async function endOperation(
   });
   if (orderUuid) await setNextAsk(db, orderUuid, now);
   // A reply that comes after the order showed the same end says nothing new.
-  if (isSuccess && operation.state === "succeeded") return;
+  if (isSuccess && operation.state === "succeeded") return null;
   const problem = isSuccess ? null : end.problem;
   await insertHistory(db, {
     ...(await placeOf(db, operation)),
@@ -62,6 +63,11 @@ export async function endOperation(
       debugUuid: problem?.technical?.debugUuid,
     },
   });
+  if (end.state === "unconfirmed") return null;
+  // What a person let go of is over for the people at the counter, whatever Sezzle shows later.
+  if (isSuccess && operation.state !== "given_up") return beginReplacement(db, operation, now);
+  await dropReplacement(db, operation);
+  return null;
 }
 
 /** Inside the ten minutes an operation is repeated by itself; after them a person decides. */

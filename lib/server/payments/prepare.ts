@@ -11,6 +11,7 @@ import {
 } from "#db/queries/operations.ts";
 import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findStore } from "#db/queries/stores.ts";
+import type { OperationInput } from "#db/schema/operations.ts";
 import { startOfDay } from "#lib/business-day.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { OperationKind } from "#lib/operation.ts";
@@ -44,6 +45,8 @@ export type MoneyWish = {
   reason: string | null;
   /** Confirms in words that this refund comes in addition to an equal one. */
   additional: boolean;
+  /** The link that is to take the place of the one a cancel deletes. */
+  replacement?: OperationInput["replacement"];
 };
 
 /**
@@ -70,6 +73,7 @@ export async function prepareOperation(
     orderUuid: order?.uuid ?? null,
     amountCents: wish.amountCents,
     currency: sale.currency,
+    input: wish.replacement ? { replacement: wish.replacement } : {},
     reason: wish.reason,
     wishId: wish.wishId,
     seenVersion: wish.seenVersion,
@@ -85,13 +89,23 @@ export async function prepareOperation(
  * The operation a wish has already become, if it has: a second press, a replayed form, a retry. Refused when the wish was
  * for something else.
  */
-export async function findEarlier(
+export function findEarlier(
   db: Db,
   wish: { wishId: string; kind: OperationKind; saleId?: string },
 ): Promise<Result<Operation | null>> {
+  return findEarlierOf(db, wish, [wish.kind]);
+}
+
+/** The same for a wish that may have become one of several kinds of operation. */
+export async function findEarlierOf(
+  db: Db,
+  wish: { wishId: string; saleId?: string },
+  kinds: OperationKind[],
+): Promise<Result<Operation | null>> {
   const earlier = await findOperationByWish(db, wish.wishId);
   if (!earlier) return success(null);
-  const isSame = earlier.kind === wish.kind && (wish.saleId === undefined || earlier.saleId === wish.saleId);
+  const isSame =
+    kinds.includes(earlier.kind) && (wish.saleId === undefined || earlier.saleId === wish.saleId);
   return isSame ? success(earlier) : refusal(reusedWish);
 }
 
@@ -140,6 +154,7 @@ export async function insertPrepared(
       currency: operation.currency,
       reason: operation.reason ?? undefined,
       referenceId: operation.input.referenceId,
+      isReplacement: operation.input.replacement ? true : undefined,
     },
   });
 }

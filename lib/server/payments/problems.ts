@@ -94,6 +94,14 @@ export function unconfirmedProblem(error: unknown): Problem {
   };
 }
 
+/** Sezzle answered a reauthorization, and did not approve it. */
+export const notApprovedAgain: Problem = {
+  code: "not_approved",
+  happened: "Sezzle did not approve the sale again.",
+  money: "Nothing has been approved or taken. The shopper is not charged.",
+  next: "Send a new link, or take another way to pay. Sezzle tells the shopper why, not the shop.",
+};
+
 /** A later receipt number took this one's place. */
 export const superseded: Problem = {
   code: "superseded",

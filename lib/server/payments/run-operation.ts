@@ -14,7 +14,8 @@ import { GatewayError } from "../sezzle/gateway-error.ts";
 import { checkoutOpened } from "./checkout-opened.ts";
 import { endOperation } from "./end-operation.ts";
 import type { Asker } from "./prepare.ts";
-import { refusedProblem, unconfirmedProblem } from "./problems.ts";
+import { notApprovedAgain, refusedProblem, unconfirmedProblem } from "./problems.ts";
+import { keepRenewal } from "./renewal.ts";
 import { prepareSend, type Send, type Sent } from "./send.ts";
 
 const running = () => oncePerProcess("running operations", () => new Set<Promise<void>>());
@@ -133,12 +134,23 @@ async function persistently<Value>(work: (db: Db) => Promise<Value>): Promise<Va
 async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow> {
   const operation = await existing(db, operationId);
   const now = new Date();
+  if (sent.renewal?.approved === false) {
+    // Under its own key Sezzle gives one answer for ever: this is a refusal on any try.
+    await endOperation(db, operation, { state: "rejected", problem: notApprovedAgain }, now);
+    await writeSaleState(db, operation.saleId, { now, counts: true });
+    return { orderUuid: operation.orderUuid, operations: [] };
+  }
   const movementUuid = sent.movementUuid ?? operation.movementUuid;
   const orderUuid = sent.checkout?.orderUuid;
   const following = sent.checkout ? await checkoutOpened(db, operation, sent.checkout, now) : [];
-  await endOperation(db, operation, { state: "succeeded", settledBy: "reply", movementUuid, orderUuid }, now);
+  if (sent.renewal) await keepRenewal(db, operation, sent.renewal.orderUuid, now);
+  const end = { state: "succeeded", settledBy: "reply", movementUuid, orderUuid } as const;
+  const replacement = await endOperation(db, operation, end, now);
   await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
-  return { orderUuid: orderUuid ?? operation.orderUuid, operations: following };
+  return {
+    orderUuid: orderUuid ?? sent.renewal?.orderUuid ?? operation.orderUuid,
+    operations: replacement ? [...following, replacement] : following,
+  };
 }
 
 async function finishFailed(db: Db, sent: Operation, error: unknown, mayHaveActed: boolean): Promise<Follow> {

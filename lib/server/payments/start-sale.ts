@@ -1,26 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { findOpenOperation, type Operation } from "#db/queries/operations.ts";
-import { listOrdersOfSales } from "#db/queries/orders.ts";
-import {
-  type Attempt,
-  type Contact,
-  insertAttempt,
-  insertSale,
-  isNumberTaken,
-  type Sale,
-} from "#db/queries/sales.ts";
+import { insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
 import { formatMoney } from "#lib/money.ts";
-import { isOverForCertain, noAmounts } from "#lib/order-state.ts";
+import { noAmounts } from "#lib/order-state.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { saleNumber } from "#lib/reference.ts";
-import { approvedCents } from "../orders/facts.ts";
-import { loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
-import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
+import { contactOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
+import { type Asker, findEarlier, insertPrepared } from "./prepare.ts";
 
 export type NewSale = {
   wishId: string;
@@ -50,7 +40,7 @@ export async function prepareSale(
   const contact = contactOf(wish.contact, wish.shopperName, now);
   const saleId = randomUUID();
   const number = await freeNumber(db, store, now);
-  const attempt = newAttempt(saleId, 1, number, contact, store, now);
+  const attempt = newAttempt({ id: saleId, number }, 1, recipientOf(contact), store, now);
   const sale: Sale = {
     id: saleId,
     storeId: store.id,
@@ -89,105 +79,6 @@ async function freeNumber(db: Db, store: Store, now: Date): Promise<string> {
     const number = saleNumber(store.code, localDate(now, store.timeZone), randomBytes(5));
     if (!(await isNumberTaken(db, number))) return number;
   }
-}
-
-/** Writes a further attempt of a sale down; only when the one before is over for certain and nothing was taken. */
-export async function prepareAttempt(
-  db: Db,
-  asker: Asker,
-  store: Store,
-  wish: { saleId: string; wishId: string; seenVersion: number; contact: ContactAddress | null },
-  now: Date,
-): Promise<Result<Opening>> {
-  const earlier = await findEarlier(db, { ...wish, kind: "open_checkout" });
-  if (!earlier.ok) return earlier;
-  if (earlier.value) return success({ saleId: wish.saleId, operationId: earlier.value.id });
-  const facts = await loadSaleFacts(db, wish.saleId);
-  const { sale, attempt: before } = facts;
-  const state = stateOf(facts, now);
-  const others = (await listOrdersOfSales(db, [sale.id])).filter((it) => it.order.uuid !== facts.order?.uuid);
-  const mayBegin =
-    sale.version === wish.seenVersion &&
-    isOverForCertain(state.status) &&
-    state.capturedCents === 0 &&
-    others.every((it) => approvedCents(it.order) === 0) &&
-    (await findOpenOperation(db, sale.id)) === null;
-  if (!mayBegin) {
-    return refusal({
-      code: "not_over",
-      happened: "Another link cannot be sent for this sale now.",
-      money: "Nothing was sent to Sezzle. What was sent before is as the sale shows it.",
-      next: "Look at what the sale shows, then decide again.",
-    });
-  }
-  const contact = wish.contact ? contactOf(wish.contact, null, now) : null;
-  const ordinal = before.ordinal + 1;
-  const attempt: Attempt = contact
-    ? newAttempt(sale.id, ordinal, `${sale.number}-${ordinal}`, contact, store, now)
-    : {
-        ...newAttempt(
-          sale.id,
-          ordinal,
-          `${sale.number}-${ordinal}`,
-          { id: before.contactId, phone: null },
-          store,
-          now,
-        ),
-        channel: before.channel,
-      };
-  await insertAttempt(db, attempt, contact);
-  const operation = openingOf(sale, attempt, asker, wish.wishId, now);
-  await insertPrepared(db, operation, store.id, now);
-  await writeSaleState(db, sale.id, { now, counts: true });
-  return success({ saleId: sale.id, operationId: operation.id });
-}
-
-function contactOf(address: ContactAddress, name: string | null, now: Date): Contact {
-  return {
-    id: randomUUID(),
-    phone: address.kind === "sms" ? address.phone : null,
-    email: address.kind === "email" ? address.email : null,
-    name,
-    createdAt: now,
-    erasedAt: null,
-  };
-}
-
-function newAttempt(
-  saleId: string,
-  ordinal: number,
-  referenceId: string,
-  contact: Pick<Contact, "id" | "phone">,
-  store: Store,
-  now: Date,
-): Attempt {
-  return {
-    id: randomUUID(),
-    saleId,
-    ordinal,
-    channel: contact.phone ? "sms" : "email",
-    contactId: contact.id,
-    referenceId,
-    shopperToken: randomBytes(18).toString("base64url"),
-    checkoutExpiresAt: new Date(now.getTime() + store.checkoutTtlMs),
-    renewalOperationId: null,
-    createdAt: now,
-  };
-}
-
-function openingOf(sale: Sale, attempt: Attempt, asker: Asker, wishId: string, now: Date): Operation {
-  return {
-    ...newOperation("open_checkout", now),
-    saleId: sale.id,
-    attemptId: attempt.id,
-    orderUuid: null,
-    amountCents: sale.amountCents,
-    currency: sale.currency,
-    wishId,
-    seenVersion: sale.version,
-    personId: asker.personId,
-    registerId: asker.registerId,
-  };
 }
 
 function amountOutOfBounds(amountCents: number, store: Store) {

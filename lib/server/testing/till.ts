@@ -17,7 +17,8 @@ import { env } from "../env.ts";
 import { learn } from "../orders/learn.ts";
 import { type Asker, type MoneyWish, prepareOperation } from "../payments/prepare.ts";
 import { runOperation } from "../payments/run-operation.ts";
-import { type NewSale, type Opening, prepareAttempt, prepareSale } from "../payments/start-sale.ts";
+import { type LinkWish, prepareAttempt, prepareLink } from "../payments/send-link.ts";
+import { type NewSale, type Opening, prepareSale } from "../payments/start-sale.ts";
 import { viewSales } from "../sales/view.ts";
 import { receiveWebhook } from "../webhooks/receive.ts";
 import { authorize, type ScriptedOrder } from "./scripted-order.ts";
@@ -100,18 +101,28 @@ export class Till {
     return this.operation(id);
   }
 
-  /** Writes a further attempt down. */
-  async prepareAgain(saleId: string): Promise<Result<Opening>> {
-    const { version } = await this.sale(saleId);
-    const wish = { saleId, wishId: randomUUID(), seenVersion: version, contact: null };
+  /** Writes a further attempt down, for a sale whose link is over. */
+  async prepareAgain(saleId: string, change: Partial<LinkWish> = {}): Promise<Result<Operation>> {
+    const wish = { ...(await this.#linkWish(saleId)), ...change };
     return write((db) => prepareAttempt(db, this.asker, this.store, wish, new Date()));
   }
 
+  /** Writes down that the sale gets a new link, whatever became of the one before. */
+  async prepareLink(saleId: string, change: Partial<LinkWish> = {}): Promise<Result<Operation>> {
+    const wish = { ...(await this.#linkWish(saleId)), ...change };
+    return write((db) => prepareLink(db, this.asker, this.store, wish, new Date()));
+  }
+
+  async #linkWish(saleId: string): Promise<LinkWish> {
+    const { version } = await this.sale(saleId);
+    return { saleId, wishId: randomUUID(), seenVersion: version, contact: null, confirmed: false };
+  }
+
   /** Sends the sale's link again. */
-  async sendAgain(saleId: string): Promise<OpenedSale> {
-    const opening = granted(await this.prepareAgain(saleId));
-    await runOperation(opening.operationId);
-    return { ...opening, order: this.sezzle.order(await this.orderUuid(saleId)) };
+  async sendAgain(saleId: string, change: Partial<LinkWish> = {}): Promise<OpenedSale> {
+    const { id } = granted(await this.prepareAgain(saleId, change));
+    await runOperation(id);
+    return { saleId, operationId: id, order: this.sezzle.order(await this.orderUuid(saleId)) };
   }
 
   async sale(saleId: string): Promise<Sale> {

@@ -1,0 +1,53 @@
+import type { Db } from "#db/engine.ts";
+import { findOpenOperation, type Operation } from "#db/queries/operations.ts";
+import { listOrdersOfSales, type Order } from "#db/queries/orders.ts";
+import { type Result, refusal, success } from "#lib/problem.ts";
+import { isCheckoutOpen, releasableCents } from "../orders/facts.ts";
+import { loadSaleFacts, writeSaleState } from "../orders/write-state.ts";
+import { type Asker, findEarlierOf, insertPrepared, newOperation } from "./prepare.ts";
+import { busy, notPossible, stale } from "./prepare-problems.ts";
+
+/**
+ * Writes down that another order of a sale is closed, which the sale does not stand for: its link is deleted, or what is approved on it and
+ * not taken is released. The same wish again finds the first operation.
+ */
+export async function prepareCloseOther(
+  db: Db,
+  asker: Asker,
+  wish: { saleId: string; wishId: string; seenVersion: number; orderUuid: string },
+  now: Date,
+): Promise<Result<Operation>> {
+  const earlier = await findEarlierOf(db, wish, ["cancel_checkout", "release"]);
+  if (!earlier.ok) return earlier;
+  if (earlier.value) return success(earlier.value);
+  const { sale, order: current } = await loadSaleFacts(db, wish.saleId);
+  if (await findOpenOperation(db, sale.id)) return refusal(busy);
+  if (sale.version !== wish.seenVersion) return refusal(stale);
+  const orders = (await listOrdersOfSales(db, [sale.id])).map((it) => it.order);
+  const other = orders.find((it) => it.uuid === wish.orderUuid && it.uuid !== current?.uuid);
+  const closing = other && closingOf(other);
+  if (!other?.attemptId || !closing) return refusal(notPossible("close this link"));
+  const operation: Operation = {
+    ...newOperation(closing.kind, now),
+    saleId: sale.id,
+    attemptId: other.attemptId,
+    orderUuid: other.uuid,
+    amountCents: closing.amountCents,
+    currency: sale.currency,
+    wishId: wish.wishId,
+    seenVersion: wish.seenVersion,
+    personId: asker.personId,
+    registerId: asker.registerId,
+  };
+  await insertPrepared(db, operation, sale.storeId, now);
+  await writeSaleState(db, sale.id, { now, counts: true });
+  return success(operation);
+}
+
+function closingOf(
+  order: Order,
+): { kind: "cancel_checkout"; amountCents: null } | { kind: "release"; amountCents: number } | null {
+  if (isCheckoutOpen(order)) return { kind: "cancel_checkout", amountCents: null };
+  const amountCents = releasableCents(order);
+  return amountCents > 0 ? { kind: "release", amountCents } : null;
+}

@@ -1,0 +1,79 @@
+import type { Db } from "#db/engine.ts";
+import { insertHistory } from "#db/queries/history.ts";
+import { findOrder } from "#db/queries/orders.ts";
+import { findAttempt, findSale } from "#db/queries/sales.ts";
+import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
+import { read, write } from "../database.ts";
+import { adoptRenewal, findLostRenewal } from "../orders/adopt-order.ts";
+import { type Learned, learn } from "../orders/learn.ts";
+import type { Asker } from "./prepare.ts";
+
+/**
+ * A manager enters the uuid of the order that Sezzle's dashboard shows for a sale whose answer was lost. Sezzle is asked for it, and it
+ * becomes the sale's by the same checks as one that an event names: nobody can tie an order to a sale that it does not
+ * belong to.
+ */
+export async function enterOrder(asker: Asker, saleId: string, orderUuid: string): Promise<Result<null>> {
+  if (await read((db) => isOf(db, saleId, orderUuid))) return success(null);
+  const learned = await learn(orderUuid, "person");
+  if (learned !== "answered") return refusal(notFound[learned]);
+  const renewed = await write((db) => keepLostRenewal(db, saleId, orderUuid, new Date()));
+  if (renewed) await learn(orderUuid, "person");
+  return write(async (db) => {
+    if (!(await isOf(db, saleId, orderUuid))) return refusal(notOfThisSale);
+    const sale = await findSale(db, saleId);
+    const { personId, registerId } = asker;
+    const line = { at: new Date(), kind: "order.entered", storeId: sale?.storeId, saleId, orderUuid } as const;
+    await insertHistory(db, { ...line, personId, registerId });
+    return success(null);
+  });
+}
+
+async function isOf(db: Db, saleId: string, orderUuid: string): Promise<boolean> {
+  const order = await findOrder(db, orderUuid);
+  const attempt = order?.attemptId ? await findAttempt(db, order.attemptId) : null;
+  return attempt?.saleId === saleId;
+}
+
+/** Sezzle may leave the metadata out of the order a reauthorization made: then the person's word and the amount name it. */
+async function keepLostRenewal(db: Db, saleId: string, orderUuid: string, now: Date): Promise<boolean> {
+  const order = await findOrder(db, orderUuid);
+  if (order?.kind !== "other_channel" || !order.snapshot) return false;
+  const renewal = await findLostRenewal(db, saleId, order.snapshot);
+  if (!renewal) return false;
+  await adoptRenewal(db, renewal, orderUuid, now);
+  return true;
+}
+
+const nothingChanged = "Nothing was changed. What the sale shows is as before.";
+
+const notFound: Record<Exclude<Learned, "answered">, Problem> = {
+  unknown_order: {
+    code: "unknown_order",
+    happened: "Sezzle does not know an order of this id for this shop.",
+    money: nothingChanged,
+    next: "Copy the order's uuid from Sezzle's dashboard once more.",
+    field: "orderUuid",
+  },
+  unreadable: {
+    code: "unreadable_order",
+    happened: "The till does not understand what Sezzle says of this order.",
+    money: nothingChanged,
+    next: "Check that it is the order of this sale.",
+    field: "orderUuid",
+  },
+  unreachable: {
+    code: "not_reached",
+    happened: "Sezzle could not be reached to ask for this order.",
+    money: nothingChanged,
+    next: "Try again in a moment.",
+  },
+};
+
+const notOfThisSale: Problem = {
+  code: "not_of_this_sale",
+  happened: "This order was not opened for this sale: its mark, amount or currency is another.",
+  money: nothingChanged,
+  next: "Look in Sezzle's dashboard for the order with this sale's number and amount.",
+  field: "orderUuid",
+};
