@@ -4,6 +4,7 @@ import { findOrder, type Order, updateOrder } from "#db/queries/orders.ts";
 import type { OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { captureAtOnce } from "../payments/capture-at-once.ts";
 import { adoptOrder } from "./adopt-order.ts";
 import { settleOperations } from "./settle-operations.ts";
 import { type AttemptFacts, loadAttemptFacts, stateOf, writeSaleState } from "./write-state.ts";
@@ -32,6 +33,7 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
   if (known.kind === "main") {
     const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });
     if (isCurrent) await writeSaleState(db, sale.id, { now, confirmedBy, counts: settled });
+    if (isCurrent && isNewlyApproved(known, order)) await captureAtOnce(db, sale.id, now);
   }
   if (!isCurrent) await raiseAlarm(db, before, known, answer);
   const after = await loadAttemptFacts(db, known.attemptId);
@@ -47,9 +49,8 @@ async function raiseAlarm(
   known: Order,
   { order, now }: Answer,
 ): Promise<void> {
-  const approvedCents = order.authorization?.approved ? order.authorization.amount.amountCents : 0;
-  const wasApproved = known.snapshot?.authorization?.approved ?? false;
-  if (approvedCents === 0 || wasApproved) return;
+  const approvedCents = order.authorization?.amount.amountCents ?? 0;
+  if (approvedCents === 0 || !isNewlyApproved(known, order)) return;
   await insertHistory(db, {
     at: now,
     kind: "order.second",
@@ -58,4 +59,9 @@ async function raiseAlarm(
     orderUuid: known.uuid,
     data: { amountCents: approvedCents, currency: sale.currency },
   });
+}
+
+/** This answer says that money is approved; the one before did not. */
+function isNewlyApproved(known: Order, { authorization }: SezzleOrder): boolean {
+  return authorization?.approved === true && !known.snapshot?.authorization?.approved;
 }
