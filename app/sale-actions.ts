@@ -23,6 +23,9 @@ export function useSaleActions(actions: ServerSaleActions, personId: string): Sa
       ask: by(actions.ask),
       giveUp: by(actions.giveUp),
       sendAgain: by(actions.sendAgain),
+      closeOther: by(actions.closeOther),
+      reauthorize: by(actions.reauthorize),
+      enterOrder: by(actions.enterOrder),
     };
   }, [actions, personId]);
 }

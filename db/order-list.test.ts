@@ -4,7 +4,14 @@ import { readOrderSearch } from "#lib/order-search.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Engine } from "./engine.ts";
 import { listSaleKeys, type OrderListFilter, type SaleKey } from "./queries/order-list.ts";
-import { findSale, insertAttempt, insertSale, setReceiptNumber, updateSale } from "./queries/sales.ts";
+import {
+  findSale,
+  insertAttempt,
+  insertContact,
+  insertSale,
+  setReceiptNumber,
+  updateSale,
+} from "./queries/sales.ts";
 import {
   addOperation,
   addSale,
@@ -228,23 +235,20 @@ describe("a search", () => {
     const sale = await addSale(engine, maple);
     const contactId = randomUUID();
     await engine.write(async (db) => {
-      await insertContact(db, contact);
-      await insertAttempt(
-        db,
-        {
-          id: randomUUID(),
-          saleId: sale.saleId,
-          ordinal: 2,
-          channel: "sms",
-          contactId,
-          referenceId: "MAPLE-261122-AAAAA-2",
-          shopperToken: randomUUID(),
-          renewalOperationId: null,
-          checkoutExpiresAt: noon,
-          createdAt: noon,
-        },
-        { id: contactId, phone: "+16125558888", email: null, name: null, createdAt: noon, erasedAt: null },
-      );
+      const contact = { id: contactId, phone: "+16125558888", email: null, name: null };
+      await insertContact(db, { ...contact, createdAt: noon, erasedAt: null });
+      await insertAttempt(db, {
+        id: randomUUID(),
+        saleId: sale.saleId,
+        ordinal: 2,
+        channel: "sms",
+        contactId,
+        referenceId: "MAPLE-261122-AAAAA-2",
+        shopperToken: randomUUID(),
+        renewalOperationId: null,
+        checkoutExpiresAt: noon,
+        createdAt: noon,
+      });
       const row = await findSale(db, sale.saleId);
       if (!row) throw new Error("there is no sale");
       for (const receipt of ["R-1001", "R-2002"]) await setReceiptNumber(db, row, receipt);

@@ -13,6 +13,7 @@ import {
   listOperationsOfAttempts,
   listOperationsOfSales,
   listToRepeat,
+  listToStart,
   sumRefundsOfPerson,
 } from "./queries/operations.ts";
 import { listSaleKeys, type OrderListFilter } from "./queries/order-list.ts";
@@ -59,6 +60,7 @@ test.each<[string, Queries, string]>([
     "operations_leased (lease_until<?)",
   ],
   ["operations to repeat", (db) => listToRepeat(db, noon, 10), "operations_to_repeat (next_repeat_at<?)"],
+  ["operations to start", (db) => listToStart(db, noon, 10), "operations_to_repeat (next_repeat_at<?)"],
   ["a sale's history", (db) => listHistoryOfSale(db, "s", 200), "history_by_sale (sale_id=?)"],
   ["a stream's missed lines", (db) => listSaleLinesAfter(db, 7, ["a", "b"], 9), "PRIMARY KEY (rowid>?)"],
   ["the missed lines of all stores", (db) => listSaleLinesAfter(db, 7, null, 9), "PRIMARY KEY (rowid>?)"],

@@ -147,7 +147,10 @@ const table: Row[] = [
   ofSale(`${tillSale}#setReference`, "wrong_receipt", { receiptNumber: "!" }),
   ofSale(`${tillSale}#ask`, "ok"),
   ofSale(`${tillSale}#giveUp`, "stale", { operationId: randomUUID() }, false),
-  ofSale(`${tillSale}#sendAgain`, "not_over", { contact: null }),
+  ofSale(`${tillSale}#sendAgain`, "stale", { contact: null, confirmed: false }),
+  ofSale(`${tillSale}#closeOther`, "stale", { orderUuid: randomUUID() }),
+  ofSale(`${tillSale}#reauthorize`, "stale", {}, false),
+  ofSale(`${tillSale}#enterOrder`, "unknown_order", { orderUuid: randomUUID() }, false),
   ofSale("app/(desk)/orders/[saleId]/actions.ts#showContact", "ok", {}, false),
   forgedSale,
   {

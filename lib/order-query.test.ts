@@ -75,6 +75,7 @@ test("a sale with a lost answer is among the not confirmed, whatever its status"
     amountCents: 1,
     startedAt: "",
     startedBy: null,
+    purpose: "this_order",
     repeatedUntil: null,
   } as const;
   const lost = { status: "authorized", openOperation: { ...open, state: "unconfirmed" } } as const;

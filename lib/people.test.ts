@@ -10,7 +10,14 @@ const atTheCounter: Right[] = [
   "sale.refund",
   "sale.set_reference",
 ];
-const atTheDesk: Right[] = ["sale.decide", "contact.show", "people.manage", "second_factor.use"];
+const atTheDesk: Right[] = [
+  "sale.decide",
+  "sale.enter_order",
+  "sale.reauthorize",
+  "contact.show",
+  "people.manage",
+  "second_factor.use",
+];
 
 test.each(atTheCounter)("a cashier may %s", (right) => {
   expect(may("cashier", right)).toBe(true);

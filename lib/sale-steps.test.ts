@@ -43,6 +43,8 @@ const blank: SaleView = {
   refunds: [],
   letGoRefunds: [],
   otherApprovedCents: 0,
+  otherOrders: [],
+  lostLinkUntil: null,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,
@@ -63,6 +65,7 @@ function open(kind: OperationKind, state: OperationState, amountCents: number | 
     amountCents,
     startedAt,
     startedBy: "Casey",
+    purpose: "this_order",
     repeatedUntil: null,
   };
 }
@@ -75,7 +78,10 @@ test("a link that waits for the shopper can be shown and cancelled, and nothing 
     refundUpToCents: 0,
     setReference: true,
     ask: false,
-    sendAgain: false,
+    sendAgain: "replace",
+    closeOther: null,
+    enterOrder: false,
+    reauthorize: false,
     showLink: true,
   });
 });
@@ -87,7 +93,7 @@ test("an approval offers all of it for capture and for release, and no cancel", 
     releaseUpToCents: 10_000,
     refundUpToCents: 0,
     showLink: false,
-    sendAgain: false,
+    sendAgain: null,
   });
 });
 
@@ -130,7 +136,7 @@ test("while what was approved is checked nothing is offered but to ask", () => {
     releaseUpToCents: 0,
     refundUpToCents: 0,
     ask: true,
-    sendAgain: false,
+    sendAgain: null,
     showLink: false,
   });
 });
@@ -145,7 +151,7 @@ test.each<OperationState>(["prepared", "sending", "unconfirmed"])(
         captureUpToCents: 0,
         releaseUpToCents: 0,
         refundUpToCents: 0,
-        sendAgain: false,
+        sendAgain: null,
       });
     }
   },
@@ -158,14 +164,54 @@ test("Sezzle can be asked at once about an operation without an answer", () => {
   expect(asks("sending")).toBe(false);
 });
 
+const over = ["failed", "denied", "cancelled", "checkout_expired", "released", "authorization_expired"];
+
 test.each(saleStatuses)(
-  "%s: the same sale can be sent again only when it is over and nothing was taken",
+  "%s: without a link that works, the same sale can be sent again only when it is over and nothing was taken",
   (status) => {
-    const over = ["failed", "denied", "cancelled", "checkout_expired", "released", "authorization_expired"];
-    expect(stepsOf(sale(), status, manager).sendAgain).toBe(over.includes(status));
-    expect(stepsOf(sale({ capturedCents: 1 }), status, manager).sendAgain).toBe(false);
+    const closed = sale({ isCheckoutOpen: false, orderUuid: null });
+    const isOver = over.includes(status) || status === "unconfirmed";
+    expect(stepsOf(closed, status, manager).sendAgain).toBe(isOver ? "over" : null);
+    expect(stepsOf({ ...closed, capturedCents: 1 }, status, manager).sendAgain).toBeNull();
   },
 );
+
+test.each(saleStatuses)("%s: a link that works is replaced, and never joined by a second one", (status) => {
+  const isWaiting = status === "link_sent" || status === "checking";
+  const isOver = over.includes(status) || status === "unconfirmed";
+  expect(stepsOf(sale(), status, manager).sendAgain).toBe(isWaiting ? "replace" : isOver ? "over" : null);
+});
+
+test.each(["unconfirmed", ...over] as const)(
+  "%s: while a lost link may still be paid, another is sent only by who says so",
+  (status) => {
+    const doubtful = sale({ isCheckoutOpen: false, lostLinkUntil: "2026-11-22T15:00:00Z" });
+    expect(stepsOf(doubtful, status as SaleStatus, manager).sendAgain).toBe("doubtful");
+  },
+);
+
+test("a sale whose answer was lost can be given its order by hand, by a manager alone", () => {
+  const lost = sale({ orderUuid: null, lostLinkUntil: "2026-11-22T15:00:00Z" });
+  expect(stepsOf(lost, "unconfirmed", manager).enterOrder).toBe(true);
+  expect(stepsOf(lost, "unconfirmed", cashier(0)).enterOrder).toBe(false);
+  expect(stepsOf(sale(), "link_sent", manager).enterOrder).toBe(false);
+  const renewing = sale({ openOperation: open("reauthorize", "unconfirmed", 10_000) });
+  expect(stepsOf(renewing, "authorization_expired", manager).enterOrder).toBe(true);
+});
+
+test.each(saleStatuses)("%s: approval is asked for again only after it ran out, by a manager", (status) => {
+  const isOver = status === "authorization_expired";
+  const expired = sale({ isCheckoutOpen: false });
+  expect(stepsOf(expired, status, manager).reauthorize).toBe(isOver);
+  expect(stepsOf(expired, status, cashier(0)).reauthorize).toBe(false);
+  expect(stepsOf({ ...expired, capturedCents: 1 }, status, manager).reauthorize).toBe(false);
+});
+
+test("another order of the sale is closed first, and no link is sent beside it", () => {
+  const other = { orderUuid: "o-2", isCheckoutOpen: true, releasableCents: 0 };
+  const steps = stepsOf(sale({ isCheckoutOpen: false, otherOrders: [other] }), "denied", manager);
+  expect(steps).toMatchObject({ closeOther: other, sendAgain: null });
+});
 
 test.each(saleStatuses)("%s: the link is shown only while it works", (status) => {
   expect(stepsOf(sale(), status, manager).showLink).toBe(status === "link_sent");
@@ -189,7 +235,7 @@ test("more is approved than the sale asks for: no more than the sale is offered 
 });
 
 test("a sale is not sent again while something is approved on another order of it", () => {
-  expect(stepsOf(sale({ otherApprovedCents: 10_000 }), "checkout_expired", manager).sendAgain).toBe(false);
+  expect(stepsOf(sale({ otherApprovedCents: 10_000 }), "checkout_expired", manager).sendAgain).toBeNull();
 });
 
 test("a reference can be set once the order is known", () => {

@@ -11,8 +11,17 @@ export type SaleSteps = {
   setReference: boolean;
   /** An operation has no known end: a person may ask Sezzle now. */
   ask: boolean;
-  /** The attempt is over for certain and nothing was taken: the same sale can be sent again. */
-  sendAgain: boolean;
+  /**
+   * Nothing was taken, and the same sale can be sent again: `over`, the link before is over for certain; `replace`, it is deleted
+   * first; `doubtful`, its answer was lost, and a person must say that it may still be paid.
+   */
+  sendAgain: "over" | "replace" | "doubtful" | null;
+  /** Another order of the sale can be closed: its link deleted, or what is approved on it released. */
+  closeOther: SaleView["otherOrders"][number] | null;
+  /** Sezzle's answer was lost, and the order can be named by hand. */
+  enterOrder: boolean;
+  /** The approval ran out with nothing taken: Sezzle can be asked to approve it again. */
+  reauthorize: boolean;
   showLink: boolean;
 };
 
@@ -31,6 +40,7 @@ export function stepsOf(sale: SaleView, status: SaleStatus, viewer: SaleViewer):
   // More may be approved than the sale asks for; more is never taken.
   const unpaidCents = sale.amountCents - sale.capturedCents;
   const canTake = free && (status === "authorized" || status === "partially_captured");
+  const isUnpaid = sale.capturedCents === 0 && sale.otherApprovedCents === 0;
   const canRefund = free && status !== "checking" && may(role, "sale.refund");
   return {
     cancel:
@@ -43,14 +53,27 @@ export function stepsOf(sale: SaleView, status: SaleStatus, viewer: SaleViewer):
     refundUpToCents: canRefund ? Math.min(refundableCents, viewer.refundLeftCents ?? refundableCents) : 0,
     setReference: sale.orderUuid !== null && may(role, "sale.set_reference"),
     ask: open?.state === "unconfirmed" || status === "checking",
-    sendAgain:
+    sendAgain: free && isUnpaid && may(role, "sale.start") ? howToSendAgain(sale, status) : null,
+    closeOther: (free && may(role, "sale.cancel") && sale.otherOrders[0]) || null,
+    enterOrder:
+      (sale.lostLinkUntil !== null || (open?.kind === "reauthorize" && open.state === "unconfirmed")) &&
+      may(role, "sale.enter_order"),
+    reauthorize:
       free &&
-      isOverForCertain(status) &&
-      sale.capturedCents === 0 &&
-      sale.otherApprovedCents === 0 &&
-      may(role, "sale.start"),
+      isUnpaid &&
+      status === "authorization_expired" &&
+      sale.otherOrders.length === 0 &&
+      may(role, "sale.reauthorize"),
     showLink: status === "link_sent" && sale.checkoutUrl !== null,
   };
+}
+
+function howToSendAgain(sale: SaleView, status: SaleStatus): SaleSteps["sendAgain"] {
+  const isWaiting = status === "link_sent" || status === "checking";
+  if (isWaiting && sale.isCheckoutOpen) return "replace";
+  if (sale.otherOrders.length > 0) return null;
+  if (!isOverForCertain(status) && status !== "unconfirmed") return null;
+  return sale.lostLinkUntil === null ? "over" : "doubtful";
 }
 
 /** Tells whether the time has passed in which the till repeats an operation by itself whose end is not known. */

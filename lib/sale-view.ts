@@ -55,7 +55,13 @@ export type SaleView = Amounts & {
   letGoRefunds: { amountCents: number; at: string }[];
   /** What is approved on other orders of this sale (an earlier link, or a second order): somebody has to look. */
   otherApprovedCents: number;
+  /** Those of them that can still be paid, or hold what can be released. */
+  otherOrders: { orderUuid: string; isCheckoutOpen: boolean; releasableCents: number }[];
+  /** Until when a link of this sale may still be paid whose answer was lost; null when there is none. */
+  lostLinkUntil: string | null;
 };
+
+export type OperationPurpose = "this_order" | "new_link" | "other_order";
 
 export type OpenOperation = {
   operationId: string;
@@ -64,6 +70,8 @@ export type OpenOperation = {
   amountCents: number | null;
   startedAt: string;
   startedBy: string | null;
+  /** What it is for: the order the sale stands for, making room for a new link, or closing another order of the sale. */
+  purpose: OperationPurpose;
   /** Until when the till repeats it by itself, if its end is not known; after that a person decides. Null before it was sent. */
   repeatedUntil: string | null;
 };

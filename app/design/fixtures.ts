@@ -67,6 +67,8 @@ const waitingForShopper: SaleView = {
   refunds: [],
   letGoRefunds: [],
   otherApprovedCents: 0,
+  otherOrders: [],
+  lostLinkUntil: null,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,
@@ -142,6 +144,7 @@ export function operation(kind: OperationKind, state: OperationState, amountCent
     amountCents,
     startedAt,
     startedBy: "Cashier 2",
+    purpose: "this_order" as const,
     repeatedUntil: null,
   };
 }

@@ -22,6 +22,9 @@ const actions: SaleActions = {
   ask: refuse,
   giveUp: refuse,
   sendAgain: refuse,
+  closeOther: refuse,
+  reauthorize: refuse,
+  enterOrder: refuse,
 };
 
 /** A square grid of modules: the size and weight of a QR code, and nothing that could be scanned by accident. */

@@ -17,7 +17,10 @@ export function nextStep({ sale, status, steps }: SaleFacts): NextStep {
 /** The other steps, each opening its sheet. The dots say that a question comes first. */
 export function otherSteps({ steps }: SaleFacts): { name: StepName; label: string }[] {
   const offered: { name: StepName; label: string; is: boolean }[] = [
-    { name: "send_again", label: "Send a new link…", is: steps.sendAgain },
+    { name: "close_other", label: "Close the other link…", is: steps.closeOther !== null },
+    { name: "reauthorize", label: "Approve again…", is: steps.reauthorize },
+    { name: "send_again", label: "Send a new link…", is: steps.sendAgain !== null },
+    { name: "enter_order", label: "Enter Sezzle's order…", is: steps.enterOrder },
     { name: "capture", label: "Part of it…", is: steps.captureUpToCents > 0 },
     { name: "release", label: "Release…", is: steps.releaseUpToCents > 0 },
     { name: "refund", label: "Refund…", is: steps.refundUpToCents > 0 },

@@ -23,7 +23,7 @@ export type OpenOperationCardProps = {
 export function OpenOperationCard({ facts, open, askButton, onGiveUp }: OpenOperationCardProps) {
   const amount = open.amountCents === null ? null : facts.money(open.amountCents);
   if (open.state === "unconfirmed") {
-    const words = lostAnswerWords(open.kind, amount);
+    const words = lostAnswerWords(open.kind, amount, open.purpose);
     const undecided = facts.isUndecided ? undecidedWords(facts.mayDecide) : null;
     const Icon = toneLook.unconfirmed.icon;
     return (
@@ -47,7 +47,9 @@ export function OpenOperationCard({ facts, open, askButton, onGiveUp }: OpenOper
     );
   }
   const since = new Date(open.startedAt);
-  return <UnderWay words={operationUnderWay(open.kind, amount)} since={since} now={facts.now} />;
+  return (
+    <UnderWay words={operationUnderWay(open.kind, amount, open.purpose)} since={since} now={facts.now} />
+  );
 }
 
 /** What is being asked of Sezzle right now; after five seconds, what the cashier can do instead of waiting. */

@@ -20,6 +20,15 @@ export type SaleActions = {
   ask: Act<{ saleId: string }>;
   /** Lets an operation go that Sezzle does not show. */
   giveUp: Act<{ saleId: string; seenVersion: number; operationId: string }>;
-  /** `contact` as typed; null sends the new link to where the first one went. */
-  sendAgain: Act<{ saleId: string; wishId: string; seenVersion: number; contact: string | null }>;
+  /**
+   * `contact` as typed; null sends the new link to where the last one went. `confirmed` says in so many words that a link whose
+   * answer was lost may still be paid.
+   */
+  sendAgain: Act<ActInput & { contact: string | null; confirmed: boolean }>;
+  /** Deletes another link of the sale, or releases what is approved on it. */
+  closeOther: Act<ActInput & { orderUuid: string }>;
+  /** Has Sezzle approve the sale again. */
+  reauthorize: Act<ActInput>;
+  /** Finds the sale's order by the uuid that Sezzle's dashboard shows. */
+  enterOrder: Act<{ saleId: string; orderUuid: string }>;
 };

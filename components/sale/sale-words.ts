@@ -20,5 +20,5 @@ export function saleWords(sale: SaleView, status: SaleStatus, locale: string): S
   if (!open || open.kind === "open_checkout") return statusWords(status);
   if (open.state === "unconfirmed") return { label: "Not confirmed yet", tone: "unconfirmed", means: null };
   const amount = open.amountCents === null ? null : formatMoney(open.amountCents, sale.currency, locale);
-  return { label: `${operationUnderWay(open.kind, amount)}…`, tone: "waiting", means: null };
+  return { label: `${operationUnderWay(open.kind, amount, open.purpose)}…`, tone: "waiting", means: null };
 }

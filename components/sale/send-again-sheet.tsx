@@ -6,13 +6,15 @@ import { StepSheet, type StepSheetProps } from "#components/sale/step-sheet.tsx"
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatAsTyped, readContact } from "#lib/contact.ts";
-import { sendAgainConsequence } from "#lib/words/step-words.ts";
+import { mayStillBePaidWords, sendAgainConsequence } from "#lib/words/step-words.ts";
 
 const another = "Another number or e-mail";
 
-/** Sends a new link for a sale whose first one is over for certain, to the same contact or to another. */
+/** Sends a new link for a sale, to the same contact or to another; what becomes of the one before is said first. */
 export function SendAgainSheet({ sendAgain, ...props }: StepSheetProps & Pick<SaleActions, "sendAgain">) {
-  const { sale, money } = props.facts;
+  const { sale, steps, money, timeOf } = props.facts;
+  const how = steps.sendAgain ?? "over";
+  const isDoubtful = how === "doubtful" && sale.lostLinkUntil !== null;
   const country = sale.currency === "CAD" ? "CA" : "US";
   const same = sale.sentTo.masked;
   const [choice, setChoice] = useState(same);
@@ -26,18 +28,23 @@ export function SendAgainSheet({ sendAgain, ...props }: StepSheetProps & Pick<Sa
     <StepSheet
       {...props}
       title="Send a new link"
-      consequence={`${sendAgainConsequence} ${money(sale.amountCents)}.`}
-      actLabel="Send the new link"
-      underWay="Sending the link"
+      consequence={sendAgainConsequence(how, money(sale.amountCents))}
+      actLabel={isDoubtful ? "Send another link all the same" : "Send the new link"}
+      underWay={how === "replace" ? "Replacing the link" : "Sending the link"}
       safeLabel="Back, send nothing"
-      variant="primary"
-      content={`send ${isSame ? "" : text.trim()}`}
+      variant={isDoubtful ? "danger" : "primary"}
+      content={`send ${isDoubtful} ${isSame ? "" : text.trim()}`}
       isComplete={() => {
         setPressed(true);
         return isSame || reading.kind === "sms" || reading.kind === "email";
       }}
-      act={(common) => sendAgain({ ...common, contact: isSame ? null : text.trim() })}
+      act={(common) => sendAgain({ ...common, contact: isSame ? null : text.trim(), confirmed: isDoubtful })}
     >
+      {isDoubtful && sale.lostLinkUntil ? (
+        <p role="status" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
+          {mayStillBePaidWords(timeOf(sale.lostLinkUntil))}
+        </p>
+      ) : null}
       <ChoiceGroup legend="To" options={[same, another]} value={choice} onChange={setChoice} />
       {isSame ? null : (
         <Field

@@ -1,2 +1,12 @@
 /** The steps of a sale that ask something in a sheet before they are taken. */
-export type StepName = "cancel" | "capture" | "release" | "refund" | "reference" | "send_again" | "give_up";
+export type StepName =
+  | "cancel"
+  | "capture"
+  | "release"
+  | "refund"
+  | "reference"
+  | "send_again"
+  | "give_up"
+  | "close_other"
+  | "reauthorize"
+  | "enter_order";

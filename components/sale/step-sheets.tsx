@@ -1,7 +1,10 @@
 "use client";
 
 import { CancelSheet } from "#components/sale/cancel-sheet.tsx";
+import { CloseOtherSheet } from "#components/sale/close-other-sheet.tsx";
+import { EnterOrderSheet } from "#components/sale/enter-order-sheet.tsx";
 import { GiveUpSheet } from "#components/sale/give-up-sheet.tsx";
+import { ReauthorizeSheet } from "#components/sale/reauthorize-sheet.tsx";
 import { ReferenceSheet } from "#components/sale/reference-sheet.tsx";
 import { RefundSheet } from "#components/sale/refund-sheet.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
@@ -37,6 +40,12 @@ function StepSheets({ step, actions, ...props }: StepSheetProps & { step: StepNa
       return <ReferenceSheet {...props} setReference={actions.setReference} />;
     case "give_up":
       return <GiveUpSheet {...props} giveUp={actions.giveUp} />;
+    case "close_other":
+      return <CloseOtherSheet {...props} closeOther={actions.closeOther} />;
+    case "reauthorize":
+      return <ReauthorizeSheet {...props} reauthorize={actions.reauthorize} />;
+    case "enter_order":
+      return <EnterOrderSheet {...props} enterOrder={actions.enterOrder} />;
     case "send_again":
       return <SendAgainSheet {...props} sendAgain={actions.sendAgain} />;
   }

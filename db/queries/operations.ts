@@ -132,6 +132,23 @@ export async function listToRepeat(db: Db, now: Date, limit: number): Promise<Op
     .limit(limit);
 }
 
+/** Prepared operations that the till itself is to start by now, while their first lease lasts; the longest due first. */
+export async function listToStart(db: Db, now: Date, limit: number): Promise<Operation[]> {
+  return db
+    .select()
+    .from(operations)
+    .where(
+      and(
+        eq(operations.state, "prepared"),
+        lte(operations.nextRepeatAt, now),
+        // The plus keeps SQLite from walking the leases: few operations are ever due to be started.
+        sql`+${operations.leaseUntil} > ${now.getTime()}`,
+      ),
+    )
+    .orderBy(asc(operations.nextRepeatAt))
+    .limit(limit);
+}
+
 /** What a person has refunded in a store since a moment, in cents; what has no end yet or was let go of counts. */
 export async function sumRefundsOfPerson(
   db: Db,

@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from "drizzle-orm";
+import type { CapturePolicy } from "#lib/store.ts";
 import type { Db } from "../engine.ts";
 import { registers, stores } from "../schema/stores.ts";
 
@@ -35,4 +36,9 @@ export async function insertStore(
 ): Promise<void> {
   await db.insert(stores).values(store);
   await db.insert(registers).values(itsRegisters.map((it) => ({ ...it, storeId: store.id })));
+}
+
+/** Sets when a store captures what Sezzle approves from now on. */
+export async function setCapturePolicy(db: Db, storeId: string, capturePolicy: CapturePolicy): Promise<void> {
+  await db.update(stores).set({ capturePolicy }).where(eq(stores.id, storeId));
 }

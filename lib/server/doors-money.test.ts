@@ -119,11 +119,11 @@ test("captures over all attempts never exceed the sale", async () => {
   order.checkout_status = "denied";
   await learn(order.uuid, "poll");
   const again = await till.sendAgain(saleId);
+  authorize(again.order);
+  await learn(again.order.uuid, "poll");
   authorize(order);
   move(order, "captures", 4_000);
   await learn(order.uuid, "webhook");
-  authorize(again.order);
-  await learn(again.order.uuid, "poll");
   expect(refusalCode(await till.prepare(saleId, "capture", 6_001))).toBe("wrong_amount");
   expect((await till.act(saleId, "capture", 6_000)).state).toBe("succeeded");
 });

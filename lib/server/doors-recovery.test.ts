@@ -102,7 +102,7 @@ describe("an operation that is found sending after its process died", () => {
     await recoverDeadOperations();
     await runOperation(operationId);
     expect(refusalCode(await askSezzle(till.asker, saleId))).toBe("nothing_to_ask");
-    expect(refusalCode(await till.prepareAgain(saleId))).toBe("not_over");
+    expect(refusalCode(await till.prepareAgain(saleId))).toBe("may_still_be_paid");
     expect(await till.sale(saleId)).toMatchObject({ status: "unconfirmed" });
     expect(sezzle.seenOf("session")).toHaveLength(before);
   });

@@ -54,6 +54,15 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
           : "Sezzle shows a second order for this sale",
         detail: "a manager should look at both before anything is captured",
       };
+    case "order.entered":
+      return { title: `${who} entered Sezzle's order for this sale`, detail: "from Sezzle's dashboard" };
+    case "order.renewed":
+      return { title: "Sezzle made a new order for this sale", detail: "in place of the one that ran out" };
+    case "sale.switched":
+      return {
+        title: amount ? `The shopper paid an earlier link: ${amount}` : "The shopper paid an earlier link",
+        detail: "the sale stands for that one now",
+      };
     case "movement.elsewhere":
       // An authorization that runs out is released by Sezzle itself, which tells it apart from nothing else.
       if (data.movement === "release") {
@@ -136,7 +145,7 @@ function askedFor(data: HistoryData, amount: string | null): string {
     case "open_checkout":
       return `asked Sezzle to send a link${channelWords(data)}`;
     case "cancel_checkout":
-      return "asked to cancel the sale";
+      return data.isReplacement ? "asked for a new link in place of this one" : "asked to cancel the link";
     case "set_reference":
       return data.referenceId
         ? `asked to set the receipt number ${data.referenceId}`

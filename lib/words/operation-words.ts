@@ -1,4 +1,5 @@
 import type { OperationKind, OperationState } from "../operation.ts";
+import type { OperationPurpose } from "../sale-view.ts";
 import type { Tone } from "./status-words.ts";
 
 const nouns: Record<OperationKind, string> = {
@@ -17,8 +18,14 @@ export function operationNoun(kind: OperationKind, amount: string | null): strin
 }
 
 /** What is being done while an operation is under way: "Taking $84.50". */
-export function operationUnderWay(kind: OperationKind, amount: string | null): string {
+export function operationUnderWay(
+  kind: OperationKind,
+  amount: string | null,
+  purpose: OperationPurpose = "this_order",
+): string {
   const what = amount ?? "it";
+  if (purpose === "new_link") return "Replacing the link";
+  if (purpose === "other_order") return "Closing the other link";
   switch (kind) {
     case "open_checkout":
       return "Sending the link";
@@ -41,8 +48,23 @@ export function operationUnderWay(kind: OperationKind, amount: string | null): s
 export function lostAnswerWords(
   kind: OperationKind,
   amount: string | null,
+  purpose: OperationPurpose = "this_order",
 ): { lost: string; money: string; next: string } {
   const lost = `Sezzle's answer to the ${operationNoun(kind, amount)} was lost.`;
+  if (purpose === "new_link") {
+    return {
+      lost,
+      money: "The link may or may not still work. No new one was sent yet.",
+      next: "The new link goes out by itself once Sezzle shows that the first one is over.",
+    };
+  }
+  if (purpose === "other_order") {
+    return {
+      lost,
+      money: "The other link of this sale may or may not be closed yet.",
+      next: "The till takes no more than the sale's amount.",
+    };
+  }
   switch (kind) {
     case "open_checkout":
       return {

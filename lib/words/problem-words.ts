@@ -22,6 +22,6 @@ export function otherOrderProblem(amount: string): Problem {
     code: "other_order",
     happened: `Another link of this sale was approved too, for ${amount}.`,
     money: "The shopper must not be charged twice: the till takes no more than the sale's amount.",
-    next: "Tell a manager. The other order can be released in Sezzle's dashboard.",
+    next: "Close the other link here. What was taken on it can be refunded in Sezzle's dashboard.",
   };
 }

@@ -29,7 +29,7 @@ const words: Record<SaleStatus, StatusWords> = {
     tone: "unconfirmed",
     means: "Sezzle's answer was lost. The shopper may or may not have the link.",
     say: "Did you get a message with a link from Sezzle?",
-    next: "If the link arrived, let the shopper finish: it will show here. Do not send another one yet.",
+    next: "If the link arrived, let the shopper finish: it will show here. If nothing came, you can send another.",
   },
   failed: {
     label: "Not sent",
@@ -106,7 +106,7 @@ const words: Record<SaleStatus, StatusWords> = {
     tone: "idle",
     means: "The approval ran out before anything was captured. The shopper is not charged.",
     say: "The approval has run out, so nothing was charged. I can send a new link.",
-    next: "If the goods are gone, send a new link now.",
+    next: "If the goods are gone, send a new link now. A manager can have it approved again with the shopper here.",
   },
   partially_refunded: {
     label: "Partly refunded",

@@ -92,8 +92,38 @@ export function referenceError(text: string): string | null {
   return readReceiptNumber(text) ? null : "Letters, digits, - and _ only, at most 60.";
 }
 
-/** What sending the same sale's link again means. */
-export const sendAgainConsequence = "The first link is over, so nobody can pay twice. A new one is sent for";
+/** What sending the same sale's link again means. `amount` is written for people. */
+export function sendAgainConsequence(how: "over" | "replace" | "doubtful", amount: string): string {
+  switch (how) {
+    case "over":
+      return `The first link is over, so nobody can pay twice. A new one is sent for ${amount}.`;
+    case "replace":
+      return `The link that was sent stops working first, then a new one is sent for ${amount}. If the shopper finishes the first one before that, no new one is sent.`;
+    case "doubtful":
+      return `A new link is sent for ${amount}. If the shopper pays the first one after all, the sale shows it and the new link is closed.`;
+  }
+}
+
+/** That a link whose answer was lost may be paid beside the new one. `until` is written for people. */
+export function mayStillBePaidWords(until: string): string {
+  return `It is not known whether the first link was sent. If it was, it can be paid until ${until}, and so can the new one. Ask the shopper for the first message before you go on.`;
+}
+
+/** What closing another order of the sale means: `amount` is what is approved on it, written for people; null while it is a link. */
+export function closeOtherConsequence(amount: string | null): string {
+  return amount
+    ? `${amount} was approved on another link of this sale. It is released: the shopper is not charged for it.`
+    : "Another link of this sale still works. It is deleted, so that the shopper cannot pay twice.";
+}
+
+/** What having a sale approved again means. */
+export function reauthorizeConsequence(amount: string): string {
+  return `Sezzle is asked to approve ${amount} again, as a new order with a new plan for the shopper. Do this only with the shopper here and agreed. Nothing is taken until you capture.`;
+}
+
+/** Where the uuid is found that a manager enters. */
+export const enterOrderConsequence =
+  "Open Sezzle's dashboard, find the order with this sale's number and amount, and copy its order uuid. Sezzle is asked for it, and it is taken only if it was opened for this sale.";
 
 /** Why a cashier sees no refund step on a paid sale. */
 export const refundLimitWords = "A refund is more than you may give back today. A manager can do it.";

@@ -3,6 +3,7 @@ import { oncePerProcess } from "../once.ts";
 import { pollDueOrders } from "../orders/poller.ts";
 import { expireLostLinks, recoverDeadOperations } from "../payments/recover.ts";
 import { repeatUnconfirmed } from "../payments/repeat-unconfirmed.ts";
+import { startPrepared } from "../payments/start-prepared.ts";
 import { isShuttingDown } from "../readiness.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
@@ -19,6 +20,7 @@ export function startJobs(): void {
   oncePerProcess("jobs", () => {
     every(second / 2, "polling orders", pollDueOrders);
     every(2 * second, "recovering operations", recoverDeadOperations);
+    every(second / 2, "starting what follows", startPrepared);
     every(second, "repeating what was not confirmed", repeatUnconfirmed);
     every(2 * second, "working webhooks off", workOffWaiting);
     every(minute / 2, "expiring lost links", expireLostLinks);

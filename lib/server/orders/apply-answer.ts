@@ -4,6 +4,7 @@ import { findOrder, type Order, updateOrder } from "#db/queries/orders.ts";
 import type { OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { captureAtOnce } from "../payments/capture-at-once.ts";
 import { adoptOrder } from "./adopt-order.ts";
 import { closeOtherLinks, standForPaidLink } from "./other-links.ts";
 import { settleOperations } from "./settle-operations.ts";
@@ -32,12 +33,17 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
   const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });
   const isSwitched = await standForPaidLink(db, sale, { ...known, snapshot }, now);
   const isCurrent = isSwitched || (known.kind === "main" && sale.currentAttemptId === attempt.id);
-  if (isCurrent) await writeSaleState(db, sale.id, { now, confirmedBy, counts: settled || isSwitched });
-  else await raiseAlarm(db, before, known, settled, answer);
+  if (isCurrent) {
+    await writeSaleState(db, sale.id, { now, confirmedBy, counts: settled || isSwitched });
+    if (isNewlyApproved(known, order)) await captureAtOnce(db, sale.id, now);
+  } else {
+    // What was done to another order of the sale is seen on the sale, too.
+    if (settled) await writeSaleState(db, sale.id, { now, counts: true });
+    await raiseAlarm(db, before, known, answer);
+  }
   await closeOtherLinks(db, sale.id, now);
-  const after = await loadAttemptFacts(db, known.attemptId);
-  // A second order of an attempt has no operations of ours: its own answer alone says what it is.
-  const facts = known.kind === "main" ? after : { ...after, order: { ...known, snapshot, askedAt } };
+  const second = known.kind === "main" ? undefined : { ...known, snapshot, askedAt };
+  const facts = await loadAttemptFacts(db, known.attemptId, second);
   return { ...facts, state: stateOf(facts, now), isCurrent };
 }
 
@@ -46,14 +52,10 @@ async function raiseAlarm(
   db: Db,
   { sale }: AttemptFacts,
   known: Order,
-  settled: boolean,
   { order, now }: Answer,
 ): Promise<void> {
-  // What was done to another order of the sale is seen on the sale, too.
-  if (settled) await writeSaleState(db, sale.id, { now, counts: true });
-  const approvedCents = order.authorization?.approved ? order.authorization.amount.amountCents : 0;
-  const wasApproved = known.snapshot?.authorization?.approved ?? false;
-  if (approvedCents === 0 || wasApproved) return;
+  const approvedCents = order.authorization?.amount.amountCents ?? 0;
+  if (approvedCents === 0 || !isNewlyApproved(known, order)) return;
   await insertHistory(db, {
     at: now,
     kind: "order.second",
@@ -62,4 +64,9 @@ async function raiseAlarm(
     orderUuid: known.uuid,
     data: { amountCents: approvedCents, currency: sale.currency },
   });
+}
+
+/** This answer says that money is approved; the one before did not. */
+function isNewlyApproved(known: Order, { authorization }: SezzleOrder): boolean {
+  return authorization?.approved === true && !known.snapshot?.authorization?.approved;
 }

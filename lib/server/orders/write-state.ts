@@ -9,14 +9,17 @@ import type { ConfirmedBy } from "#lib/sale-view.ts";
 /** One attempt of a sale with what its state is derived from. */
 export type AttemptFacts = { sale: Sale; attempt: Attempt; order: Order | null; operations: Operation[] };
 
-/** Loads an attempt with its sale, order and operations. Throws when there is none of that id. */
-export async function loadAttemptFacts(db: Db, attemptId: string): Promise<AttemptFacts> {
+/**
+ * Loads an attempt with its sale, order and operations; with a second order of the attempt in place of its own when that is given.
+ * Throws when there is no attempt of that id.
+ */
+export async function loadAttemptFacts(db: Db, attemptId: string, second?: Order): Promise<AttemptFacts> {
   const attempt = await findAttempt(db, attemptId);
   const sale = attempt && (await findSale(db, attempt.saleId));
   if (!attempt || !sale) throw new Error(`no attempt ${attemptId}`);
-  const order = await findMainOrder(db, attempt.id);
+  const order = second ?? (await findMainOrder(db, attempt.id));
   const all = await listOperationsOfAttempts(db, [attempt.id]);
-  // What was done to a second order of the attempt says nothing of this one.
+  // What was done to one order of the attempt says nothing of another.
   const operations = all.filter((it) => it.kind === "open_checkout" || !order || isAbout(it, order.uuid));
   return { sale, attempt, order, operations };
 }

@@ -97,10 +97,8 @@ export const setReferenceAction = saleAction("sale.set_reference", referenceInpu
 });
 
 /** Asks Sezzle for the order now, and settles what is not confirmed. */
-export const askAction = saleAction(
-  "sale.see",
-  z.object({ saleId: target.saleId }),
-  ({ sale, asker }) => asked(sale.id, askSezzle(asker, sale.id)),
+export const askAction = saleAction("sale.see", z.object({ saleId: target.saleId }), ({ sale, asker }) =>
+  asked(sale.id, askSezzle(asker, sale.id)),
 );
 
 const decision = z.object({
@@ -164,10 +162,7 @@ async function started(prepared: Result<Operation>): Promise<Result<ActOutcome>>
 }
 
 /** Waits a moment for what a question to Sezzle comes to; a gateway that hangs must not freeze the till. */
-async function asked(
-  saleId: string,
-  asking: Promise<Result<Operation | null>>,
-): Promise<Result<ActOutcome>> {
+async function asked(saleId: string, asking: Promise<Result<Operation | null>>): Promise<Result<ActOutcome>> {
   const answer = await withinWait(asking);
   if (answer === "later") {
     asking.catch((error) => log().error({ err: error, saleId }, "asking Sezzle failed"));

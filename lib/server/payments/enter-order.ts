@@ -23,7 +23,13 @@ export async function enterOrder(asker: Asker, saleId: string, orderUuid: string
     if (!(await isOf(db, saleId, orderUuid))) return refusal(notOfThisSale);
     const sale = await findSale(db, saleId);
     const { personId, registerId } = asker;
-    const line = { at: new Date(), kind: "order.entered", storeId: sale?.storeId, saleId, orderUuid } as const;
+    const line = {
+      at: new Date(),
+      kind: "order.entered",
+      storeId: sale?.storeId,
+      saleId,
+      orderUuid,
+    } as const;
     await insertHistory(db, { ...line, personId, registerId });
     return success(null);
   });

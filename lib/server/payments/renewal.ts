@@ -2,7 +2,14 @@ import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import type { Operation } from "#db/queries/operations.ts";
 import { countHint, findOrder, insertOrder, updateOrder } from "#db/queries/orders.ts";
-import { type Attempt, findAttempt, findSale, insertAttempt, nextOrdinal, updateSale } from "#db/queries/sales.ts";
+import {
+  type Attempt,
+  findAttempt,
+  findSale,
+  insertAttempt,
+  nextOrdinal,
+  updateSale,
+} from "#db/queries/sales.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { newAttempt } from "./new-attempt.ts";
 

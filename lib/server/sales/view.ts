@@ -2,11 +2,12 @@ import type { Db } from "#db/engine.ts";
 import { lastSeq } from "#db/queries/history.ts";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements, listOrdersOfSales, type Order } from "#db/queries/orders.ts";
-import { listSaleRows, type SaleRow } from "#db/queries/sales.ts";
+import { type Attempt, listLostAttempts, listSaleRows, type SaleRow } from "#db/queries/sales.ts";
 import { maskContact } from "#lib/contact.ts";
 import { isOpen, repeatableUntil } from "#lib/operation.ts";
-import type { OpenOperation, SaleView } from "#lib/sale-view.ts";
-import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
+import { lostLinkGraceMs } from "#lib/order-state.ts";
+import type { OpenOperation, OperationPurpose, SaleView } from "#lib/sale-view.ts";
+import { approvedCents, isCheckoutOpen, releasableCents } from "../orders/facts.ts";
 
 type OperationRow = Awaited<ReturnType<typeof listOperationsOfSales>>[number];
 type MovementRow = Awaited<ReturnType<typeof listMovements>>[number];
@@ -29,11 +30,16 @@ export async function viewRows(db: Db, listRows: () => Promise<SaleRow[]>): Prom
   const orders = Map.groupBy(await listOrdersOfSales(db, saleIds), (it) => it.saleId);
   const orderUuids = rows.flatMap((row) => row.order?.uuid ?? []);
   const movements = Map.groupBy(await listMovements(db, orderUuids), (it) => it.orderUuid);
+  const lostLinks = Map.groupBy(
+    await listLostAttempts(db, saleIds, new Date(Date.now() - lostLinkGraceMs)),
+    (it) => it.saleId,
+  );
   return rows.map((row) => {
     const { id } = row.sale;
     const ofOrder = movements.get(row.order?.uuid ?? "") ?? [];
     const others = (orders.get(id) ?? []).map((it) => it.order).filter((it) => it.uuid !== row.order?.uuid);
-    return viewOf(row, operations.get(id) ?? [], ofOrder, others, asOfSeq);
+    const lost = lostLinks.get(id)?.[0] ?? null;
+    return viewOf(row, operations.get(id) ?? [], ofOrder, others, lost, asOfSeq);
   });
 }
 
@@ -42,6 +48,7 @@ function viewOf(
   operations: OperationRow[],
   movements: MovementRow[],
   otherOrders: Order[],
+  lost: Attempt | null,
   asOfSeq: number,
 ): SaleView {
   const { sale, attempt, contact, order } = row;
@@ -74,8 +81,8 @@ function viewOf(
     confirmedBy: order?.confirmedBy ?? null,
     unansweredAt: row.failedAt?.toISOString() ?? null,
     financingOption: order?.snapshot?.authorization?.financingOption ?? null,
-    openOperation: openOperationOf(operations),
-    refusal: refusalOf(operations),
+    openOperation: openOperationOf(operations, order),
+    refusal: refusalOf(operations, order),
     refunds: movements
       .filter((it) => it.kind === "refund")
       .map(({ amountCents, firstSeenAt, source }) => ({
@@ -89,6 +96,14 @@ function viewOf(
       .map((it) => ({ amountCents: it.amountCents ?? 0, at: it.preparedAt.toISOString() })),
     isCheckoutOpen: isCheckoutOpen(order),
     otherApprovedCents: otherOrders.reduce((total, it) => total + approvedCents(it), 0),
+    otherOrders: otherOrders
+      .map((it) => ({
+        orderUuid: it.uuid,
+        isCheckoutOpen: isCheckoutOpen(it),
+        releasableCents: releasableCents(it),
+      }))
+      .filter((it) => it.isCheckoutOpen || it.releasableCents > 0),
+    lostLinkUntil: lost && new Date(lost.checkoutExpiresAt.getTime() + lostLinkGraceMs).toISOString(),
   };
 }
 
@@ -99,7 +114,7 @@ export function maskedContact(contact: SaleRow["contact"]): string {
   return "contact erased";
 }
 
-function openOperationOf(rows: OperationRow[]): OpenOperation | null {
+function openOperationOf(rows: OperationRow[], order: Order | null): OpenOperation | null {
   // A checkout being opened is told by the status itself, and a reference holds nothing up.
   const row = rows.find(
     ({ operation }) =>
@@ -114,13 +129,23 @@ function openOperationOf(rows: OperationRow[]): OpenOperation | null {
     amountCents: operation.amountCents,
     startedAt: operation.preparedAt.toISOString(),
     startedBy: person,
+    purpose: purposeOf(operation, order),
     repeatedUntil: operation.firstSentAt && repeatableUntil(operation.firstSentAt).toISOString(),
   };
 }
 
+function purposeOf(
+  { kind, orderUuid, input }: OperationRow["operation"],
+  order: Order | null,
+): OperationPurpose {
+  if (kind === "open_checkout" || kind === "reauthorize") return "this_order";
+  if (orderUuid !== (order?.uuid ?? null)) return "other_order";
+  return input.replacement ? "new_link" : "this_order";
+}
+
 /** The newest operation speaks: a refusal is shown until something later succeeds or is under way. */
-function refusalOf(rows: OperationRow[]): SaleView["refusal"] {
-  const operation = rows.at(-1)?.operation;
+function refusalOf(rows: OperationRow[], order: Order | null): SaleView["refusal"] {
+  const operation = rows.findLast((it) => purposeOf(it.operation, order) !== "other_order")?.operation;
   if (!operation?.problem || !operation.endedAt) return null;
   if (operation.state !== "rejected" && operation.state !== "abandoned") return null;
   return { kind: operation.kind, at: operation.endedAt.toISOString(), problem: operation.problem };

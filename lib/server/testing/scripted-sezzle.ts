@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { leftCents, type MovementList, move, newOrder, type ScriptedOrder } from "./scripted-order.ts";
+import {
+  authorize,
+  leftCents,
+  type MovementList,
+  move,
+  newOrder,
+  type ScriptedOrder,
+} from "./scripted-order.ts";
 
 /** The gateway's calls, as far as the two doors make them. */
 export type ScriptedCall =
@@ -12,7 +19,8 @@ export type ScriptedCall =
   | "delete_checkout"
   | "capture"
   | "refund"
-  | "release";
+  | "release"
+  | "reauthorize";
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
@@ -36,6 +44,8 @@ export class ScriptedSezzle {
   merchantUuid = "merchant-1";
   readonly #scripts = new Map<ScriptedCall, Script[]>();
   readonly #standing = new Map<ScriptedCall, Behaviour>();
+  /** Whether a reauthorization is approved. */
+  approvesAgain = true;
   readonly #moved = new Map<string, string>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
@@ -158,7 +168,30 @@ export class ScriptedSezzle {
       case "refund":
       case "release":
         return this.#move(order, `${call}s`, requestId, body as PriceBody);
+      case "reauthorize":
+        return this.#reauthorize(order, requestId, body as PriceBody);
     }
+  }
+
+  /** A new order, with the metadata of the one it renews; the same again under the same key. */
+  #reauthorize(order: ScriptedOrder, key: string | null, price: PriceBody): Answer {
+    if (!key) return refused("bad_request", "Sezzle-Request-Id is missing");
+    let uuid = this.#moved.get(key);
+    if (!uuid) {
+      const { intent, reference_id, metadata, order_amount } = order;
+      const amount = { ...order_amount, amount_in_cents: price.amount_in_cents };
+      const renewed = this.add(newOrder({ intent, reference_id, metadata, order_amount: amount }));
+      if (this.approvesAgain) authorize(renewed);
+      else renewed.checkout_status = "denied";
+      uuid = renewed.uuid;
+      this.#moved.set(key, uuid);
+    }
+    const { order_amount, authorization } = this.order(uuid);
+    const approved = authorization !== undefined;
+    return {
+      status: 200,
+      body: { uuid, order_amount, authorization: { approved, authorization_amount: order_amount } },
+    };
   }
 
   #open({ order }: SessionBody): Answer {
@@ -195,7 +228,8 @@ function named({ method, url = "" }: IncomingMessage): Pick<Seen, "call" | "orde
   if (url === "/v2/authentication") return { call: "authenticate", orderUuid: null };
   if (url === "/v2/session") return { call: "session", orderUuid: null };
   const [, orderUuid = "", act] = /^\/v2\/order\/([^/]+)(?:\/(\w+))?$/.exec(url) ?? [];
-  if (act === "capture" || act === "refund" || act === "release") return { call: act, orderUuid };
+  if (act === "capture" || act === "refund" || act === "release" || act === "reauthorize")
+    return { call: act, orderUuid };
   if (act === "checkout") return { call: "delete_checkout", orderUuid };
   if (orderUuid && !act) return { call: method === "PATCH" ? "set_reference" : "get", orderUuid };
   throw new Error(`no such call: ${method} ${url}`);

@@ -3,7 +3,10 @@ import {
   ask,
   cancel,
   capture,
+  closeOther,
+  enterOrder,
   giveUp,
+  reauthorize,
   refund,
   release,
   sendAgain,
@@ -44,7 +47,10 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       timeZone={store.timeZone}
       locale={store.locale}
       ordersHref={`/orders${orderQueryParams(readListParams(list))}`}
-      actions={{ cancel, capture, release, refund, setReference, ask, giveUp, sendAgain }}
+      actions={{
+        ...{ cancel, capture, release, refund, setReference, ask, giveUp },
+        ...{ sendAgain, closeOther, reauthorize, enterOrder },
+      }}
       showContact={may(role, "contact.show") ? showContact : null}
     />
   );

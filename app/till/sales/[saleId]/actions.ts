@@ -39,7 +39,22 @@ export async function giveUp(given: unknown): Promise<Result<ActOutcome>> {
   return payments.giveUpAction(given);
 }
 
-/** Sends a new link for a sale whose last one is over for certain. */
+/** Sends a new link for a sale; one that still works is deleted first. */
 export async function sendAgain(given: unknown): Promise<Result<ActOutcome>> {
   return payments.sendAgainAction(given);
+}
+
+/** Deletes another link of a sale, or releases what is approved on it. */
+export async function closeOther(given: unknown): Promise<Result<ActOutcome>> {
+  return payments.closeOtherAction(given);
+}
+
+/** Has Sezzle approve a sale again whose approval ran out. */
+export async function reauthorize(given: unknown): Promise<Result<ActOutcome>> {
+  return payments.reauthorizeAction(given);
+}
+
+/** Finds a sale's order by the uuid that Sezzle's dashboard shows. */
+export async function enterOrder(given: unknown): Promise<Result<ActOutcome>> {
+  return payments.enterOrderAction(given);
 }

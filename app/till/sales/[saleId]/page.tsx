@@ -3,7 +3,19 @@ import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
 import { loadSale } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
-import { ask, cancel, capture, giveUp, refund, release, sendAgain, setReference } from "./actions.ts";
+import {
+  ask,
+  cancel,
+  capture,
+  closeOther,
+  enterOrder,
+  giveUp,
+  reauthorize,
+  refund,
+  release,
+  sendAgain,
+  setReference,
+} from "./actions.ts";
 import { LiveSale } from "./live-sale.tsx";
 
 export const metadata: Metadata = { title: "Sale" };
@@ -24,7 +36,10 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
       viewer={{ personId: viewer.personId, role, refundLeftCents }}
       timeZone={store.timeZone}
       locale={store.locale}
-      actions={{ cancel, capture, release, refund, setReference, ask, giveUp, sendAgain }}
+      actions={{
+        ...{ cancel, capture, release, refund, setReference, ask, giveUp },
+        ...{ sendAgain, closeOther, reauthorize, enterOrder },
+      }}
     />
   );
 }
