@@ -100,6 +100,7 @@ export const historyKinds = [
   "order.adopted",
   "order.changed",
   "order.second",
+  "order.other_over",
   "order.entered",
   "order.renewed",
   "sale.switched",

@@ -174,6 +174,8 @@ describe("a sale whose session answer was lost", () => {
     expect(order.authorization?.releases).toMatchObject([{ amount: { amount_in_cents: 10_000 } }]);
     expect(order.authorization?.captures).toEqual([]);
     expect(await till.view(saleId)).toMatchObject({ status: "captured", otherOrders: [] });
+    // A line of its own: screens that showed the other link are told by the stream.
+    expect(await till.lines(saleId, "order.other_over")).toHaveLength(1);
     // What was let go of there is the till's own doing, and no movement from elsewhere.
     expect(await till.lines(saleId, "movement.elsewhere")).toEqual([]);
   });

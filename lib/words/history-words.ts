@@ -54,6 +54,8 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
           : "Sezzle shows a second order for this sale",
         detail: "a manager should look at both before anything is captured",
       };
+    case "order.other_over":
+      return withDetail("Another link of this sale is over at Sezzle", confirmedHow(data.confirmedBy));
     case "order.entered":
       return { title: `${who} entered Sezzle's order for this sale`, detail: "from Sezzle's dashboard" };
     case "order.renewed":

@@ -6,6 +6,7 @@ import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { captureAtOnce } from "../payments/capture-at-once.ts";
 import { adoptOrder } from "./adopt-order.ts";
+import { isCheckoutOpen, releasableCents } from "./facts.ts";
 import { closeOtherLinks, standForPaidLink } from "./other-links.ts";
 import { settleOperations } from "./settle-operations.ts";
 import { type AttemptFacts, loadAttemptFacts, stateOf, writeSaleState } from "./write-state.ts";
@@ -40,6 +41,7 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
     // What was done to another order of the sale is seen on the sale, too.
     if (settled) await writeSaleState(db, sale.id, { now, counts: true });
     await raiseAlarm(db, before, known, answer);
+    if (isHolding(known) && !isHolding({ ...known, snapshot })) await tellOver(db, before, known, answer);
   }
   await closeOtherLinks(db, sale.id, now);
   const second = known.kind === "main" ? undefined : { ...known, snapshot, askedAt };
@@ -64,6 +66,27 @@ async function raiseAlarm(
     orderUuid: known.uuid,
     data: { amountCents: approvedCents, currency: sale.currency },
   });
+}
+
+/** Another order of a sale can no longer be paid, and holds nothing that could be released: screens that showed it are told. */
+async function tellOver(
+  db: Db,
+  { sale }: AttemptFacts,
+  { uuid }: Order,
+  { now, confirmedBy }: Answer,
+): Promise<void> {
+  await insertHistory(db, {
+    at: now,
+    kind: "order.other_over",
+    storeId: sale.storeId,
+    saleId: sale.id,
+    orderUuid: uuid,
+    data: { confirmedBy },
+  });
+}
+
+function isHolding(order: Order): boolean {
+  return isCheckoutOpen(order) || releasableCents(order) > 0;
 }
 
 /** This answer says that money is approved; the one before did not. */
