@@ -8,6 +8,8 @@ export type AttemptView = {
   attemptId: string;
   ordinal: number;
   isCurrent: boolean;
+  /** It was opened by no link: Sezzle approved the sale again. */
+  isRenewal: boolean;
   createdAt: string;
   sentTo: { kind: "sms" | "email"; masked: string };
   referenceId: string;

@@ -22,8 +22,9 @@ export function AttemptList({ attempts, timeOf, locale }: AttemptListProps) {
           <li key={attempt.attemptId} className="rounded-card border border-line bg-card p-5">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <h3 className="text-body font-semibold">
-                Link {attempt.ordinal} to {attempt.sentTo.masked}
-                {attempt.sentTo.kind === "sms" ? " by text" : " by e-mail"}
+                {attempt.isRenewal
+                  ? "Approved again by Sezzle"
+                  : `Link ${attempt.ordinal} to ${attempt.sentTo.masked} ${attempt.sentTo.kind === "sms" ? "by text" : "by e-mail"}`}
               </h3>
               <p className="text-label text-soft">
                 {timeOf(attempt.createdAt)}

@@ -15,6 +15,7 @@ export async function viewAttempts(db: Db, saleId: string, currentAttemptId: str
     attemptId: attempt.id,
     ordinal: attempt.ordinal,
     isCurrent: attempt.id === currentAttemptId,
+    isRenewal: attempt.renewalOperationId !== null,
     createdAt: attempt.createdAt.toISOString(),
     sentTo: { kind: attempt.channel, masked: maskedContact(contact) },
     referenceId: attempt.referenceId,
