@@ -56,7 +56,7 @@ export async function prepareOperation(
   wish: MoneyWish,
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findEarlier(db, wish);
+  const earlier = await findEarlier(db, { ...wish, personId: asker.personId });
   if (!earlier.ok) return earlier;
   if (earlier.value) return success(earlier.value);
   const facts = await loadSaleFacts(db, wish.saleId);
@@ -81,17 +81,33 @@ export async function prepareOperation(
   return success(operation);
 }
 
+/** What makes a wish the same when it comes again; what a kind of wish does not have is left out. */
+type WishContent = {
+  wishId: string;
+  kind: OperationKind;
+  personId?: string;
+  saleId?: string;
+  amountCents?: number | null;
+  reason?: string | null;
+  referenceId?: string;
+};
+
 /**
- * The operation a wish has already become, if it has: a second press, a replayed form, a retry. Refused when the wish was
- * for something else.
+ * The operation a wish has already become, if it has: a second press, a replayed form, a retry. Refused when it comes from
+ * somebody else or asks for something else: taken for the first, it would seem to be done.
  */
-export async function findEarlier(
-  db: Db,
-  wish: { wishId: string; kind: OperationKind; saleId?: string },
-): Promise<Result<Operation | null>> {
+export async function findEarlier(db: Db, wish: WishContent): Promise<Result<Operation | null>> {
   const earlier = await findOperationByWish(db, wish.wishId);
   if (!earlier) return success(null);
-  const isSame = earlier.kind === wish.kind && (wish.saleId === undefined || earlier.saleId === wish.saleId);
+  const pairs = [
+    [wish.kind, earlier.kind],
+    [wish.personId, earlier.personId],
+    [wish.saleId, earlier.saleId],
+    [wish.amountCents, earlier.amountCents],
+    [wish.reason, earlier.reason],
+    [wish.referenceId, earlier.input.referenceId],
+  ];
+  const isSame = pairs.every(([wished, was]) => wished === undefined || wished === was);
   return isSame ? success(earlier) : refusal(reusedWish);
 }
 

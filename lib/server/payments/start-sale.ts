@@ -6,6 +6,7 @@ import { listOrdersOfSales } from "#db/queries/orders.ts";
 import {
   type Attempt,
   type Contact,
+  findContactOfAttempt,
   insertAttempt,
   insertSale,
   isNumberTaken,
@@ -21,6 +22,7 @@ import { saleNumber } from "#lib/reference.ts";
 import { approvedCents } from "../orders/facts.ts";
 import { loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
+import { reusedWish } from "./prepare-problems.ts";
 
 export type NewSale = {
   wishId: string;
@@ -41,8 +43,11 @@ export async function prepareSale(
   wish: NewSale,
   now: Date,
 ): Promise<Result<Opening>> {
-  const earlier = await findEarlier(db, { wishId: wish.wishId, kind: "open_checkout" });
+  const { wishId, amountCents } = wish;
+  const { personId } = asker;
+  const earlier = await findEarlier(db, { wishId, amountCents, personId, kind: "open_checkout" });
   if (!earlier.ok) return earlier;
+  if (earlier.value && !(await isSentTo(db, earlier.value, wish.contact))) return refusal(reusedWish);
   if (earlier.value) return success({ saleId: earlier.value.saleId, operationId: earlier.value.id });
   if (wish.amountCents < store.minCents || wish.amountCents > store.maxCents) {
     return refusal(amountOutOfBounds(wish.amountCents, store));
@@ -99,8 +104,12 @@ export async function prepareAttempt(
   wish: { saleId: string; wishId: string; seenVersion: number; contact: ContactAddress | null },
   now: Date,
 ): Promise<Result<Opening>> {
-  const earlier = await findEarlier(db, { ...wish, kind: "open_checkout" });
+  const { wishId, saleId } = wish;
+  const { personId } = asker;
+  const earlier = await findEarlier(db, { wishId, saleId, personId, kind: "open_checkout" });
   if (!earlier.ok) return earlier;
+  if (earlier.value && wish.contact && !(await isSentTo(db, earlier.value, wish.contact)))
+    return refusal(reusedWish);
   if (earlier.value) return success({ saleId: wish.saleId, operationId: earlier.value.id });
   const facts = await loadSaleFacts(db, wish.saleId);
   const { sale, attempt: before } = facts;
@@ -140,6 +149,13 @@ export async function prepareAttempt(
   await insertPrepared(db, operation, store.id, now);
   await writeSaleState(db, sale.id, { now, counts: true });
   return success({ saleId: sale.id, operationId: operation.id });
+}
+
+/** Whether an opening sends its link to this address; one that was erased meanwhile cannot be told from it. */
+async function isSentTo(db: Db, opening: Operation, address: ContactAddress): Promise<boolean> {
+  const contact = await findContactOfAttempt(db, opening.attemptId);
+  if (!contact || contact.erasedAt) return true;
+  return address.kind === "sms" ? contact.phone === address.phone : contact.email === address.email;
 }
 
 function contactOf(address: ContactAddress, name: string | null, now: Date): Contact {
