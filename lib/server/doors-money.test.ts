@@ -132,6 +132,28 @@ test("a wish that saw an older version of the sale is refused, and nothing is se
   expect(sezzle.seen).toHaveLength(before);
 });
 
+test("who saw an older version of the sale is told what changed since, and by whom", async () => {
+  const { saleId } = await till.openAuthorized();
+  const { version } = await till.sale(saleId);
+  await till.act(saleId, "capture", 4_000);
+  const stale = await till.prepare(saleId, "capture", 6_000, { seenVersion: version });
+  expect(stale).toMatchObject({
+    problem: {
+      happened:
+        "This sale has changed since you looked at it. Morgan asked for the capture of $40.00: done. It reads “Part taken” now.",
+      money: "Nothing was sent to Sezzle.",
+      next: "Look at what it shows now, then decide again.",
+    },
+  });
+  const waiting = await till.open();
+  const seen = (await till.sale(waiting.saleId)).version;
+  authorize(waiting.order);
+  await learn(waiting.order.uuid, "webhook");
+  expect(await till.prepare(waiting.saleId, "cancel_checkout", null, { seenVersion: seen })).toMatchObject({
+    problem: { happened: "This sale has changed since you looked at it. It reads “Approved” now." },
+  });
+});
+
 test("of two wishes at the same time on one sale, one wins", async () => {
   const { saleId, order } = await till.openAuthorized();
   const seenVersion = (await till.sale(saleId)).version;

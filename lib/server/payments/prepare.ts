@@ -26,9 +26,9 @@ import {
   notPossible,
   overLimit,
   reusedWish,
-  stale,
   tooMuch,
 } from "./prepare-problems.ts";
+import { staleProblem } from "./stale.ts";
 
 /** Who asks, from which register, and with which role in the sale's store. */
 export type Asker = { personId: string; registerId: string | null; role: "cashier" | "manager" | "owner" };
@@ -169,9 +169,9 @@ async function problemWith(
 ): Promise<Problem | null> {
   const { sale, order, operations } = facts;
   if (await findOpenOperation(db, sale.id)) return busy;
-  if (sale.version !== wish.seenVersion) return stale;
   const state = stateOf(facts, now);
   const { status } = state;
+  if (sale.version !== wish.seenVersion) return staleProblem(db, sale, status, wish.seenVersion);
   const { capturableCents, refundableCents } = availableCents(state, operations);
   const currency = sale.currency;
   const asked = wish.amountCents ?? 0;
