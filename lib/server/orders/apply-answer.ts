@@ -5,6 +5,7 @@ import type { OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { adoptOrder } from "./adopt-order.ts";
+import { refuseOtherCurrency } from "./refuse-other-currency.ts";
 import { settleOperations } from "./settle-operations.ts";
 import { type AttemptFacts, loadAttemptFacts, stateOf, writeSaleState } from "./write-state.ts";
 
@@ -28,6 +29,7 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
   if (!known.attemptId) return null;
   const before = await loadAttemptFacts(db, known.attemptId);
   const { sale, attempt } = before;
+  refuseOtherCurrency(order, sale.currency);
   const isCurrent = known.kind === "main" && sale.currentAttemptId === attempt.id;
   if (known.kind === "main") {
     const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });

@@ -11,7 +11,7 @@ import { oncePerProcess } from "../once.ts";
 import { learn } from "../orders/learn.ts";
 import { writeSaleState } from "../orders/write-state.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
-import { checkoutOpened } from "./checkout-opened.ts";
+import { checkoutOpened, isOrderOfAnother } from "./checkout-opened.ts";
 import { endOperation } from "./end-operation.ts";
 import type { Asker } from "./prepare.ts";
 import { refusedProblem, unconfirmedProblem } from "./problems.ts";
@@ -133,6 +133,10 @@ async function persistently<Value>(work: (db: Db) => Promise<Value>): Promise<Va
 async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow> {
   const operation = await existing(db, operationId);
   const now = new Date();
+  if (sent.checkout && (await isOrderOfAnother(db, operation, sent.checkout.orderUuid))) {
+    log().error({ operationId, orderUuid: sent.checkout.orderUuid }, "Sezzle named another attempt's order");
+    return finishFailed(db, operation, null, true);
+  }
   const movementUuid = sent.movementUuid ?? operation.movementUuid;
   const orderUuid = sent.checkout?.orderUuid;
   const following = sent.checkout ? await checkoutOpened(db, operation, sent.checkout, now) : [];
