@@ -1,6 +1,6 @@
 import { listToRepeat, type Operation, updateOperation } from "#db/queries/operations.ts";
 import { findOrder } from "#db/queries/orders.ts";
-import { repeatableUntil } from "#lib/operation.ts";
+import { mayRepeatAt } from "#lib/operation.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { repeatOperation } from "./run-operation.ts";
@@ -20,7 +20,7 @@ export async function repeatUnconfirmed(): Promise<void> {
 
 async function repeatOne(operation: Operation, now: Date): Promise<void> {
   const { id, orderUuid, unconfirmedAt, firstSentAt } = operation;
-  if (!orderUuid || !firstSentAt || now >= repeatableUntil(firstSentAt)) {
+  if (!orderUuid || !firstSentAt || !mayRepeatAt(firstSentAt, now)) {
     await write((db) => updateOperation(db, id, { nextRepeatAt: null }));
     return;
   }
