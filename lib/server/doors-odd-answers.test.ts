@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { findOrder } from "#db/queries/orders.ts";
 import { read } from "./database.ts";
 import { learn } from "./orders/learn.ts";
+import { askSezzle } from "./payments/ask-sezzle.ts";
 import { runOperation } from "./payments/run-operation.ts";
 import { authorize, move, newOrder, type ScriptedOrder } from "./testing/scripted-order.ts";
-import { refusalCode, startTill } from "./testing/till.ts";
+import { granted, refusalCode, startTill } from "./testing/till.ts";
 
 const till = await startTill();
 const { sezzle } = till;
@@ -67,6 +68,20 @@ test("an order of another sale that Sezzle names for a new link stays with its o
   expect(await till.sale(second.saleId)).toMatchObject({ status: "unconfirmed" });
   expect(await till.orderUuid(first.saleId)).toBe(first.order.uuid);
   expect((await till.act(first.saleId, "capture", 10_000)).state).toBe("succeeded");
+});
+
+test("a second refund that Sezzle answers with the movement of the first is not called done", async () => {
+  const { saleId, order } = await till.openCaptured();
+  const first = await till.act(saleId, "refund", 2_000);
+  sezzle.onNext("refund", { status: 200, body: { uuid: first.movementUuid } });
+  const second = granted(await till.prepare(saleId, "refund", 2_000, { additional: true }));
+  await runOperation(second.id);
+  expect(await till.operation(second.id)).toMatchObject({ state: "unconfirmed", movementUuid: null });
+  expect(await till.operation(first.id)).toEqual(first);
+  expect(await till.sale(saleId)).toMatchObject({ refundedCents: 2_000 });
+  expect(granted(await askSezzle(till.asker, saleId))).toMatchObject({ id: second.id, state: "succeeded" });
+  expect(await till.sale(saleId)).toMatchObject({ refundedCents: 4_000 });
+  expect(new Set(sezzle.seenOf("refund", order.uuid).map((it) => it.requestId)).size).toBe(2);
 });
 
 describe("an approval that Sezzle takes back", () => {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { claimOperation, findOperation, type Operation, renewLease } from "#db/queries/operations.ts";
+import { findMovement } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
 import { write } from "../database.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
@@ -133,8 +134,9 @@ async function persistently<Value>(work: (db: Db) => Promise<Value>): Promise<Va
 async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow> {
   const operation = await existing(db, operationId);
   const now = new Date();
-  if (sent.checkout && (await isOrderOfAnother(db, operation, sent.checkout.orderUuid))) {
-    log().error({ operationId, orderUuid: sent.checkout.orderUuid }, "Sezzle named another attempt's order");
+  if (await namesAnothers(db, operation, sent)) {
+    const named = { orderUuid: sent.checkout?.orderUuid, movementUuid: sent.movementUuid };
+    log().error({ operationId, ...named }, "Sezzle's answer names what belongs to something else");
     return finishFailed(db, operation, null, true);
   }
   const movementUuid = sent.movementUuid ?? operation.movementUuid;
@@ -143,6 +145,17 @@ async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow>
   await endOperation(db, operation, { state: "succeeded", settledBy: "reply", movementUuid, orderUuid }, now);
   await writeSaleState(db, operation.saleId, { now, counts: operation.kind !== "set_reference" });
   return { orderUuid: orderUuid ?? operation.orderUuid, operations: following };
+}
+
+/** Whether the answer names the order of another attempt or the movement of another operation: this one made neither. */
+async function namesAnothers(
+  db: Db,
+  operation: Operation,
+  { checkout, movementUuid }: Sent,
+): Promise<boolean> {
+  if (checkout) return isOrderOfAnother(db, operation, checkout.orderUuid);
+  const movement = movementUuid ? await findMovement(db, movementUuid) : null;
+  return movement !== null && movement.operationId !== null && movement.operationId !== operation.id;
 }
 
 async function finishFailed(db: Db, sent: Operation, error: unknown, mayHaveActed: boolean): Promise<Follow> {
