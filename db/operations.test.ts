@@ -194,6 +194,16 @@ test("dead is what is prepared or sending under a lease that has passed, and not
   expect(dead.map((it) => it.state).sort()).toEqual(["prepared", "sending"]);
 });
 
+test("dead is also what is under a lease that ends later than any that was given by now: the clock was set back", async () => {
+  const { engine, add } = await withSale();
+  const { id } = await add({ state: "sending", leaseUntil: afterNoon(15_000) });
+  const deadAt = async (ms: number) =>
+    (await engine.read((db) => listDeadOperations(db, afterNoon(ms)))).map((it) => it.id);
+  expect(await deadAt(0)).toEqual([]);
+  expect(await deadAt(-30_000)).toEqual([]);
+  expect(await deadAt(-60 * 60_000)).toEqual([id]);
+});
+
 test("a person's refunds of a day count while they may come true: what is refused or never sent does not", async () => {
   const { engine, shop, sale, add } = await withSale();
   const other = await addShop(engine, "HARBR");

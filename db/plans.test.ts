@@ -17,7 +17,7 @@ import {
   sumRefundsOfPerson,
 } from "./queries/operations.ts";
 import { listSaleKeys, type OrderListFilter } from "./queries/order-list.ts";
-import { findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
+import { countPoll, findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
 import { countSessions, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
 import {
   findByShopperToken,
@@ -58,6 +58,11 @@ test.each<[string, Queries, string]>([
     "operations whose process died",
     (db) => listDeadOperations(db, noon),
     "operations_leased (lease_until<?)",
+  ],
+  [
+    "an order that is polled",
+    (db) => countPoll(db, "o", noon),
+    "sqlite_autoindex_order_asks_1 (order_uuid=?)",
   ],
   ["operations to repeat", (db) => listToRepeat(db, noon, 10), "operations_to_repeat (next_repeat_at<?)"],
   ["operations to start", (db) => listToStart(db, noon, 10), "operations_to_repeat (next_repeat_at<?)"],

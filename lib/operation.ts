@@ -61,6 +61,14 @@ export function repeatableUntil(firstSentAt: Date): Date {
   return new Date(firstSentAt.getTime() + repeatWindowMs);
 }
 
+/**
+ * Whether an operation first sent at this moment may be repeated now. Not after the clock was set back to before it: how long ago
+ * that was nobody can say then.
+ */
+export function mayRepeatAt(firstSentAt: Date, now: Date): boolean {
+  return now >= firstSentAt && now < repeatableUntil(firstSentAt);
+}
+
 const second = 1000;
 const longestPauseMs = 60 * second;
 

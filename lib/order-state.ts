@@ -212,6 +212,8 @@ function isAnswerOwed(operations: OperationFact[], order: SezzleOrder): boolean 
     if (it.state !== "succeeded") return false;
     if (it.kind === "cancel_checkout") return order.checkoutStatus === "active";
     if (!isMoving(it.kind) || !it.movementUuid) return false;
+    // An approval that is taken back takes its movements along: what was done is not undone by that.
+    if (!order.authorization?.approved) return true;
     return !movementsOf(order, it.kind).some((movement) => movement.movementUuid === it.movementUuid);
   });
 }

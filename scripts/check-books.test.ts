@@ -41,10 +41,13 @@ function tamper(...statements: string[]): void {
   for (const statement of statements) {
     if (connection.prepare(statement).run().changes === 0) throw new Error(`nothing changed: ${statement}`);
   }
+  // Whoever changes the file puts the guards back; that they are gone is a test of its own.
+  for (const { sql } of triggers) connection.exec(sql);
   connection.close();
   undo = () => {
     const again = new Database(env().databaseFile);
     again.pragma("foreign_keys = off");
+    for (const { name } of triggers) again.exec(`drop trigger ${name}`);
     for (const table of tables) {
       again.exec(
         `delete from ${table}; insert into ${table} select * from kept_${table}; drop table kept_${table}`,
@@ -206,6 +209,36 @@ describe("check:books", () => {
     expect(output).toMatch(/Differences: \d+\.\n$/);
     expect(code).toBe(1);
   });
+
+  test.each<[string, string, string[]]>([
+    ["change", "history_is_never_changed", []],
+    ["delete", "history_is_never_deleted", []],
+    ["replace", "history_is_never_replaced", []],
+    ["change", "history_is_never_changed", ["before update on history begin select 1; end"]],
+    [
+      "delete",
+      "history_is_never_deleted",
+      ["before delete on history when old.seq = 0 begin select raise(abort, ''); end"],
+    ],
+  ])(
+    "finds that the database no longer refuses to %s a line of history: %s, now %j",
+    async (act, name, others) => {
+      const guard = new Database(env().databaseFile);
+      const { sql } = guard
+        .prepare<[string], { sql: string }>("select sql from sqlite_master where name = ?")
+        .get(name) ?? { sql: "" };
+      guard.exec(`drop trigger ${name}`);
+      for (const other of others) guard.exec(`create trigger ${name} ${other}`);
+      undo = () => {
+        guard.exec(`drop trigger if exists ${name}; ${sql}`);
+        guard.close();
+      };
+      const { code, output } = await checkBooks();
+      expect(output).toContain(`The history: the database no longer refuses to ${act} a line.`);
+      expect(output).toMatch(/Differences: 1\.\n$/);
+      expect(code).toBe(1);
+    },
+  );
 
   test("says so when there is no database, and makes none", async () => {
     const missing = await checkBooks({ DATABASE_URL: "file:/nowhere/till.db" });

@@ -46,3 +46,22 @@ export async function countLines(db: Db): Promise<{ lines: number; written: numb
   const [row] = await db.select({ lines: count(), written }).from(history);
   return { lines: row?.lines ?? 0, written: row?.written ?? 0 };
 }
+
+/** What the database itself refuses about the history, and the trigger that does, as SQLite keeps its text. */
+const guards = [
+  { refuses: "change", text: /^CREATE TRIGGER \S+ BEFORE UPDATE ON .history. BEGIN SELECT RAISE\(ABORT,/ },
+  { refuses: "delete", text: /^CREATE TRIGGER \S+ BEFORE DELETE ON .history. BEGIN SELECT RAISE\(ABORT,/ },
+  {
+    refuses: "replace",
+    text: /^CREATE TRIGGER \S+ BEFORE INSERT ON .history. WHEN EXISTS \(SELECT 1 FROM .history. WHERE .seq. = NEW\..seq.\) BEGIN SELECT RAISE\(ABORT,/,
+  },
+] as const;
+
+/** Which of the three the database does not refuse any more, because its trigger is gone or is another one. */
+export async function listMissingGuards(db: Db): Promise<("change" | "delete" | "replace")[]> {
+  const rows = db.all<{ sql: string }>(
+    sql`select sql from sqlite_master where type = 'trigger' and tbl_name = 'history'`,
+  );
+  const texts = rows.map((row) => row.sql.replaceAll(/\s+/g, " "));
+  return guards.filter(({ text }) => !texts.some((it) => text.test(it))).map(({ refuses }) => refuses);
+}

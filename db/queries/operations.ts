@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, gt, gte, inArray, lte, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, gte, inArray, lte, type SQL, sql, sum } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
 import type { OperationState } from "#lib/operation.ts";
 import type { Db } from "../engine.ts";
 import { isUnderWay, movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
+import { orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { sales } from "../schema/sales.ts";
 import { registers } from "../schema/stores.ts";
+import { latestLeaseEnd } from "./leases.ts";
 
 export type Operation = typeof operations.$inferSelect;
 
@@ -115,19 +118,25 @@ export async function renewLease(
 
 /** Operations whose process died: still `prepared` or `sending` though their lease has passed. */
 export async function listDeadOperations(db: Db, now: Date): Promise<Operation[]> {
-  return db
-    .select()
-    .from(operations)
-    .where(and(isUnderWay, lte(operations.leaseUntil, now)))
-    .limit(100);
+  const underWay = (lease: SQL) => db.select().from(operations).where(and(isUnderWay, lease));
+  // Two searches of the index: SQLite would walk all of it for the two conditions in one.
+  const passed = underWay(lte(operations.leaseUntil, now));
+  return unionAll(passed, underWay(gt(operations.leaseUntil, latestLeaseEnd(now)))).limit(100);
 }
 
-/** Operations whose end is not known and that are due to be repeated, the longest due first. */
+/**
+ * Operations whose end is not known and that are due to be repeated, the longest due first. Those about whose orders Sezzle has not
+ * answered since are left out: however many they are, they do not hold the others up.
+ */
 export async function listToRepeat(db: Db, now: Date, limit: number): Promise<Operation[]> {
+  const answered = db
+    .select({ uuid: orders.uuid })
+    .from(orders)
+    .where(and(eq(orders.uuid, operations.orderUuid), gte(orders.askedAt, operations.unconfirmedAt)));
   return db
     .select()
     .from(operations)
-    .where(and(eq(operations.state, "unconfirmed"), lte(operations.nextRepeatAt, now)))
+    .where(and(eq(operations.state, "unconfirmed"), lte(operations.nextRepeatAt, now), exists(answered)))
     .orderBy(asc(operations.nextRepeatAt))
     .limit(limit);
 }

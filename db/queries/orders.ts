@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { Db } from "../engine.ts";
 import { movements, orderAsks, orders } from "../schema/orders.ts";
 import { attempts } from "../schema/sales.ts";
+import { latestLeaseEnd } from "./leases.ts";
 
 export type Order = typeof orders.$inferSelect;
 export type OrderAsk = typeof orderAsks.$inferSelect;
@@ -90,10 +91,31 @@ export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy): P
   return row.wanted;
 }
 
+/** Counts a regular check as a hint, while it is due and nobody asks. Returns its number, or null. */
+export async function countPoll(db: Db, orderUuid: string, now: Date): Promise<number | null> {
+  const [row] = await db
+    .update(orderAsks)
+    .set({ wanted: sql`${orderAsks.wanted} + 1`, hint: "poll" })
+    .where(and(eq(orderAsks.orderUuid, orderUuid), isDue(now)))
+    .returning({ wanted: orderAsks.wanted });
+  return row?.wanted ?? null;
+}
+
+/** Nobody asks for the order, or who did has died. */
+const isFree = (now: Date) =>
+  or(isNull(orderAsks.lease), lte(orderAsks.leaseUntil, now), gt(orderAsks.leaseUntil, latestLeaseEnd(now)));
+
+const isDue = (now: Date) => and(lte(orderAsks.nextAskAt, now), isFree(now));
+
 /** When an order is to be asked for, and who is asking; null when it never was. */
 export async function findAsk(db: Db, orderUuid: string): Promise<OrderAsk | null> {
   const [row] = await db.select().from(orderAsks).where(eq(orderAsks.orderUuid, orderUuid));
   return row ?? null;
+}
+
+/** Whether nobody holds the right to ask for an order. */
+export async function isAskFree(db: Db, orderUuid: string, now: Date): Promise<boolean> {
+  return (await db.$count(orderAsks, and(eq(orderAsks.orderUuid, orderUuid), isFree(now)))) > 0;
 }
 
 /** Takes the right to ask for an order, when nobody holds it. Null when somebody does. */
@@ -104,12 +126,7 @@ export async function claimAsk(
   const [row] = await db
     .update(orderAsks)
     .set({ lease: claim.lease, leaseUntil: claim.leaseUntil })
-    .where(
-      and(
-        eq(orderAsks.orderUuid, claim.orderUuid),
-        or(isNull(orderAsks.lease), lte(orderAsks.leaseUntil, claim.now)),
-      ),
-    )
+    .where(and(eq(orderAsks.orderUuid, claim.orderUuid), isFree(claim.now)))
     .returning();
   return row ?? null;
 }
@@ -155,10 +172,5 @@ export async function bringAskForward(
 
 /** The orders that are due to be asked for, the longest due first. */
 export async function listDueAsks(db: Db, now: Date, limit: number): Promise<OrderAsk[]> {
-  return db
-    .select()
-    .from(orderAsks)
-    .where(and(lte(orderAsks.nextAskAt, now), or(isNull(orderAsks.lease), lte(orderAsks.leaseUntil, now))))
-    .orderBy(asc(orderAsks.nextAskAt))
-    .limit(limit);
+  return db.select().from(orderAsks).where(isDue(now)).orderBy(asc(orderAsks.nextAskAt)).limit(limit);
 }

@@ -124,6 +124,12 @@ export async function findByShopperToken(
   return row ?? null;
 }
 
+/** One shopper's contact; null when there is none of that id. */
+export async function findContact(db: Db, contactId: string): Promise<Contact | null> {
+  const [row] = await db.select().from(contacts).where(eq(contacts.id, contactId));
+  return row ?? null;
+}
+
 /** The shopper of an attempt. */
 export async function findContactOfAttempt(db: Db, attemptId: string): Promise<Contact | null> {
   const [row] = await db

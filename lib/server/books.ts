@@ -1,5 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import { atOneMoment, countLines, listSaleIds, listSaleLines } from "#db/queries/books.ts";
+import { atOneMoment, countLines, listMissingGuards, listSaleIds, listSaleLines } from "#db/queries/books.ts";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements, listOrdersOfSales } from "#db/queries/orders.ts";
 import { bookDifferences } from "#lib/books.ts";
@@ -35,6 +35,11 @@ export async function checkBooks(db: Db): Promise<BooksReport> {
   if (lines !== written) {
     report.differences.push(
       `The history: ${written - lines} of ${written} lines are missing. Somebody has deleted them past the database's own guard.`,
+    );
+  }
+  for (const guard of await listMissingGuards(db)) {
+    report.differences.push(
+      `The history: the database no longer refuses to ${guard} a line. Somebody has taken its guard away, and may have changed lines.`,
     );
   }
   for (let after = ""; ; ) {

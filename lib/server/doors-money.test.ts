@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements } from "#db/queries/orders.ts";
-import { read } from "./database.ts";
+import { findPersonBySignInName } from "#db/queries/people.ts";
+import { read, write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { askSezzle } from "./payments/ask-sezzle.ts";
+import { prepareOperation } from "./payments/prepare.ts";
 import { runOperation } from "./payments/run-operation.ts";
+import { prepareReference } from "./payments/set-reference.ts";
 import { authorize, move } from "./testing/scripted-order.ts";
 import { granted, refusalCode, startTill } from "./testing/till.ts";
 
@@ -65,6 +68,58 @@ test("a wish is refused for another sale and for another kind, and nothing is se
   expect(sezzle.seen).toHaveLength(before);
 });
 
+test("a wish that comes again with another amount, reason or person is refused, and nothing is sent", async () => {
+  const { saleId, order } = await till.openCaptured();
+  const wish = { wishId: randomUUID(), seenVersion: (await till.sale(saleId)).version };
+  const first = await till.prepare(saleId, "refund", 2_000, wish);
+  await runOperation(granted(first).id);
+  const before = sezzle.seen.length;
+  const other = await till.prepare(saleId, "refund", 3_000, wish);
+  expect(other).toMatchObject({ ok: false, problem: { code: "reused_wish" } });
+  expect(other).toMatchObject({ problem: { money: "Nothing was sent to Sezzle." } });
+  const worded = await till.prepare(saleId, "refund", 2_000, { ...wish, reason: "Mistake" });
+  expect(refusalCode(worded)).toBe("reused_wish");
+  expect(granted(await till.prepare(saleId, "refund", 2_000, wish)).id).toBe(granted(first).id);
+  const casey = { ...till.asker, personId: (await personNamed("casey")).id };
+  const money = {
+    saleId,
+    kind: "refund",
+    amountCents: 2_000,
+    reason: "Returned",
+    additional: false,
+  } as const;
+  const theirs = await write((db) => prepareOperation(db, casey, { ...wish, ...money }, new Date()));
+  expect(refusalCode(theirs)).toBe("reused_wish");
+  expect(sezzle.seen).toHaveLength(before);
+  expect(sezzle.seenOf("refund", order.uuid)).toHaveLength(1);
+});
+
+test("a wish to send a link that comes again with another amount or another number is refused, and nothing is sent", async () => {
+  const wish = { wishId: randomUUID(), contact: { kind: "sms", phone: "+16125550147" } } as const;
+  const { saleId, operationId } = await till.prepareSale(wish);
+  await runOperation(operationId);
+  const before = sezzle.seen.length;
+  await expect(till.prepareSale({ ...wish, amountCents: 10_001 })).rejects.toThrow("reused_wish");
+  const contact = { kind: "sms", phone: "+16125550148" } as const;
+  await expect(till.prepareSale({ ...wish, contact })).rejects.toThrow("reused_wish");
+  expect(await till.prepareSale(wish)).toEqual({ saleId, operationId });
+  expect(sezzle.seen).toHaveLength(before);
+});
+
+test("a wish to set a receipt number that comes again with another one is refused, and nothing is sent", async () => {
+  const { saleId } = await till.open();
+  const wish = { saleId, wishId: randomUUID(), referenceId: "R-1" };
+  const prepare = (referenceId: string) =>
+    write((db) => prepareReference(db, till.asker, { ...wish, referenceId }, new Date()));
+  const { id } = granted(await prepare("R-1"));
+  await runOperation(id);
+  const before = sezzle.seen.length;
+  expect(refusalCode(await prepare("R-2"))).toBe("reused_wish");
+  expect(granted(await prepare("R-1")).id).toBe(id);
+  expect(sezzle.seen).toHaveLength(before);
+  expect(await till.sale(saleId)).toMatchObject({ receiptNumber: "R-1" });
+});
+
 test("a wish that saw an older version of the sale is refused, and nothing is sent", async () => {
   const { saleId, order } = await till.open();
   const { version } = await till.sale(saleId);
@@ -75,6 +130,28 @@ test("a wish that saw an older version of the sale is refused, and nothing is se
   expect(refusalCode(stale)).toBe("stale");
   expect(await operationsOf(saleId)).toEqual(["open_checkout"]);
   expect(sezzle.seen).toHaveLength(before);
+});
+
+test("who saw an older version of the sale is told what changed since, and by whom", async () => {
+  const { saleId } = await till.openAuthorized();
+  const { version } = await till.sale(saleId);
+  await till.act(saleId, "capture", 4_000);
+  const stale = await till.prepare(saleId, "capture", 6_000, { seenVersion: version });
+  expect(stale).toMatchObject({
+    problem: {
+      happened:
+        "This sale has changed since you looked at it. Morgan asked for the capture of $40.00: done. It reads “Part taken” now.",
+      money: "Nothing was sent to Sezzle.",
+      next: "Look at what it shows now, then decide again.",
+    },
+  });
+  const waiting = await till.open();
+  const seen = (await till.sale(waiting.saleId)).version;
+  authorize(waiting.order);
+  await learn(waiting.order.uuid, "webhook");
+  expect(await till.prepare(waiting.saleId, "cancel_checkout", null, { seenVersion: seen })).toMatchObject({
+    problem: { happened: "This sale has changed since you looked at it. It reads “Approved” now." },
+  });
 });
 
 test("of two wishes at the same time on one sale, one wins", async () => {
@@ -184,6 +261,12 @@ test("a receipt number given at the start is set while Sezzle is still asked for
   expect(sezzle.order(uuid).reference_id).toBe("R-100");
   expect(await till.view(opening.saleId)).toMatchObject({ referenceId: "R-100", status: "link_sent" });
 });
+
+async function personNamed(signInName: string) {
+  const person = await read((db) => findPersonBySignInName(db, signInName));
+  if (!person) throw new Error(`there is no ${signInName}`);
+  return person;
+}
 
 /** Which operation made each movement of an order; null for one that was made elsewhere. */
 async function makersOf(orderUuid: string): Promise<Record<string, string | null>> {

@@ -88,6 +88,21 @@ describe("an operation whose answer was lost is repeated by itself", () => {
     expect(await till.operation(id)).toMatchObject({ state: "succeeded" });
   });
 
+  test("though many others wait for Sezzle to answer about their orders", async () => {
+    const sale = await lostCapture();
+    await learn(sale.order.uuid, "poll");
+    const others = await Promise.all(Array.from({ length: 12 }, () => till.openAuthorized()));
+    sezzle.always("get", { status: 404, body: [] });
+    for (const { saleId } of others) {
+      sezzle.onNext("capture", "cut");
+      await due((await till.act(saleId, "capture", 3_000)).id);
+    }
+    await write((db) => updateOperation(db, sale.id, { nextRepeatAt: new Date(1) }));
+    await repeatUnconfirmed();
+    expect(keys(sale)).toEqual([sale.id, sale.id]);
+    expect(await till.operation(sale.id)).toMatchObject({ state: "succeeded" });
+  });
+
   test("not before the pause that Sezzle asked for", async () => {
     const sale = await till.openAuthorized();
     sezzle.onNext("capture", { status: 503, headers: { "retry-after": "90" } });

@@ -8,6 +8,7 @@ import { captureAtOnce } from "../payments/capture-at-once.ts";
 import { adoptOrder } from "./adopt-order.ts";
 import { isCheckoutOpen, releasableCents } from "./facts.ts";
 import { closeOtherLinks, standForPaidLink } from "./other-links.ts";
+import { refuseOtherCurrency } from "./refuse-other-currency.ts";
 import { settleOperations } from "./settle-operations.ts";
 import { type AttemptFacts, loadAttemptFacts, stateOf, writeSaleState } from "./write-state.ts";
 
@@ -31,6 +32,7 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
   if (!known.attemptId) return null;
   const before = await loadAttemptFacts(db, known.attemptId);
   const { sale, attempt } = before;
+  refuseOtherCurrency(order, sale.currency);
   const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });
   const isSwitched = await standForPaidLink(db, sale, { ...known, snapshot }, now);
   const isCurrent = isSwitched || (known.kind === "main" && sale.currentAttemptId === attempt.id);

@@ -3,8 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
   claimAsk,
   countHint,
+  countPoll,
   findAsk,
   findOrder,
+  isAskFree,
   type OrderAsk,
   setNextAsk,
   updateAsk,
@@ -38,7 +40,19 @@ const running = () => oncePerProcess("order asks", () => new Map<string, Promise
  * more. Resolves when an answer that was asked for after this hint has been written, or when none could be had.
  */
 export async function learn(orderUuid: string, hint: ConfirmedBy): Promise<Learned> {
-  const wanted = await write((db) => countHint(db, orderUuid, hint));
+  return answerTo(orderUuid, await write((db) => countHint(db, orderUuid, hint)));
+}
+
+/**
+ * The same for polling: null when the order is no longer due, because another process asks for it or has its answer. Two processes
+ * that find it due at one moment ask once.
+ */
+export async function learnIfDue(orderUuid: string): Promise<Learned | null> {
+  const wanted = await write((db) => countPoll(db, orderUuid, new Date()));
+  return wanted === null ? null : answerTo(orderUuid, wanted);
+}
+
+async function answerTo(orderUuid: string, wanted: number): Promise<Learned> {
   for (;;) {
     const asked = await (running().get(orderUuid) ?? track(orderUuid, askOnce(orderUuid)));
     if (asked === "asked_elsewhere") await leaseIsFree(orderUuid);
@@ -57,8 +71,7 @@ function track(orderUuid: string, asking: Promise<Asked>): Promise<Asked> {
 /** Waits until the process that asks for this order has its answer, or has died. */
 async function leaseIsFree(orderUuid: string): Promise<void> {
   for (;;) {
-    const ask = await read((db) => findAsk(db, orderUuid));
-    if (!ask?.lease || !ask.leaseUntil || ask.leaseUntil <= new Date()) return;
+    if (await read((db) => isAskFree(db, orderUuid, new Date()))) return;
     await sleep(150);
   }
 }

@@ -3,7 +3,7 @@ import { unwatchedPollMs, watchedPollMs } from "#lib/polling.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
-import { learn } from "./learn.ts";
+import { learnIfDue } from "./learn.ts";
 
 /** How many orders are asked for at once, and how many in a second, so that polling never crowds out the counter. */
 const mostAtOnce = 4;
@@ -26,7 +26,7 @@ export async function pollDueOrders(): Promise<void> {
   for (const ask of await read((db) => listDueAsks(db, new Date(now), places))) {
     poller.underWay += 1;
     poller.allowance -= 1;
-    learn(ask.orderUuid, "poll")
+    learnIfDue(ask.orderUuid)
       .catch((error) => log().error({ err: error, orderUuid: ask.orderUuid }, "polling an order failed"))
       .finally(() => {
         poller.underWay -= 1;

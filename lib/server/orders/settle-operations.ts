@@ -78,7 +78,8 @@ function endShownBy(order: SezzleOrder, operation: Operation, all: Operation[]):
   if (operation.kind === "cancel_checkout") {
     // A checkout that was completed or denied can no longer be deleted: the lost cancel has done nothing and never will.
     if (order.authorization?.approved) return { state: "rejected", problem: shopperFinishedFirst };
-    if (order.checkoutStatus === "denied") return { state: "rejected", problem: alreadyOver };
+    const isRefused = order.checkoutStatus === "complete" && order.authorization !== null;
+    if (order.checkoutStatus === "denied" || isRefused) return { state: "rejected", problem: alreadyOver };
     return order.checkoutStatus === "deleted" ? done : null;
   }
   if (operation.kind === "set_reference") {

@@ -1,7 +1,7 @@
 import { findOpenOperation, findOperation, type Operation } from "#db/queries/operations.ts";
 import { findMainOrder } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
-import { repeatableUntil } from "#lib/operation.ts";
+import { mayRepeatAt } from "#lib/operation.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { read } from "../database.ts";
 import { learn } from "../orders/learn.ts";
@@ -34,7 +34,7 @@ export async function askSezzle(asker: Asker, saleId: string): Promise<Result<Op
 }
 
 function mayRepeat({ firstSentAt }: Operation): boolean {
-  return firstSentAt !== null && new Date() < repeatableUntil(firstSentAt);
+  return firstSentAt !== null && mayRepeatAt(firstSentAt, new Date());
 }
 
 const nothingToAsk: Problem = {

@@ -7,6 +7,12 @@ import { findSale } from "#db/queries/sales.ts";
 import { insertPrepared, newOperation } from "./prepare.ts";
 import type { Sent } from "./send.ts";
 
+/** Whether the order that a session answer named is known as another attempt's: it stays with that one. */
+export async function isOrderOfAnother(db: Db, operation: Operation, orderUuid: string): Promise<boolean> {
+  const known = await findOrder(db, orderUuid);
+  return known !== null && known.attemptId !== null && known.attemptId !== operation.attemptId;
+}
+
 /**
  * Keeps the order that a session answer named, in the transaction that ends the operation. A webhook may have been faster and
  * the order be known. Returns the operations that follow: the receipt number given at the start is set as the order's

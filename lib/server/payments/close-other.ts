@@ -1,11 +1,12 @@
 import type { Db } from "#db/engine.ts";
 import { findOpenOperation, type Operation } from "#db/queries/operations.ts";
 import { listOrdersOfSales, type Order } from "#db/queries/orders.ts";
+import type { OperationKind } from "#lib/operation.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { isCheckoutOpen, releasableCents } from "../orders/facts.ts";
 import { loadSaleFacts, writeSaleState } from "../orders/write-state.ts";
-import { type Asker, findEarlierOf, insertPrepared, newOperation } from "./prepare.ts";
-import { busy, notPossible, stale } from "./prepare-problems.ts";
+import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
+import { busy, notPossible, reusedWish, stale } from "./prepare-problems.ts";
 
 /**
  * Writes down that another order of a sale is closed, which the sale does not stand for: its link is deleted, or what is approved on it and
@@ -17,8 +18,11 @@ export async function prepareCloseOther(
   wish: { saleId: string; wishId: string; seenVersion: number; orderUuid: string },
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findEarlierOf(db, wish, ["cancel_checkout", "release"]);
+  const { wishId, saleId } = wish;
+  const kind: OperationKind[] = ["cancel_checkout", "release"];
+  const earlier = await findEarlier(db, { wishId, saleId, personId: asker.personId, kind });
   if (!earlier.ok) return earlier;
+  if (earlier.value && earlier.value.orderUuid !== wish.orderUuid) return refusal(reusedWish);
   if (earlier.value) return success(earlier.value);
   const { sale, order: current } = await loadSaleFacts(db, wish.saleId);
   if (await findOpenOperation(db, sale.id)) return refusal(busy);

@@ -68,3 +68,9 @@ export function openingOf(
     registerId: asker.registerId,
   };
 }
+
+/** Tells whether an address is a contact's; of one that was erased meanwhile that cannot be told. */
+export function isAddressOf(contact: Contact | null, address: ContactAddress): boolean {
+  if (!contact || contact.erasedAt) return true;
+  return address.kind === "sms" ? contact.phone === address.phone : contact.email === address.email;
+}

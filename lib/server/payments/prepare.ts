@@ -27,9 +27,9 @@ import {
   notPossible,
   overLimit,
   reusedWish,
-  stale,
   tooMuch,
 } from "./prepare-problems.ts";
+import { staleProblem } from "./stale.ts";
 
 /** Who asks, from which register, and with which role in the sale's store. */
 export type Asker = { personId: string; registerId: string | null; role: "cashier" | "manager" | "owner" };
@@ -59,7 +59,7 @@ export async function prepareOperation(
   wish: MoneyWish,
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findEarlier(db, wish);
+  const earlier = await findEarlier(db, { ...wish, personId: asker.personId });
   if (!earlier.ok) return earlier;
   if (earlier.value) return success(earlier.value);
   const facts = await loadSaleFacts(db, wish.saleId);
@@ -85,27 +85,35 @@ export async function prepareOperation(
   return success(operation);
 }
 
-/**
- * The operation a wish has already become, if it has: a second press, a replayed form, a retry. Refused when the wish was
- * for something else.
- */
-export function findEarlier(
-  db: Db,
-  wish: { wishId: string; kind: OperationKind; saleId?: string },
-): Promise<Result<Operation | null>> {
-  return findEarlierOf(db, wish, [wish.kind]);
-}
+/** What makes a wish the same when it comes again; what a kind of wish does not have is left out. */
+type WishContent = {
+  wishId: string;
+  /** What it may have become. */
+  kind: OperationKind | OperationKind[];
+  personId?: string;
+  saleId?: string;
+  amountCents?: number | null;
+  reason?: string | null;
+  referenceId?: string;
+};
 
-/** The same for a wish that may have become one of several kinds of operation. */
-export async function findEarlierOf(
-  db: Db,
-  wish: { wishId: string; saleId?: string },
-  kinds: OperationKind[],
-): Promise<Result<Operation | null>> {
+/**
+ * The operation a wish has already become, if it has: a second press, a replayed form, a retry. Refused when it comes from
+ * somebody else or asks for something else: taken for the first, it would seem to be done.
+ */
+export async function findEarlier(db: Db, wish: WishContent): Promise<Result<Operation | null>> {
   const earlier = await findOperationByWish(db, wish.wishId);
   if (!earlier) return success(null);
+  const pairs = [
+    [wish.personId, earlier.personId],
+    [wish.saleId, earlier.saleId],
+    [wish.amountCents, earlier.amountCents],
+    [wish.reason, earlier.reason],
+    [wish.referenceId, earlier.input.referenceId],
+  ];
   const isSame =
-    kinds.includes(earlier.kind) && (wish.saleId === undefined || earlier.saleId === wish.saleId);
+    [wish.kind].flat().includes(earlier.kind) &&
+    pairs.every(([wished, was]) => wished === undefined || wished === was);
   return isSame ? success(earlier) : refusal(reusedWish);
 }
 
@@ -168,9 +176,9 @@ async function problemWith(
 ): Promise<Problem | null> {
   const { sale, order, operations } = facts;
   if (await findOpenOperation(db, sale.id)) return busy;
-  if (sale.version !== wish.seenVersion) return stale;
   const state = stateOf(facts, now);
   const { status } = state;
+  if (sale.version !== wish.seenVersion) return staleProblem(db, sale, status, wish.seenVersion);
   const { capturableCents, refundableCents } = availableCents(state, operations);
   const currency = sale.currency;
   const asked = wish.amountCents ?? 0;

@@ -17,7 +17,7 @@ export async function prepareReauthorization(
   wish: { saleId: string; wishId: string; seenVersion: number },
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findEarlier(db, { ...wish, kind: "reauthorize" });
+  const earlier = await findEarlier(db, { ...wish, personId: asker.personId, kind: "reauthorize" });
   if (!earlier.ok) return earlier;
   if (earlier.value) return success(earlier.value);
   const facts = await loadSaleFacts(db, wish.saleId);

@@ -56,3 +56,12 @@ export async function keepRenewal(db: Db, operation: Operation, orderUuid: strin
   // From now on polling knows of the order, should this process die before it asks.
   await countHint(db, orderUuid, "operation");
 }
+
+/** Tells whether an order is already another attempt's own: then this reauthorization did not make it. */
+export async function isRenewalOfAnother(db: Db, operation: Operation, orderUuid: string): Promise<boolean> {
+  const known = await findOrder(db, orderUuid);
+  const owner = known?.attemptId ? await findAttempt(db, known.attemptId) : null;
+  if (!owner) return false;
+  if (owner.saleId !== operation.saleId) return true;
+  return known?.kind === "main" && owner.renewalOperationId !== operation.id;
+}

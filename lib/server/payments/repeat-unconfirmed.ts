@@ -1,6 +1,5 @@
 import { listToRepeat, type Operation, updateOperation } from "#db/queries/operations.ts";
-import { findOrder } from "#db/queries/orders.ts";
-import { repeatableUntil } from "#lib/operation.ts";
+import { mayRepeatAt } from "#lib/operation.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { repeatOperation } from "./run-operation.ts";
@@ -19,13 +18,11 @@ export async function repeatUnconfirmed(): Promise<void> {
 }
 
 async function repeatOne(operation: Operation, now: Date): Promise<void> {
-  const { id, orderUuid, unconfirmedAt, firstSentAt } = operation;
-  if (!orderUuid || !firstSentAt || now >= repeatableUntil(firstSentAt)) {
+  const { id, firstSentAt } = operation;
+  if (!firstSentAt || !mayRepeatAt(firstSentAt, now)) {
     await write((db) => updateOperation(db, id, { nextRepeatAt: null }));
     return;
   }
-  const order = await read((db) => findOrder(db, orderUuid));
-  if (!order?.askedAt || !unconfirmedAt || order.askedAt < unconfirmedAt) return;
   log().info(
     { operationId: id, kind: operation.kind, tries: operation.tries },
     "repeating under the same key",

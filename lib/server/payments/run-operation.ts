@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { claimOperation, findOperation, type Operation, renewLease } from "#db/queries/operations.ts";
+import { findMovement } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
 import { write } from "../database.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
@@ -11,11 +12,11 @@ import { oncePerProcess } from "../once.ts";
 import { learn } from "../orders/learn.ts";
 import { writeSaleState } from "../orders/write-state.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
-import { checkoutOpened } from "./checkout-opened.ts";
+import { checkoutOpened, isOrderOfAnother } from "./checkout-opened.ts";
 import { endOperation } from "./end-operation.ts";
 import type { Asker } from "./prepare.ts";
 import { notApprovedAgain, refusedProblem, unconfirmedProblem } from "./problems.ts";
-import { keepRenewal } from "./renewal.ts";
+import { isRenewalOfAnother, keepRenewal } from "./renewal.ts";
 import { prepareSend, type Send, type Sent } from "./send.ts";
 
 const running = () => oncePerProcess("running operations", () => new Set<Promise<void>>());
@@ -140,6 +141,11 @@ async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow>
     await writeSaleState(db, operation.saleId, { now, counts: true });
     return { orderUuid: operation.orderUuid, operations: [] };
   }
+  if (await namesAnothers(db, operation, sent)) {
+    const named = { orderUuid: sent.checkout?.orderUuid, movementUuid: sent.movementUuid };
+    log().error({ operationId, ...named }, "Sezzle's answer names what belongs to something else");
+    return finishFailed(db, operation, null, true);
+  }
   const movementUuid = sent.movementUuid ?? operation.movementUuid;
   const orderUuid = sent.checkout?.orderUuid;
   const following = sent.checkout ? await checkoutOpened(db, operation, sent.checkout, now) : [];
@@ -151,6 +157,18 @@ async function succeed(db: Db, operationId: string, sent: Sent): Promise<Follow>
     orderUuid: orderUuid ?? sent.renewal?.orderUuid ?? operation.orderUuid,
     operations: replacement ? [...following, replacement] : following,
   };
+}
+
+/** Whether the answer names the order of another attempt or the movement of another operation: this one made neither. */
+async function namesAnothers(
+  db: Db,
+  operation: Operation,
+  { checkout, renewal, movementUuid }: Sent,
+): Promise<boolean> {
+  if (checkout) return isOrderOfAnother(db, operation, checkout.orderUuid);
+  if (renewal) return isRenewalOfAnother(db, operation, renewal.orderUuid);
+  const movement = movementUuid ? await findMovement(db, movementUuid) : null;
+  return movement !== null && movement.operationId !== null && movement.operationId !== operation.id;
 }
 
 async function finishFailed(db: Db, sent: Operation, error: unknown, mayHaveActed: boolean): Promise<Follow> {

@@ -1,15 +1,25 @@
 import type { Db } from "#db/engine.ts";
 import { findOpenOperation, type Operation } from "#db/queries/operations.ts";
 import { listOrdersOfSales } from "#db/queries/orders.ts";
-import { insertAttempt, insertContact, listLostAttempts, nextOrdinal } from "#db/queries/sales.ts";
+import {
+  type Contact,
+  findContact,
+  findContactOfAttempt,
+  insertAttempt,
+  insertContact,
+  listLostAttempts,
+  nextOrdinal,
+} from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
 import type { ContactAddress } from "#lib/contact.ts";
+import type { OperationKind } from "#lib/operation.ts";
 import { isOverForCertain, lostLinkGraceMs } from "#lib/order-state.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
-import { contactOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
-import { type Asker, findEarlierOf, insertPrepared, prepareOperation } from "./prepare.ts";
+import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
+import { type Asker, findEarlier, insertPrepared, prepareOperation } from "./prepare.ts";
+import { reusedWish } from "./prepare-problems.ts";
 import { mayStillBePaid, notOver } from "./send-link-problems.ts";
 
 /** What somebody wants who has a sale's link sent again. */
@@ -34,15 +44,28 @@ export async function prepareLink(
   wish: LinkWish,
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findEarlierOf(db, wish, ["open_checkout", "cancel_checkout"]);
+  const { wishId, saleId } = wish;
+  const kind: OperationKind[] = ["open_checkout", "cancel_checkout"];
+  const earlier = await findEarlier(db, { wishId, saleId, personId: asker.personId, kind });
   if (!earlier.ok) return earlier;
-  if (earlier.value) return success(earlier.value);
+  if (earlier.value) {
+    const sentTo = await contactOfLink(db, earlier.value);
+    if (wish.contact && !isAddressOf(sentTo, wish.contact)) return refusal(reusedWish);
+    return success(earlier.value);
+  }
   const facts = await loadSaleFacts(db, wish.saleId);
   const { status } = stateOf(facts, now);
   const isLinkAlive = isCheckoutOpen(facts.order) && (status === "link_sent" || status === "checking");
   return isLinkAlive
     ? prepareReplacement(db, asker, facts, wish, now)
     : prepareAttempt(db, asker, store, wish, now);
+}
+
+/** Whom an opening, or a cancel that makes room for a new link, sends it to. */
+async function contactOfLink(db: Db, { attemptId, input }: Operation): Promise<Contact | null> {
+  return input.replacement
+    ? findContact(db, input.replacement.contactId)
+    : findContactOfAttempt(db, attemptId);
 }
 
 async function prepareReplacement(

@@ -12,7 +12,8 @@ export async function prepareReference(
   wish: { saleId: string; wishId: string; referenceId: string },
   now: Date,
 ): Promise<Result<Operation>> {
-  const earlier = await findEarlier(db, { ...wish, kind: "set_reference" });
+  const { personId } = asker;
+  const earlier = await findEarlier(db, { ...wish, personId, kind: "set_reference" });
   if (!earlier.ok) return earlier;
   if (earlier.value) return success(earlier.value);
   if (wish.referenceId === "") return refusal(empty);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
+import { findContactOfAttempt, insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
@@ -9,8 +9,9 @@ import { formatMoney } from "#lib/money.ts";
 import { noAmounts } from "#lib/order-state.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { saleNumber } from "#lib/reference.ts";
-import { contactOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
+import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
 import { type Asker, findEarlier, insertPrepared } from "./prepare.ts";
+import { reusedWish } from "./prepare-problems.ts";
 
 export type NewSale = {
   wishId: string;
@@ -31,8 +32,14 @@ export async function prepareSale(
   wish: NewSale,
   now: Date,
 ): Promise<Result<Opening>> {
-  const earlier = await findEarlier(db, { wishId: wish.wishId, kind: "open_checkout" });
+  const { wishId, amountCents } = wish;
+  const { personId } = asker;
+  const earlier = await findEarlier(db, { wishId, amountCents, personId, kind: "open_checkout" });
   if (!earlier.ok) return earlier;
+  if (earlier.value) {
+    const sentTo = await findContactOfAttempt(db, earlier.value.attemptId);
+    if (!isAddressOf(sentTo, wish.contact)) return refusal(reusedWish);
+  }
   if (earlier.value) return success({ saleId: earlier.value.saleId, operationId: earlier.value.id });
   if (wish.amountCents < store.minCents || wish.amountCents > store.maxCents) {
     return refusal(amountOutOfBounds(wish.amountCents, store));

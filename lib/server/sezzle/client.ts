@@ -1,6 +1,7 @@
 import type { Money } from "#lib/money.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import type { GatewayLogEntry } from "./exchange.ts";
+import { GatewayError } from "./gateway-error.ts";
 import { assertPositiveCents, identifier, orderRequest, priceOf, whileSendable } from "./request-parts.ts";
 import {
   movementAnswer,
@@ -112,7 +113,17 @@ export function createGateway(config: GatewayConfig): Gateway {
       return await transport.send({ call: "getSession", method: "GET", path }, sessionAnswer);
     },
     async getOrder(orderUuid) {
-      return await transport.send(orderRequest("getOrder", orderUuid, "", { method: "GET" }), orderAnswer);
+      const request = orderRequest("getOrder", orderUuid, "", { method: "GET" });
+      const order = await transport.send(request, orderAnswer);
+      if (order.orderUuid === orderUuid) return order;
+      throw new GatewayError(
+        "getOrder",
+        "Sezzle answered with another order than the one that was asked for",
+        {
+          reason: "unreadable",
+          outcome: "unknown",
+        },
+      );
     },
     async setReference(orderUuid, referenceId) {
       const body = { reference_id: referenceId };

@@ -1,0 +1,58 @@
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import { env } from "./env.ts";
+import { runOperation } from "./payments/run-operation.ts";
+import { granted, startTill } from "./testing/till.ts";
+
+const till = await startTill();
+const { sezzle } = till;
+
+const patient = { timeout: 30_000 };
+
+/** Another program holds the database, so that nothing can be written, for so long or until it lets go. */
+function holdDatabase(ms: number): () => void {
+  const other = new Database(env().databaseFile, { timeout: 5_000 });
+  other.exec("BEGIN IMMEDIATE");
+  const letGo = () => {
+    clearTimeout(timer);
+    other.close();
+  };
+  const timer = setTimeout(letGo, ms);
+  onTestFinished(letGo);
+  return letGo;
+}
+
+test(
+  "an answer that comes while another program holds the database for six seconds is written all the same",
+  patient,
+  async () => {
+    const { saleId, order } = await till.openAuthorized();
+    const held = sezzle.hold("capture");
+    const { id } = granted(await till.prepare(saleId, "capture", 10_000));
+    const running = runOperation(id);
+    await held.arrived;
+    holdDatabase(6_000);
+    held.letGo();
+    await running;
+    expect(await till.operation(id)).toMatchObject({ state: "succeeded", settledBy: "reply", tries: 1 });
+    expect(await till.sale(saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
+    expect(sezzle.seenOf("capture", order.uuid)).toHaveLength(1);
+  },
+);
+
+test("a wish that cannot be written down is not sent, and can be tried again", patient, async () => {
+  const { saleId, order } = await till.openAuthorized();
+  const letGo = holdDatabase(20_000);
+  await expect(till.prepare(saleId, "capture", 10_000)).rejects.toThrow(/locked/);
+  expect(sezzle.seenOf("capture", order.uuid)).toEqual([]);
+  letGo();
+  expect((await till.act(saleId, "capture", 10_000)).state).toBe("succeeded");
+});
+
+test("a webhook that cannot be kept is not taken for received", patient, async () => {
+  const { order } = await till.open();
+  const letGo = holdDatabase(20_000);
+  await expect(till.deliver("order.authorized", order.uuid)).rejects.toThrow(/locked/);
+  letGo();
+  await till.deliver("order.authorized", order.uuid);
+});
