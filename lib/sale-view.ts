@@ -144,3 +144,12 @@ export type HistoryData = {
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */
 export type LiveChange = { line: HistoryLineView; sale: SaleView };
+export type LiveChange = { line: HistoryLineView; sale: SaleView };
+
+/** What the live stream tells of the moment, with each heartbeat and when it changes. */
+export type LivePulse = {
+  /** The server's clock, in milliseconds since 1970. */
+  now: number;
+  /** Since when Sezzle's gateway has given no usable answer; null while it answers. */
+  gatewayDownSince: string | null;
+};

@@ -8,6 +8,7 @@ import { isShuttingDown } from "../readiness.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
 import { workOffWaiting } from "../webhooks/work-off.ts";
+import { watchGateway } from "./watch-gateway.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -19,6 +20,7 @@ const minute = 60 * second;
 export function startJobs(): void {
   oncePerProcess("jobs", () => {
     every(second / 2, "polling orders", pollDueOrders);
+    every(second / 2, "watching the gateway", watchGateway);
     every(2 * second, "recovering operations", recoverDeadOperations);
     every(second / 2, "starting what follows", startPrepared);
     every(second, "repeating what was not confirmed", repeatUnconfirmed);
