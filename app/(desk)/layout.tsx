@@ -20,6 +20,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "people.manage")
       ? [{ icon: "people", label: "People", href: "/people" } as const]
       : []),
+    ...(mayAnywhere(viewer, "store.manage")
+      ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
+      : []),
     { icon: "account", label: "Account", href: "/account" },
   ];
   const [first] = stores;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Calculator, type LucideIcon, ReceiptText, UserRound, Users } from "lucide-react";
+import { Calculator, type LucideIcon, ReceiptText, Store, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -9,6 +9,7 @@ const icons = {
   till: Calculator,
   orders: ReceiptText,
   people: Users,
+  stores: Store,
   account: UserRound,
 } satisfies Record<string, LucideIcon>;
 
