@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { readOrderSearch } from "#lib/order-search.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Engine } from "./engine.ts";
+import { listApproved } from "./queries/approved-list.ts";
 import { listSaleKeys, type OrderListFilter, type SaleKey } from "./queries/order-list.ts";
 import {
   findSale,
@@ -269,5 +270,51 @@ describe("a search", () => {
       if (row) await setReceiptNumber(db, row, "1001");
     });
     expect(await find("1001")).toEqual([sale]);
+  });
+});
+
+describe("what is approved and not captured", () => {
+  /** A sale that was started so many minutes after noon, and whose approval runs out so many after. */
+  async function approve(
+    shop: Shop,
+    minutes: number,
+    untilMinutes: number | null,
+    status: SaleStatus = "authorized",
+  ) {
+    const saleId = await sell(shop, minutes, status);
+    const authorizationExpiresAt = untilMinutes === null ? null : afterNoon(untilMinutes * 60_000);
+    await engine.write((db) => updateSale(db, saleId, { authorizationExpiresAt }));
+    return saleId;
+  }
+
+  const approved = (
+    stores: OrderListFilter["stores"] = [always(maple), always(harbour)],
+    limit = 9,
+    search = "",
+  ) => engine.read((db) => listApproved(db, { stores, search: readOrderSearch(search) }, limit));
+
+  test("is listed by when it runs out, over all stores, and what names no end comes last", async () => {
+    const never = await approve(maple, 0, null);
+    const late = await approve(maple, 1, 60 * 24 * 7);
+    const soon = await approve(harbour, 2, 30, "partially_captured");
+    const sooner = await approve(maple, 3, 10);
+    for (const status of ["captured", "released", "authorization_expired", "link_sent"] as const) {
+      await approve(maple, 4, 5, status);
+    }
+    expect(await approved()).toEqual([sooner, soon, late, never]);
+    expect(await approved([always(maple)])).toEqual([sooner, late, never]);
+    expect(await approved([always(maple), always(harbour)], 2)).toEqual([sooner, soon]);
+  });
+
+  test("is narrowed by day and by a search like any other list", async () => {
+    const early = await approve(maple, 0, 90);
+    const later = await approve(maple, 60, 80);
+    const hour = { storeId: maple.storeId, from: noon, to: afterNoon(30 * 60_000) };
+    expect(await approved([hour])).toEqual([early]);
+    await engine.write(async (db) => {
+      const sale = await findSale(db, later);
+      if (sale) await setReceiptNumber(db, sale, "R-2041");
+    });
+    expect(await approved([always(maple)], 9, "r-2041")).toEqual([later]);
   });
 });

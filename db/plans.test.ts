@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { readOrderSearch } from "#lib/order-search.ts";
 import type { Db } from "./engine.ts";
+import { listApproved } from "./queries/approved-list.ts";
 import { listSaleIds, listSaleLines } from "./queries/books.ts";
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
@@ -122,6 +123,11 @@ test.each<[string, Queries, string]>([
     "sessions_by_person (person_id=?)",
   ],
   ["the people of stores", (db) => listPeople(db, ["a", "b"]), "memberships_by_store (store_id=?)"],
+  [
+    "what is approved in a store, by when it runs out",
+    (db) => listApproved(db, { stores: [{ storeId: "a", from: noon, to: null }], search: null }, 9),
+    "sales_by_store_and_status (store_id=? AND status=? AND created_at>?)",
+  ],
   [
     "what a person did and what was done to them",
     (db) => listHistoryOfPerson(db, "p", ["a"], 9),

@@ -226,6 +226,24 @@ const table: Row[] = [
     ]),
     { manager: "not_allowed", otherManager: "not_allowed", owner: "name_taken" },
   ),
+  ...["maple", "forged"].map(
+    (of): Row => ({
+      action: "app/(desk)/stores/actions.ts#setCapturePolicy",
+      of: `the store ${of}`,
+      input: ({ maple }) => ({
+        storeId: of === "forged" ? randomUUID() : maple,
+        policy: "at_hand_over",
+      }),
+      answers: {
+        stranger: signedOut,
+        cashier: "not_allowed",
+        manager: "not_allowed",
+        otherCashier: "not_allowed",
+        otherManager: "not_allowed",
+        owner: of === "forged" ? "unknown_store" : "ok",
+      },
+    }),
+  ),
   ofAccount("changePassword", { ...wrongProof, next: "short" }, "weak_password"),
   ofAccount("offerFactor", wrongProof, "wrong_password", "not_allowed"),
   ofAccount("turnOnFactor", { code: "000000" }, "nothing_offered", "not_allowed"),

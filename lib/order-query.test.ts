@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import {
+  compareInList,
   everyOrder,
+  isByExpiry,
   isInGroup,
   isNarrowed,
   listParam,
@@ -12,6 +14,7 @@ import {
   statusesOf,
 } from "./order-query.ts";
 import { type SaleStatus, saleStatuses } from "./order-state.ts";
+import type { SaleView } from "./sale-view.ts";
 
 const read = (address: string) => readOrderQuery(Object.fromEntries(new URLSearchParams(address)));
 
@@ -82,4 +85,20 @@ test("a sale with a lost answer is among the not confirmed, whatever its status"
   expect(orderGroups.filter((group) => isInGroup(lost, group))).toEqual(["approved", "not_confirmed"]);
   const sending = { status: "authorized", openOperation: { ...open, state: "sending" } } as const;
   expect(isInGroup(sending, "not_confirmed")).toBe(false);
+});
+
+test("the list of what is approved has what runs out first at the top, every other list the newest", () => {
+  const sale = (saleId: string, createdAt: string, authorizationExpiresAt: string | null) =>
+    ({ saleId, createdAt, authorizationExpiresAt }) as SaleView;
+  const sales = [
+    sale("first", "2026-11-24T09:00:00.000Z", "2026-11-24T12:00:00.000Z"),
+    sale("second", "2026-11-24T10:00:00.000Z", "2026-11-24T11:30:00.000Z"),
+    sale("third", "2026-11-24T11:00:00.000Z", null),
+  ];
+  const orderOf = (group: OrderQuery["group"]) =>
+    sales.toSorted((a, b) => compareInList({ group }, a, b)).map((it) => it.saleId);
+  expect(orderOf("approved")).toEqual(["second", "first", "third"]);
+  for (const group of [null, ...orderGroups].filter((it) => !isByExpiry({ group: it }))) {
+    expect(orderOf(group)).toEqual(["third", "second", "first"]);
+  }
 });

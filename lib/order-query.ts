@@ -1,4 +1,4 @@
-import type { SaleStatus } from "./order-state.ts";
+import { approvedStatuses, type SaleStatus } from "./order-state.ts";
 import type { SaleView } from "./sale-view.ts";
 
 /** The ways a list of orders can be narrowed by status. A partly refunded sale is found under both of its names. */
@@ -14,7 +14,7 @@ export type OrderGroup = (typeof orderGroups)[number];
 
 const statuses: Record<OrderGroup, readonly SaleStatus[]> = {
   waiting: ["creating", "link_sent", "checking"],
-  approved: ["authorized", "partially_captured"],
+  approved: approvedStatuses,
   paid: ["captured", "partially_refunded"],
   refunded: ["partially_refunded", "refunded"],
   not_charged: ["failed", "denied", "cancelled", "checkout_expired", "released", "authorization_expired"],
@@ -31,6 +31,20 @@ export function statusesOf(group: OrderGroup): readonly SaleStatus[] {
 export function isInGroup(sale: Pick<SaleView, "status" | "openOperation">, group: OrderGroup): boolean {
   if (group === "not_confirmed" && sale.openOperation?.state === "unconfirmed") return true;
   return statuses[group].includes(sale.status);
+}
+
+/** Tells whether a list shows what runs out first at the top, all of it on one page, and not the newest. */
+export function isByExpiry({ group }: Pick<OrderQuery, "group">): boolean {
+  return group === "approved";
+}
+
+/** Compares two sales of a list: newest first, or by when what is approved runs out. As the server sorts. */
+export function compareInList(query: Pick<OrderQuery, "group">, a: SaleView, b: SaleView): number {
+  if (isByExpiry(query)) {
+    const [first, second] = [a, b].map((it) => it.authorizationExpiresAt ?? "9999");
+    return (first ?? "").localeCompare(second ?? "") || (a.saleId < b.saleId ? -1 : 1);
+  }
+  return b.createdAt.localeCompare(a.createdAt) || (a.saleId < b.saleId ? 1 : -1);
 }
 
 /** A place in a list of orders that is sorted by time, and which way to read on from it. */

@@ -31,6 +31,9 @@ export const waitingStatuses: readonly SaleStatus[] = [
   "partially_captured",
 ];
 
+/** The statuses in which something is approved and can still be captured. */
+export const approvedStatuses: readonly SaleStatus[] = ["authorized", "partially_captured"];
+
 /** How long after a lost link's expiry the sale still says that it may have been sent. */
 export const lostLinkGraceMs = 10 * 60_000;
 

@@ -18,6 +18,7 @@ const atTheDesk: Right[] = [
   "people.manage",
   "second_factor.use",
 ];
+const ofTheHouse: Right[] = ["store.manage"];
 
 test.each(atTheCounter)("a cashier may %s", (right) => {
   expect(may("cashier", right)).toBe(true);
@@ -27,8 +28,12 @@ test.each(atTheDesk)("a cashier may not %s, a manager and an owner may", (right)
   expect(roles.filter((role) => may(role, right))).toEqual(["manager", "owner"]);
 });
 
-test("every right is of the counter or of the desk", () => {
-  expect([...atTheCounter, ...atTheDesk].sort()).toEqual([...rights].sort());
+test.each(ofTheHouse)("only an owner may %s", (right) => {
+  expect(roles.filter((role) => may(role, right))).toEqual(["owner"]);
+});
+
+test("every right is of the counter, of the desk or of the whole house", () => {
+  expect([...atTheCounter, ...atTheDesk, ...ofTheHouse].sort()).toEqual([...rights].sort());
 });
 
 test.each([...rights])("a manager and an owner may %s when a cashier may", (right) => {

@@ -19,8 +19,7 @@ const saleRights = [
   "sale.set_reference",
 ] as const;
 
-/** What can be done, each named once. Server code asks `may` before doing any of it. */
-export const rights = [
+const managerRights = [
   ...saleRights,
   "sale.decide",
   "sale.enter_order",
@@ -29,10 +28,17 @@ export const rights = [
   "people.manage",
   "second_factor.use",
 ] as const;
+
+/** What can be done, each named once. Server code asks `may` before doing any of it. */
+export const rights = [...managerRights, "store.manage"] as const;
 export type Right = (typeof rights)[number];
 
 // A cashier's refunds are also bounded by the store's limit a person and business day: see payments/prepare.
-const rightsOf: Record<Role, readonly Right[]> = { cashier: saleRights, manager: rights, owner: rights };
+const rightsOf: Record<Role, readonly Right[]> = {
+  cashier: saleRights,
+  manager: managerRights,
+  owner: rights,
+};
 
 /** Tells whether a role carries a right. */
 export function may(role: Role, right: Right): boolean {

@@ -3,6 +3,7 @@ import type { OperationKind, OperationState } from "./operation.ts";
 import type { Amounts, SaleStatus } from "./order-state.ts";
 import type { Role } from "./people.ts";
 import type { Problem } from "./problem.ts";
+import type { CapturePolicy } from "./store.ts";
 
 /** How Sezzle last confirmed an order: what made us ask. */
 export type ConfirmedBy = "webhook" | "poll" | "operation" | "person" | "start";
@@ -122,6 +123,7 @@ export const historyKinds = [
   "person.recovery_codes_made",
   "person.recovery_code_used",
   "contact.shown",
+  "store.changed",
   "action.refused",
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
@@ -154,7 +156,18 @@ export type HistoryData = {
   /** A person's name before and after. */
   fromName?: string;
   toName?: string;
+  /** When a store captures what is approved, before and after. */
+  fromPolicy?: CapturePolicy;
+  toPolicy?: CapturePolicy;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */
 export type LiveChange = { line: HistoryLineView; sale: SaleView };
+
+/** What the live stream tells of the moment, with each heartbeat and when it changes. */
+export type LivePulse = {
+  /** The server's clock, in milliseconds since 1970. */
+  now: number;
+  /** Since when Sezzle's gateway has given no usable answer; null while it answers. */
+  gatewayDownSince: string | null;
+};

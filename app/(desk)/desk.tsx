@@ -1,14 +1,24 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
-import { LiveProvider, useLive, useServerNow } from "#components/live/live-provider.tsx";
+import {
+  LiveProvider,
+  useGatewayDownSince,
+  useLive,
+  useLiveSales,
+  useServerNow,
+} from "#components/live/live-provider.tsx";
 import { useHere } from "#components/live/use-here.ts";
+import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
+import { NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
+import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
+import type { SaleView } from "#lib/sale-view.ts";
 import { personRole } from "#lib/words/people-words.ts";
 
 type DeskProps = {
@@ -20,6 +30,10 @@ type DeskProps = {
   places: DeskPlace[];
   since: number;
   serverNow: number;
+  stores: NoticeStore[];
+  /** What is approved and not captured in these stores. */
+  approved: SaleView[];
+  gatewayDownSince: string | null;
   children: ReactNode;
 };
 
@@ -38,14 +52,28 @@ export function Desk(props: DeskProps) {
   );
 }
 
-function LiveDesk({ person, placeName, timeZone, locale, banner, places, children }: DeskProps) {
+function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...props }: DeskProps) {
   const { connection, lastHeardAt } = useLive();
+  const { saleId } = useParams<{ saleId?: string }>();
   const now = useServerNow();
+  const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
+  const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
   useHere();
   if (connection === "signed_out") return <SignedOutPage />;
+  const notices: NoticesProps = {
+    gatewayDownSince,
+    // The order that is open says itself how long it has left.
+    warnings: expiryWarnings(sales, now).filter((it) => it.saleId !== saleId),
+    now,
+    place: { timeZone, locale },
+    stores: props.stores,
+    hrefOf: (id) => `/orders/${id}`,
+    allHref: "/orders?status=approved",
+  };
   return (
     <DeskFrame
       places={places}
+      notices={<Notices {...notices} />}
       top={
         <TopBar
           storeName={placeName}
@@ -66,7 +94,8 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, childre
         />
       }
     >
-      {children}
+      {props.children}
+      <NoticeSpeaker {...notices} />
     </DeskFrame>
   );
 }

@@ -3,7 +3,9 @@ import type { DeskPlace } from "#components/desk/desk-frame.tsx";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { env } from "#lib/server/env.ts";
+import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { livePosition } from "#lib/server/live/hub.ts";
+import { loadApproved } from "#lib/server/sales/approved.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
 import { Desk } from "./desk.tsx";
 
@@ -18,9 +20,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "people.manage")
       ? [{ icon: "people", label: "People", href: "/people" } as const]
       : []),
+    ...(mayAnywhere(viewer, "store.manage")
+      ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
+      : []),
     { icon: "account", label: "Account", href: "/account" },
   ];
   const [first] = stores;
+  const since = await livePosition();
   return (
     <Desk
       person={{ id: viewer.personId, name: viewer.name, role: first?.role ?? null }}
@@ -29,8 +35,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       locale={first?.store.locale ?? "en-US"}
       banner={modeBanner(env().mode)}
       places={places}
-      since={await livePosition()}
+      since={since}
       serverNow={Date.now()}
+      stores={stores.map(({ store: { id, name, locale } }) => ({ id, name, locale }))}
+      approved={await loadApproved(viewer)}
+      gatewayDownSince={await loadGatewayDownSince()}
     >
       {children}
     </Desk>

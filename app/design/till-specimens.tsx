@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { NoticeLine, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { TopBar, type TopBarProps } from "#components/shell/top-bar.tsx";
 import { NewSale, type NewSaleProps } from "#components/till/new-sale.tsx";
 import { countSales, SaleList, type SaleListProps } from "#components/till/sale-list.tsx";
@@ -49,7 +50,7 @@ const never: NewSaleProps["onSend"] = (input) => {
   return new Promise(() => {});
 };
 
-function newSale(initial: NewSaleProps["initial"], onSend: NewSaleProps["onSend"]) {
+export function newSale(initial: NewSaleProps["initial"], onSend: NewSaleProps["onSend"]) {
   return <NewSale store={store} personId="p1" onSend={onSend} onSent={() => {}} initial={initial} />;
 }
 
@@ -58,13 +59,18 @@ export function frame(
   main: ReactNode,
   barChange: Partial<TopBarProps> = {},
   listChange: Partial<SaleListProps> = {},
+  notices: NoticesProps | null = null,
 ): ReactNode {
   const shown = { ...list, ...listChange };
   return (
     <TillFrame
       top={<TopBar {...bar} {...barChange} />}
       side={
-        <SideSheet {...countSales(shown.sales, now)}>
+        <SideSheet
+          {...countSales(shown.sales, now)}
+          notices={notices ? <Notices {...notices} /> : null}
+          noticeLine={notices ? <NoticeLine {...notices} /> : null}
+        >
           <SaleList {...shown} />
         </SideSheet>
       }

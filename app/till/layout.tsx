@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { requireStation } from "#lib/server/auth/session.ts";
 import { env } from "#lib/server/env.ts";
+import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { loadBoard } from "#lib/server/sales/board.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
 import { Till } from "./till.tsx";
@@ -19,6 +20,7 @@ export default async function TillLayout({ children }: { children: ReactNode }) 
       sales={sales}
       since={seq}
       serverNow={Date.now()}
+      gatewayDownSince={await loadGatewayDownSince()}
     >
       {children}
     </Till>

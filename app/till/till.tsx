@@ -3,13 +3,21 @@
 import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
-import { LiveProvider, useLive, useLiveSales, useServerNow } from "#components/live/live-provider.tsx";
+import {
+  LiveProvider,
+  useGatewayDownSince,
+  useLive,
+  useLiveSales,
+  useServerNow,
+} from "#components/live/live-provider.tsx";
 import { useHere } from "#components/live/use-here.ts";
+import { NoticeLine, NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { countSales, SaleList } from "#components/till/sale-list.tsx";
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
+import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { personRole } from "#lib/words/people-words.ts";
@@ -22,6 +30,7 @@ type TillProps = {
   sales: SaleView[];
   since: number;
   serverNow: number;
+  gatewayDownSince: string | null;
   children: ReactNode;
 };
 
@@ -40,15 +49,26 @@ export function Till(props: TillProps) {
   );
 }
 
-function LiveTill({ person, store, registerName, banner, sales: initial, children }: TillProps) {
+function LiveTill({ person, store, registerName, banner, sales: initial, ...props }: TillProps) {
   const { connection, lastHeardAt } = useLive();
   const { saleId } = useParams<{ saleId?: string }>();
   const sales = useLiveSales(initial, store.id);
   const now = useServerNow();
+  const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
   const { timeZone, locale } = store;
   useHere();
   if (connection === "signed_out") return <SignedOutPage />;
   const { waiting, today } = countSales(sales, now);
+  const notices: NoticesProps = {
+    gatewayDownSince,
+    // The sale that is open says itself how long it has left.
+    warnings: expiryWarnings(sales, now).filter((it) => it.saleId !== saleId),
+    now,
+    place: { timeZone, locale },
+    stores: [store],
+    hrefOf: (id) => `/till/sales/${id}`,
+    allHref: "/orders?status=approved",
+  };
   return (
     <TillFrame
       top={
@@ -73,7 +93,12 @@ function LiveTill({ person, store, registerName, banner, sales: initial, childre
         />
       }
       side={
-        <SideSheet waiting={waiting} today={today}>
+        <SideSheet
+          waiting={waiting}
+          today={today}
+          notices={<Notices {...notices} />}
+          noticeLine={<NoticeLine {...notices} />}
+        >
           <SaleList
             sales={sales}
             selectedSaleId={saleId ?? null}
@@ -87,7 +112,8 @@ function LiveTill({ person, store, registerName, banner, sales: initial, childre
         </SideSheet>
       }
     >
-      {children}
+      {props.children}
+      <NoticeSpeaker {...notices} />
     </TillFrame>
   );
 }

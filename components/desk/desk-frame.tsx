@@ -1,28 +1,44 @@
 "use client";
 
-import { Calculator, type LucideIcon, ReceiptText, UserRound, Users } from "lucide-react";
+import { Calculator, type LucideIcon, ReceiptText, Store, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-const icons = { till: Calculator, orders: ReceiptText, people: Users, account: UserRound } satisfies Record<
-  string,
-  LucideIcon
->;
+const icons = {
+  till: Calculator,
+  orders: ReceiptText,
+  people: Users,
+  stores: Store,
+  account: UserRound,
+} satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };
-export type DeskFrameProps = { top: ReactNode; places: DeskPlace[]; children: ReactNode };
+export type DeskFrameProps = {
+  top: ReactNode;
+  places: DeskPlace[];
+  /** What every page is told, above it. */
+  notices?: ReactNode;
+  children: ReactNode;
+};
 
 /** The desk: the top bar, the places to go at the left (on a phone along the bottom edge), and the page. */
-export function DeskFrame({ top, places, children }: DeskFrameProps) {
+export function DeskFrame({ top, places, notices, children }: DeskFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col bg-paper wide:h-dvh">
       <div className="sticky top-0 z-20">{top}</div>
       <div className="flex min-h-0 flex-1">
         <Places places={places} />
-        <main className="min-h-0 min-w-0 flex-1 overflow-y-auto max-wide:pb-[calc(64px+env(safe-area-inset-bottom,0px))]">
-          {children}
-        </main>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {notices ? (
+            <div className="mx-auto flex w-full max-w-300 shrink-0 flex-col gap-3 px-4 pt-4 empty:hidden sm:px-6 desk:px-8">
+              {notices}
+            </div>
+          ) : null}
+          <main className="min-h-0 flex-1 overflow-y-auto max-wide:pb-[calc(64px+env(safe-area-inset-bottom,0px))]">
+            {children}
+          </main>
+        </div>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { LiveChange, SaleView } from "#lib/sale-view.ts";
+import type { LiveChange, LivePulse, SaleView } from "#lib/sale-view.ts";
 import { readEventStream, SignedOutError, type StreamEvent } from "./event-stream.ts";
 import type { LiveStore } from "./live-store.ts";
 
@@ -8,6 +8,8 @@ const silenceMs = 7_000;
 const refusedMs = 3_500;
 /** A follower takes over from a tab that leads and has gone quiet, such as one the browser put to sleep. */
 const takeOverMs = 11_000;
+/** The events that say how it is at this moment. */
+const pulseEvents = ["hello", "heartbeat", "gateway"];
 const retryMs = [250, 500, 1_000, 2_000, 4_000];
 
 type Message = { type: "event"; event: StreamEvent } | { type: "join"; since: number };
@@ -132,8 +134,7 @@ export class LiveConnection {
         return;
     }
     if (seq > this.#cursor) this.#cursor = seq;
-    const now = event === "heartbeat" || event === "hello" ? (JSON.parse(data) as { now: number }).now : null;
-    this.#store.heard(now);
+    this.#store.heard(pulseEvents.includes(event) ? (JSON.parse(data) as LivePulse) : null);
   }
 
   #receive(message: Message): void {

@@ -56,17 +56,19 @@ export function useLive(): LiveSnapshot {
   return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
 }
 
-/** The given sales as they are now, and every sale of the store that has come since, newest first. */
-export function useLiveSales(initial: SaleView[], storeId: string): SaleView[] {
+/** The given sales as they are now, and every sale of these stores that has come since, newest first. */
+export function useLiveSales(initial: SaleView[], ...storeIds: string[]): SaleView[] {
   const { sales } = useLive();
+  const places = storeIds.join(" ");
   return useMemo(() => {
+    const isHere = new Set(places.split(" "));
     const known = new Map(initial.map((sale) => [sale.saleId, sale]));
     for (const sale of sales.values()) {
       const before = known.get(sale.saleId);
-      if (sale.storeId === storeId && (!before || isAsNew(sale, before))) known.set(sale.saleId, sale);
+      if (isHere.has(sale.storeId) && (!before || isAsNew(sale, before))) known.set(sale.saleId, sale);
     }
     return [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-  }, [initial, sales, storeId]);
+  }, [initial, sales, places]);
 }
 
 /** One sale as it is now, with its history, newest line first. */
@@ -84,6 +86,12 @@ export function useLiveSale(
       history: [...bySeq.values()].sort((a, b) => b.seq - a.seq),
     };
   }, [initial, initialHistory, sales, lines]);
+}
+
+/** Since when Sezzle does not answer, null while it does; `initial` is what the page was loaded with. */
+export function useGatewayDownSince(initial: string | null): Date | null {
+  const { gatewayDownSince = initial } = useLive();
+  return useMemo(() => (gatewayDownSince === null ? null : new Date(gatewayDownSince)), [gatewayDownSince]);
 }
 
 /** The time by the server's clock, once a second. The first value is the one the page was rendered with. */

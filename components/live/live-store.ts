@@ -1,4 +1,4 @@
-import type { HistoryLineView, LiveChange, SaleView } from "#lib/sale-view.ts";
+import type { HistoryLineView, LiveChange, LivePulse, SaleView } from "#lib/sale-view.ts";
 
 export type ConnectionState = "connecting" | "live" | "stale" | "signed_out";
 
@@ -9,6 +9,8 @@ export type LiveSnapshot = {
   lastHeardAt: number | null;
   /** How far the server's clock is ahead of this device's. */
   clockOffsetMs: number;
+  /** Since when Sezzle does not answer; null while it does, undefined until the stream has said so. */
+  gatewayDownSince: string | null | undefined;
   /** Changes when sales or lines change. */
   sales: ReadonlyMap<string, SaleView>;
   lines: ReadonlyMap<string, readonly HistoryLineView[]>;
@@ -23,6 +25,7 @@ export class LiveStore {
     connection: "connecting",
     lastHeardAt: null,
     clockOffsetMs: 0,
+    gatewayDownSince: undefined,
     sales: new Map(),
     lines: new Map(),
   };
@@ -51,10 +54,10 @@ export class LiveStore {
     this.#set({ sales });
   }
 
-  heard(serverNow: number | null): void {
+  heard(pulse: LivePulse | null): void {
     const now = Date.now();
-    const clockOffsetMs = serverNow === null ? this.#snapshot.clockOffsetMs : serverNow - now;
-    this.#set({ connection: "live", lastHeardAt: now, clockOffsetMs });
+    const told = pulse && { clockOffsetMs: pulse.now - now, gatewayDownSince: pulse.gatewayDownSince };
+    this.#set({ connection: "live", lastHeardAt: now, ...told });
   }
 
   connection(connection: ConnectionState): void {

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
 import { isAsNew } from "#components/live/live-store.ts";
 import { localDate } from "#lib/business-day.ts";
-import { isInGroup, type OrderQuery } from "#lib/order-query.ts";
+import { compareInList, isInGroup, type OrderQuery } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 
 /** A store as far as a list of orders needs it. */
@@ -38,6 +38,7 @@ export function useLiveOrders(list: LiveOrders): SaleView[] {
       const told = sales.get(sale.saleId);
       return told && isAsNew(told, sale) ? told : sale;
     });
+    const compare = (a: SaleView, b: SaleView) => compareInList(query, a, b);
     const canGrow = query.page === null && query.search === "";
     const last = hasOlder ? initial.at(-1) : undefined;
     const added = canGrow
@@ -47,11 +48,6 @@ export function useLiveOrders(list: LiveOrders): SaleView[] {
   }, [initial, listed, sales, query, stores, hasOlder]);
   useAskAgain(list, listed);
   return shown;
-}
-
-/** Newest first, as the server sorts. */
-function compare(a: SaleView, b: SaleView): number {
-  return b.createdAt.localeCompare(a.createdAt) || (a.saleId < b.saleId ? 1 : -1);
 }
 
 /** Loads a searched list anew, a second after something was told of a sale that is not in it. */

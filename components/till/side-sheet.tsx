@@ -4,13 +4,21 @@ import { ChevronUp } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 
-export type SideSheetProps = { waiting: number; today: number; children: ReactNode };
+export type SideSheetProps = {
+  waiting: number;
+  today: number;
+  /** What stands above the list and stays in sight while it scrolls. */
+  notices?: ReactNode;
+  /** The same in a line, for the bar of a phone. */
+  noticeLine?: ReactNode;
+  children: ReactNode;
+};
 
 /**
  * The list of sales: a right column where there is room; on a phone a bar at the bottom edge that opens the same
  * list as a sheet. One list in one place of the document, so that nothing is drawn or announced twice.
  */
-export function SideSheet({ waiting, today, children }: SideSheetProps) {
+export function SideSheet({ waiting, today, notices, noticeLine, children }: SideSheetProps) {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const pathname = usePathname();
@@ -42,12 +50,15 @@ export function SideSheet({ waiting, today, children }: SideSheetProps) {
           onClick={() => setOpen(!isOpen)}
           className="flex h-14 w-full items-center justify-between rounded-t-pad bg-card px-5 text-body font-semibold wide:hidden"
         >
-          <span className="flex items-center gap-3">
-            <span className={waiting > 0 ? "text-waiting" : ""}>Waiting {waiting}</span>
-            <span aria-hidden className="text-faint">
-              ·
+          <span className="min-w-0 text-left">
+            {noticeLine}
+            <span className="flex items-center gap-3">
+              <span className={waiting > 0 ? "text-waiting" : ""}>Waiting {waiting}</span>
+              <span aria-hidden className="text-faint">
+                ·
+              </span>
+              <span className="text-soft">Today {today}</span>
             </span>
-            <span className="text-soft">Today {today}</span>
           </span>
           <ChevronUp aria-hidden size={20} className={`transition-transform ${isOpen ? "rotate-180" : ""}`} />
         </button>
@@ -55,6 +66,11 @@ export function SideSheet({ waiting, today, children }: SideSheetProps) {
           id={listId}
           className={`max-wide:max-h-[70dvh] max-wide:overflow-y-auto max-wide:overscroll-contain ${isOpen ? "" : "max-wide:hidden"}`}
         >
+          {notices ? (
+            <div className="sticky top-0 z-10 flex flex-col gap-3 bg-paper px-4 pt-4 empty:hidden">
+              {notices}
+            </div>
+          ) : null}
           {children}
         </div>
       </aside>

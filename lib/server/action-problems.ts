@@ -49,6 +49,13 @@ export const unknownPerson: Problem = {
   next: "Go back to the list of people.",
 };
 
+export const unknownStore: Problem = {
+  code: "unknown_store",
+  happened: "There is no such store.",
+  money: "Nothing has changed.",
+  next: "Load this page again.",
+};
+
 export const unexpected: Problem = {
   code: "unexpected",
   happened: "Something went wrong in the till itself.",

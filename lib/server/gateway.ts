@@ -1,9 +1,11 @@
 import { findIdentity, setMerchant } from "#db/queries/identity.ts";
 import { read, write } from "./database.ts";
 import { env } from "./env.ts";
+import { gatewayHealth } from "./gateway-health.ts";
 import { log } from "./log.ts";
 import { oncePerProcess } from "./once.ts";
 import { createGateway, type Gateway } from "./sezzle/client.ts";
+import { GatewayError } from "./sezzle/gateway-error.ts";
 
 /** The keys belong to another merchant than the database: nothing may be sent. */
 export class WrongMerchantError extends Error {
@@ -17,16 +19,36 @@ export class WrongMerchantError extends Error {
 
 /** This process's client of Sezzle's gateway, with its one shared token. */
 function client(): Gateway {
-  return oncePerProcess("gateway", () => {
-    const { gatewayUrl, publicKey, privateKey, phoneFormat, frenchCode } = env();
-    return createGateway({
-      baseUrl: gatewayUrl,
-      publicKey,
-      privateKey,
-      readings: { phoneFormat, frenchCode },
-      log: (entry) => log().info({ gateway: entry }, "asked Sezzle"),
-    });
+  return oncePerProcess("gateway", () => newClient());
+}
+
+function newClient(timeoutMs?: number): Gateway {
+  const { gatewayUrl, publicKey, privateKey, phoneFormat, frenchCode } = env();
+  return createGateway({
+    baseUrl: gatewayUrl,
+    publicKey,
+    privateKey,
+    timeoutMs,
+    readings: { phoneFormat, frenchCode },
+    log: (entry) => log().info({ gateway: entry }, "asked Sezzle"),
+    watch: (call) => gatewayHealth().begin(call),
   });
+}
+
+/** A gateway that does not answer something this small in this time does not answer. */
+const probeMs = 8_000;
+
+/**
+ * Asks the gateway for something small that is about no order and changes nothing, to learn whether it answers: `gatewayHealth`
+ * hears of it as of every exchange.
+ */
+export async function probeGateway(): Promise<void> {
+  const prober = oncePerProcess("gateway prober", () => newClient(probeMs));
+  try {
+    await prober.listWebhooks();
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+  }
 }
 
 /**

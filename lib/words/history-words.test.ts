@@ -96,6 +96,12 @@ test.each<[HistoryKind, HistoryData, string, string | undefined]>([
     "in Sezzle's dashboard",
   ],
   ["person.signed_in", {}, "Cashier 2 signed in", undefined],
+  [
+    "store.changed",
+    { store: "Maple Street", fromPolicy: "at_hand_over", toPolicy: "at_once" },
+    "Cashier 2 set Maple Street to capture at once when approved",
+    "before: capture at hand-over",
+  ],
 ])("%s with %o reads: %s", (kind, data, title, detail) => {
   expect(historySentence(line(kind, data))).toEqual(detail === undefined ? { title } : { title, detail });
 });

@@ -1,8 +1,10 @@
 import { formatMoney } from "../money.ts";
 import type { ConfirmedBy, HistoryData, HistoryLineView } from "../sale-view.ts";
+import type { CapturePolicy } from "../store.ts";
 import { operationNoun } from "./operation-words.ts";
 import { actionWords, refusedWhy } from "./refusal-words.ts";
 import { statusWords } from "./status-words.ts";
+import { policyWords } from "./store-words.ts";
 
 export type HistorySentence = { title: string; detail?: string };
 
@@ -79,6 +81,11 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       );
     case "contact.shown":
       return { title: `${who} looked at the shopper's contact` };
+    case "store.changed":
+      return withDetail(
+        `${who} set ${data.store ?? "a store"} to ${policyIn(data.toPolicy)}`,
+        data.fromPolicy && `before: ${policyIn(data.fromPolicy)}`,
+      );
     case "person.signed_in":
       return { title: `${who} signed in` };
     case "person.signed_out":
@@ -127,6 +134,10 @@ function roleWords({ role, store }: HistoryData): string {
   if (role === "owner") return "an owner";
   const place = store ? ` in ${store}` : "";
   return role ? `a ${role}${place}` : store ? `no longer part of ${store}` : "no longer an owner";
+}
+
+function policyIn(policy: CapturePolicy | undefined): string {
+  return policy ? policyWords[policy].inHistory : "capture otherwise";
 }
 
 function withDetail(title: string, detail: string | undefined): HistorySentence {

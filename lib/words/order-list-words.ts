@@ -3,7 +3,7 @@ import type { OrderGroup, OrderQuery } from "../order-query.ts";
 /** The groups of a list of orders, as their chips say them. */
 export const groupWords: Record<OrderGroup, string> = {
   waiting: "Waiting",
-  approved: "To capture",
+  approved: "Approved, not captured",
   paid: "Paid",
   refunded: "Refunded",
   not_charged: "Not charged",
@@ -33,6 +33,12 @@ export function emptyListWords(query: OrderQuery): { title: string; line: string
           : query.group || query.day || query.storeId
             ? "Check the spelling, or clear the status, day and store to look everywhere."
             : "Check the spelling: every order of your stores was looked at.",
+    };
+  }
+  if (query.group === "approved" && !query.day && !query.storeId) {
+    return {
+      title: "Nothing waits to be captured",
+      line: "What Sezzle approves stands here until it is captured, released or runs out.",
     };
   }
   if (query.page) return { title: "There are no more orders here", line: "Go back to the newest ones." };

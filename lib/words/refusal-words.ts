@@ -20,6 +20,8 @@ const actions: Record<string, string> = {
   "people.reset_second_factor": "turning off a second factor",
   "people.set_disabled": "disabling somebody",
   "people.end_sessions": "ending somebody's sessions",
+  "stores.see": "seeing the stores",
+  "stores.set_capture_policy": "changing a store",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
 };
@@ -38,6 +40,7 @@ const reasons: Record<string, string> = {
   unknown_sale: "not in their stores",
   unknown_person: "not in their stores",
   unknown_register: "not in their stores",
+  unknown_store: "no such store",
   someone_else: "the screen showed another person",
   over_refund_limit: "over the limit for a day",
   other_origin: "not from a page of this till",

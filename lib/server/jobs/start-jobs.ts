@@ -2,12 +2,13 @@ import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { pollDueOrders } from "../orders/poller.ts";
 import { expireLostLinks, recoverDeadOperations } from "../payments/recover.ts";
-import { repeatUnconfirmed } from "../payments/repeat-unconfirmed.ts";
+import { startRepeats } from "../payments/repeat-unconfirmed.ts";
 import { startPrepared } from "../payments/start-prepared.ts";
 import { isShuttingDown } from "../readiness.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
 import { workOffWaiting } from "../webhooks/work-off.ts";
+import { watchGateway } from "./watch-gateway.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -19,9 +20,10 @@ const minute = 60 * second;
 export function startJobs(): void {
   oncePerProcess("jobs", () => {
     every(second / 2, "polling orders", pollDueOrders);
+    every(second / 2, "watching the gateway", watchGateway);
     every(2 * second, "recovering operations", recoverDeadOperations);
     every(second / 2, "starting what follows", startPrepared);
-    every(second, "repeating what was not confirmed", repeatUnconfirmed);
+    every(second, "repeating what was not confirmed", startRepeats);
     every(2 * second, "working webhooks off", workOffWaiting);
     every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());

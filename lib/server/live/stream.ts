@@ -1,7 +1,9 @@
 import { lastSeq } from "#db/queries/history.ts";
 import { listSessionChanges } from "#db/queries/people.ts";
+import type { LivePulse } from "#lib/sale-view.ts";
 import { idleSince } from "../auth/session-limits.ts";
 import { read } from "../database.ts";
+import { gatewayHealth } from "../gateway-health.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { frameOf, type LiveEvent, liveHub, renderLinesAfter } from "./hub.ts";
@@ -38,12 +40,22 @@ const connections = () =>
     const all = new Set<Connection>();
     setInterval(() => beat(all), heartbeatMs).unref();
     setInterval(() => void closeWhereSessionsChanged(all), sessionCheckMs).unref();
+    gatewayHealth().onChange(() => tell(all, "gateway"));
     return all;
   });
 
 function beat(all: Set<Connection>): void {
-  const frame = frameOf("heartbeat", { now: Date.now() });
+  tell(all, "heartbeat");
+}
+
+function tell(all: Set<Connection>, event: string): void {
+  const frame = frameOf(event, pulse());
   for (const connection of all) connection.send(frame);
+}
+
+/** What is so at this moment and stands in no history: the clock, and since when Sezzle does not answer. */
+function pulse(): LivePulse {
+  return { now: Date.now(), gatewayDownSince: gatewayHealth().downSince?.toISOString() ?? null };
 }
 
 /**
@@ -65,7 +77,7 @@ async function closeWhereSessionsChanged(all: Set<Connection>): Promise<void> {
         connection.close();
       } else if (change.rolesChangedAt?.getTime() !== connection.rolesChangedAt?.getTime()) {
         const position = await read(lastSeq);
-        connection.send(frameOf("reset", { now: Date.now() }, position));
+        connection.send(frameOf("reset", pulse(), position));
         connection.close();
       }
     }
@@ -149,9 +161,9 @@ function follow(request: StreamRequest, send: (frame: string) => void, fail: () 
     // Ahead of the history is a browser that knew another database, as after a restore.
     if (cursor > position || position - cursor > longestReplay) {
       cursor = position;
-      send(frameOf("reset", { now: Date.now() }, position));
+      send(frameOf("reset", pulse(), position));
     } else {
-      send(frameOf("hello", { now: Date.now() }, cursor));
+      send(frameOf("hello", pulse(), cursor));
     }
     for (;;) {
       const page = await renderLinesAfter(cursor, request.storeIds, pageSize);

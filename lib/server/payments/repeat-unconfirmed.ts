@@ -12,9 +12,23 @@ const mostAtOnce = 10;
  * processes may call this at once: one of them claims an operation.
  */
 export async function repeatUnconfirmed(): Promise<void> {
+  await Promise.all((await beginRepeats()).values());
+}
+
+/** The same, without waiting for the ends: a repeat whose answer hangs must not hold up those of other sales. */
+export async function startRepeats(): Promise<void> {
+  for (const [operationId, repeating] of await beginRepeats()) {
+    repeating.catch((error) =>
+      log().error({ err: error, operationId }, "a repeat could not be carried through"),
+    );
+  }
+}
+
+/** Begins what is due. Each goes on by itself; by the operations' ids. */
+async function beginRepeats(): Promise<Map<string, Promise<void>>> {
   const now = new Date();
   const due = await read((db) => listToRepeat(db, now, mostAtOnce));
-  await Promise.all(due.map((operation) => repeatOne(operation, now)));
+  return new Map(due.map((operation) => [operation.id, repeatOne(operation, now)]));
 }
 
 async function repeatOne(operation: Operation, now: Date): Promise<void> {

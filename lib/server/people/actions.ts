@@ -7,6 +7,7 @@ import { forgetTriesOfAccount } from "#db/queries/sign-in-tries.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { mayChangeRole, staffRoles } from "#lib/people.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
+import { unknownStore } from "../action-problems.ts";
 import { managedStores } from "./list.ts";
 import { type PersonChange, personAction } from "./person-action.ts";
 import { newTemporaryPassword, type TemporaryPassword, temporaryUntil } from "./temporary-password.ts";
@@ -152,13 +153,6 @@ const notTheirsYet = {
   happened: "They have not chosen a password of their own yet.",
   money: "Nothing has changed.",
   next: "Let them sign in first, then give them more.",
-};
-
-const unknownStore = {
-  code: "unknown_store",
-  happened: "There is no such store.",
-  money: "Nothing has changed.",
-  next: "Load this page again.",
 };
 
 const noSecondFactor = {

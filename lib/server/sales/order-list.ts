@@ -1,8 +1,10 @@
+import type { Db } from "#db/engine.ts";
+import { listApproved } from "#db/queries/approved-list.ts";
 import { lastSeq } from "#db/queries/history.ts";
-import { listSaleKeys, type OrderListFilter, type SaleKey } from "#db/queries/order-list.ts";
+import { listSaleKeys, type OrderListFilter } from "#db/queries/order-list.ts";
 import { listSaleRows } from "#db/queries/sales.ts";
 import { boundsOfDate } from "#lib/business-day.ts";
-import { type OrderQuery, type PageKey, statusesOf } from "#lib/order-query.ts";
+import { isByExpiry, type OrderQuery, type PageKey, statusesOf } from "#lib/order-query.ts";
 import { readOrderSearch } from "#lib/order-search.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -10,8 +12,13 @@ import { read } from "../database.ts";
 import { viewRows } from "./view.ts";
 
 const pageSize = 50;
+/** A list by expiry is one page: nobody looks for what runs out last. */
+const mostByExpiry = 200;
 
-/** One page of a list of orders, newest first, the keys of the pages beside it, and the live position it is right for. */
+/**
+ * One page of a list of orders, newest first or by expiry, the keys of the pages beside it, and the live position it is right
+ * for.
+ */
 export type OrderPage = { sales: SaleView[]; newer: PageKey | null; older: PageKey | null; seq: number };
 
 /** The orders of the viewer's stores that a query asks for. A store that is not theirs is a store without orders. */
@@ -34,6 +41,10 @@ export async function loadOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
       limit: pageSize + 1,
     };
     if (filter.stores.length === 0) return { sales: [], newer: null, older: null, seq };
+    if (isByExpiry(query)) {
+      const saleIds = await listApproved(db, filter, mostByExpiry);
+      return { sales: await viewInOrder(db, saleIds), newer: null, older: null, seq };
+    }
     let keys = await listSaleKeys(db, filter);
     let isNewest = page === null;
     if (page?.direction === "newer") {
@@ -45,7 +56,10 @@ export async function loadOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
     keys = keys.slice(0, pageSize);
     const [first, last] = [keys[0], keys.at(-1)];
     return {
-      sales: await viewKeys(db, keys),
+      sales: await viewInOrder(
+        db,
+        keys.map((it) => it.saleId),
+      ),
       newer: isNewest || !first ? null : { direction: "newer", ...first },
       older: isOldest || !last ? null : { direction: "older", ...last },
       seq,
@@ -53,8 +67,7 @@ export async function loadOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
   });
 }
 
-async function viewKeys(db: Parameters<typeof viewRows>[0], keys: SaleKey[]): Promise<SaleView[]> {
-  const saleIds = keys.map((it) => it.saleId);
+async function viewInOrder(db: Db, saleIds: string[]): Promise<SaleView[]> {
   const views = await viewRows(db, () => listSaleRows(db, saleIds));
   const byId = new Map(views.map((view) => [view.saleId, view]));
   return saleIds.flatMap((id) => byId.get(id) ?? []);

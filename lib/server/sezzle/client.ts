@@ -1,6 +1,6 @@
 import type { Money } from "#lib/money.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
-import type { GatewayLogEntry } from "./exchange.ts";
+import type { ExchangeWatch, GatewayLogEntry } from "./exchange.ts";
 import { GatewayError } from "./gateway-error.ts";
 import { assertPositiveCents, identifier, orderRequest, priceOf, whileSendable } from "./request-parts.ts";
 import {
@@ -37,6 +37,7 @@ export type GatewayConfig = {
   /** Waits before a repeat. */
   wait?: (delayMs: number) => Promise<unknown>;
   log?: (entry: GatewayLogEntry) => void;
+  watch?: ExchangeWatch;
 };
 
 /**

@@ -20,7 +20,14 @@ export type ExchangeSettings = {
   fetch: typeof fetch;
   now: () => number;
   log?: (entry: GatewayLogEntry) => void;
+  watch?: ExchangeWatch;
 };
+
+/**
+ * Told of each exchange when it begins, and by what it returns when it has ended. `isAnswered`: a whole success or a definite
+ * refusal came, so the gateway is there.
+ */
+export type ExchangeWatch = (call: GatewayCall) => (isAnswered: boolean) => void;
 
 export type GatewayRequest = {
   call: GatewayCall;
@@ -44,6 +51,8 @@ export async function exchange(
   token?: string,
 ): Promise<GatewayAnswer> {
   const startedAtMs = performance.now();
+  const ended = settings.watch?.(request.call);
+  let isAnswered = false;
   let status: number | null = null;
   let debugUuid: string | null | undefined;
   try {
@@ -58,7 +67,12 @@ export async function exchange(
       signal: AbortSignal.timeout(settings.timeoutMs),
     });
     status = response.status;
-    if (response.ok) return { status, text: await readText(response) };
+    if (response.ok) {
+      const text = await readText(response);
+      isAnswered = true;
+      return { status, text };
+    }
+    isAnswered = outcomeOfStatus(status) === "refused";
     // The status alone settles what a refusal means, so a body that breaks off takes nothing from it.
     const body = await readText(response).catch(() => "");
     const errors = parseErrorBody(token ? body.replaceAll(token, "[token]") : body);
@@ -77,6 +91,7 @@ export async function exchange(
   } catch (error) {
     throw error instanceof GatewayError ? error : withoutAnswer(request.call, status, error);
   } finally {
+    ended?.(isAnswered);
     settings.log?.({
       call: request.call,
       status,

@@ -13,6 +13,7 @@ import {
 /** The gateway's calls, as far as the two doors make them. */
 export type ScriptedCall =
   | "authenticate"
+  | "list_webhooks"
   | "session"
   | "get"
   | "set_reference"
@@ -144,6 +145,7 @@ export class ScriptedSezzle {
         body: { token: randomUUID(), expiration_date, merchant_uuid: this.merchantUuid },
       };
     }
+    if (call === "list_webhooks") return { status: 200, body: [] };
     if (call === "session") return this.#open(body as SessionBody);
     const order = this.orders.get(orderUuid ?? "");
     if (!order) return { status: 404, body: [] };
@@ -226,6 +228,7 @@ export function refused(code: string, message: string): Answer {
 
 function named({ method, url = "" }: IncomingMessage): Pick<Seen, "call" | "orderUuid"> {
   if (url === "/v2/authentication") return { call: "authenticate", orderUuid: null };
+  if (url === "/v2/webhooks") return { call: "list_webhooks", orderUuid: null };
   if (url === "/v2/session") return { call: "session", orderUuid: null };
   const [, orderUuid = "", act] = /^\/v2\/order\/([^/]+)(?:\/(\w+))?$/.exec(url) ?? [];
   if (act === "capture" || act === "refund" || act === "release" || act === "reauthorize")

@@ -1,0 +1,72 @@
+"use client";
+
+import { DeskFrame } from "#components/desk/desk-frame.tsx";
+import { Notices, type NoticesProps } from "#components/notices/notices.tsx";
+import { StoresScreen } from "#components/stores/stores-screen.tsx";
+import { expiryWarnings } from "#lib/expiry-warning.ts";
+import { now, place, saleIn, tooSmall } from "./fixtures.ts";
+import type { Specimen } from "./specimens.tsx";
+import { frame, newSale } from "./till-specimens.tsx";
+
+const second = 1_000;
+
+/** Approved sales that have so many seconds left. */
+function leaving(...seconds: number[]): NoticesProps["warnings"] {
+  const sales = seconds.map((left, index) =>
+    saleIn("authorized", {
+      saleId: `s-${left}`,
+      amountCents: 4_620 + index * 1_900,
+      authorizedCents: 4_620 + index * 1_900,
+      sentTo: { kind: "sms", masked: `(•••) •••-${2290 + index}` },
+      authorizationExpiresAt: new Date(now.getTime() + left * second).toISOString(),
+    }),
+  );
+  return expiryWarnings(sales, now);
+}
+
+const none: NoticesProps = {
+  gatewayDownSince: null,
+  warnings: [],
+  now,
+  place,
+  stores: [{ id: "st1", name: "Maple St", locale: place.locale }],
+  hrefOf: (saleId) => `/design?c=sale-authorized&s=${saleId}`,
+  allHref: "/design",
+};
+
+const down = { ...none, gatewayDownSince: new Date(now.getTime() - 200 * second) };
+const one = { ...none, warnings: leaving(299) };
+const several = { ...none, warnings: leaving(120, 299, 420, 500, 580) };
+
+const refuse = async () => ({ ok: false as const, problem: tooSmall });
+
+function till(notices: NoticesProps) {
+  const form = newSale({ amountCents: 8450, contact: "(612) 555-0147" }, refuse);
+  return frame(form, {}, {}, notices);
+}
+
+const stores = [
+  { id: "a", name: "Maple St", code: "MAPLE", registers: 2, capturePolicy: "at_hand_over" as const },
+  { id: "b", name: "Harbor Ave", code: "HARBR", registers: 1, capturePolicy: "at_once" as const },
+];
+
+function desk(notices: NoticesProps) {
+  return (
+    <DeskFrame
+      top={null}
+      places={[{ icon: "stores", label: "Stores", href: "/design" }]}
+      notices={<Notices {...notices} />}
+    >
+      <StoresScreen stores={stores} setCapturePolicy={refuse} />
+    </DeskFrame>
+  );
+}
+
+export const noticeSpecimens: Specimen[] = [
+  { name: "notice-gateway-down", draw: () => till(down) },
+  { name: "notice-expiry-one", draw: () => till(one) },
+  { name: "notice-expiry-several", draw: () => till(several) },
+  { name: "notice-all", draw: () => till({ ...several, gatewayDownSince: down.gatewayDownSince }) },
+  { name: "stores", draw: () => desk(none) },
+  { name: "stores-notices", draw: () => desk({ ...one, gatewayDownSince: down.gatewayDownSince }) },
+];

@@ -1,0 +1,107 @@
+import { ChevronRight, Hourglass } from "lucide-react";
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { Countdown } from "#components/ui/countdown.tsx";
+import type { ExpiryWarning } from "#lib/expiry-warning.ts";
+import { formatMoney } from "#lib/money.ts";
+import { expiryHead, expiryNext, shortContact } from "#lib/words/expiry-words.ts";
+
+/** How many have a line of their own; the list of orders has them all. */
+const mostLines = 3;
+
+/** A store as far as these warnings need it. */
+export type NoticeStore = { id: string; name: string; locale: string };
+
+export type ExpiryNoticeProps = {
+  /** The soonest first; at least one. */
+  warnings: ExpiryWarning[];
+  now: Date;
+  /** The stores of this screen; where there are several, each warning names its own. */
+  stores: NoticeStore[];
+  hrefOf: (saleId: string) => string;
+  /** Where all that is approved and not captured is listed. */
+  allHref: string;
+};
+
+/** Approvals that run out soon: one as a sentence with a button, several as lines. */
+export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryNoticeProps) {
+  const [first] = warnings;
+  const isOne = warnings.length === 1 && first;
+  return (
+    <section
+      aria-label={expiryHead(warnings.length)}
+      className="animate-appear overflow-hidden rounded-card bg-attention-wash text-body leading-snug text-attention"
+    >
+      {isOne ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
+          <div className="flex min-w-0 flex-1 items-start gap-3">
+            <Hourglass aria-hidden size={20} className="mt-0.5 shrink-0" />
+            <div className="min-w-48">
+              <p className="font-semibold">
+                <Facts warning={first} now={now} stores={stores} />
+              </p>
+              <p className="mt-0.5 text-ink">{expiryNext}</p>
+            </div>
+          </div>
+          <Link href={hrefOf(first.saleId)} className={`${buttonClass("secondary", "desk")} shrink-0`}>
+            Open the sale
+          </Link>
+        </div>
+      ) : (
+        <>
+          <p className="flex items-center gap-3 px-4 pt-3 pb-1 font-semibold">
+            <Hourglass aria-hidden size={20} className="shrink-0" />
+            {expiryHead(warnings.length)}
+          </p>
+          <ul>
+            {warnings.slice(0, mostLines).map((warning) => (
+              <li key={warning.saleId}>
+                <Line href={hrefOf(warning.saleId)}>
+                  <Facts warning={warning} now={now} stores={stores} />
+                </Line>
+              </li>
+            ))}
+            {warnings.length > mostLines ? (
+              <li>
+                <Line href={allHref}>and {warnings.length - mostLines} more</Line>
+              </li>
+            ) : null}
+          </ul>
+          <p className="px-4 pt-1 pb-3 text-ink">Capture or release them.</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Line({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <Link
+      href={href}
+      className="flex min-h-11 items-center gap-2 py-1 pr-2 pl-12 font-medium -outline-offset-3 hover:bg-card/60"
+    >
+      <span className="min-w-0 flex-1">{children}</span>
+      <ChevronRight aria-hidden size={18} className="shrink-0" />
+    </Link>
+  );
+}
+
+type FactsProps = { warning: ExpiryWarning; now: Date; stores: NoticeStore[] };
+
+/** The amount, for whom, and how long: "$46.20 ••• 2290: 4:59 left". */
+function Facts({ warning, now, stores }: FactsProps) {
+  const store = stores.find((it) => it.id === warning.storeId);
+  const amount = formatMoney(warning.leftCents, warning.currency, store?.locale);
+  return (
+    <>
+      <span className="tabular-nums">
+        {amount} <span className="whitespace-nowrap">{shortContact(warning.sentTo)}</span>
+      </span>
+      {": "}
+      <span className="whitespace-nowrap">
+        <Countdown until={warning.expiresAt} now={now} /> left
+      </span>
+      {stores.length > 1 && store ? <span className="font-normal text-ink"> · {store.name}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { CloudOff } from "lucide-react";
+import { gatewayDownWords } from "#lib/words/gateway-words.ts";
+import type { Place } from "#lib/words/time-words.ts";
+
+export type GatewayNoticeProps = { since: Date; now: Date; place: Place };
+
+/** Sezzle does not answer: what happened, what it means for the money, what to do now. */
+export function GatewayNotice({ since, now, place }: GatewayNoticeProps) {
+  const { happened, money, next } = gatewayDownWords(since, now, place);
+  return (
+    <section
+      aria-label="Sezzle does not answer"
+      className="flex animate-appear items-start gap-3 rounded-card border border-attention/40 bg-card p-4"
+    >
+      <CloudOff aria-hidden size={20} className="mt-0.5 shrink-0 text-attention" />
+      <div className="min-w-0 text-label leading-snug sm:text-body sm:leading-snug wide:text-label wide:leading-snug">
+        <p className="text-body leading-snug font-semibold text-attention">{happened}</p>
+        <p className="mt-1 text-ink">{money}</p>
+        <p className="mt-1 font-medium text-ink">{next}</p>
+      </div>
+    </section>
+  );
+}

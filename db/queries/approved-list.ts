@@ -1,0 +1,53 @@
+import { and, asc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { approvedStatuses } from "#lib/order-state.ts";
+import type { Db } from "../engine.ts";
+import { sales } from "../schema/sales.ts";
+import type { OrderListFilter } from "./order-list.ts";
+import { findBySearch } from "./order-search.ts";
+
+/** A search that finds more words than this is many sales; here it makes no difference but to how it is put. */
+const mostWords = 2_000;
+
+type Filter = Pick<OrderListFilter, "stores" | "search">;
+type Found = { saleId: string; expiresAt: Date | null };
+
+/**
+ * The sales of some stores of which something is approved and not captured, those that run out first at the top; at most
+ * `limit`. There are few at any time: an approval ends within days.
+ */
+export async function listApproved(db: Db, filter: Filter, limit: number): Promise<string[]> {
+  const storeIds = filter.stores.map((it) => it.storeId);
+  const search = filter.search && (await findBySearch(db, filter.search, storeIds, mostWords));
+  const found: Found[] = [];
+  for (const store of filter.stores) found.push(...(await listInStore(db, store, search?.where, limit)));
+  return found
+    .sort((a, b) => endOf(a) - endOf(b) || (a.saleId < b.saleId ? -1 : 1))
+    .slice(0, limit)
+    .map((it) => it.saleId);
+}
+
+function endOf({ expiresAt }: Found): number {
+  return expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+}
+
+function listInStore(
+  db: Db,
+  { storeId, from, to }: Filter["stores"][number],
+  search: SQL | undefined,
+  limit: number,
+): Promise<Found[]> {
+  return db
+    .select({ saleId: sales.id, expiresAt: sales.authorizationExpiresAt })
+    .from(sales)
+    .where(
+      and(
+        eq(sales.storeId, storeId),
+        inArray(sales.status, [...approvedStatuses]),
+        from ? gte(sales.createdAt, from) : undefined,
+        to ? lt(sales.createdAt, to) : undefined,
+        search,
+      ),
+    )
+    .orderBy(sql`${sales.authorizationExpiresAt} is null`, asc(sales.authorizationExpiresAt), asc(sales.id))
+    .limit(limit);
+}

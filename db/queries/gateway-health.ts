@@ -1,0 +1,31 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "../engine.ts";
+import { gatewayHealth } from "../schema/gateway-health.ts";
+
+export type GatewayHealthRow = Omit<typeof gatewayHealth.$inferSelect, "id">;
+
+const theRow = 1;
+
+/** What this shop's processes have noticed of the gateway. */
+export async function findGatewayHealth(db: Db): Promise<GatewayHealthRow> {
+  const [row] = await db.select().from(gatewayHealth).where(eq(gatewayHealth.id, theRow));
+  return { downSince: row?.downSince ?? null, quietUntil: row?.quietUntil ?? null };
+}
+
+/**
+ * Notes since when the gateway is down, or (null) that it answers. Of two processes that notice an outage, the first one's
+ * moment stays. Returns what is kept then.
+ */
+export async function setGatewayDown(db: Db, downSince: Date | null): Promise<Date | null> {
+  const [row] = await db
+    .insert(gatewayHealth)
+    .values({ id: theRow, downSince })
+    .onConflictDoUpdate({
+      target: gatewayHealth.id,
+      set: {
+        downSince: downSince && sql`coalesce(${gatewayHealth.downSince}, ${downSince.getTime()})`,
+      },
+    })
+    .returning({ downSince: gatewayHealth.downSince });
+  return row?.downSince ?? null;
+}
