@@ -54,6 +54,7 @@ const openCapture = {
   amountCents: 10_000,
   startedAt: near.toISOString(),
   startedBy: "Casey",
+  purpose: "this_order",
   repeatedUntil: null,
 } as const;
 
