@@ -40,7 +40,7 @@ async function expectLeftToThem({ saleId, order }: OpenedSale): Promise<void> {
 }
 
 describe("a store that captures at once", () => {
-  test("has the whole sale captured when Sezzle approves it, in the name of who started it", async () => {
+  test("has the whole sale captured when Sezzle approves it, and says that the till did it by itself", async () => {
     const sale = await till.open();
     await approve(sale);
     expect(await till.sale(sale.saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
@@ -48,7 +48,7 @@ describe("a store that captures at once", () => {
     expect(told.map(({ person, data }) => ({ person, ...data }))).toMatchObject([
       { operation: "open_checkout" },
       {
-        person: "Morgan",
+        person: null,
         operation: "capture",
         amountCents: 10_000,
         reason: "captured at once, as the store is set",

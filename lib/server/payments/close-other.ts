@@ -4,9 +4,10 @@ import { listOrdersOfSales, type Order } from "#db/queries/orders.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { isCheckoutOpen, releasableCents } from "../orders/facts.ts";
-import { loadSaleFacts, writeSaleState } from "../orders/write-state.ts";
+import { loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
-import { busy, notPossible, reusedWish, stale } from "./prepare-problems.ts";
+import { busy, notPossible, reusedWish } from "./prepare-problems.ts";
+import { staleProblem } from "./stale.ts";
 
 /**
  * Writes down that another order of a sale is closed, which the sale does not stand for: its link is deleted, or what is approved on it and
@@ -24,9 +25,12 @@ export async function prepareCloseOther(
   if (!earlier.ok) return earlier;
   if (earlier.value && earlier.value.orderUuid !== wish.orderUuid) return refusal(reusedWish);
   if (earlier.value) return success(earlier.value);
-  const { sale, order: current } = await loadSaleFacts(db, wish.saleId);
+  const facts = await loadSaleFacts(db, wish.saleId);
+  const { sale, order: current } = facts;
   if (await findOpenOperation(db, sale.id)) return refusal(busy);
-  if (sale.version !== wish.seenVersion) return refusal(stale);
+  if (sale.version !== wish.seenVersion) {
+    return refusal(await staleProblem(db, sale, stateOf(facts, now).status, wish.seenVersion));
+  }
   const orders = (await listOrdersOfSales(db, [sale.id])).map((it) => it.order);
   const other = orders.find((it) => it.uuid === wish.orderUuid && it.uuid !== current?.uuid);
   const closing = other && closingOf(other);

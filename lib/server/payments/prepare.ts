@@ -147,6 +147,8 @@ export async function insertPrepared(
   now: Date,
 ): Promise<void> {
   await insertOperation(db, operation);
+  // What follows by itself is the till's own doing, though it is booked to who opened the sale's link.
+  const isOwnDoing = operation.nextRepeatAt !== null;
   await insertHistory(db, {
     at: now,
     kind: "operation.prepared",
@@ -154,8 +156,8 @@ export async function insertPrepared(
     saleId: operation.saleId,
     orderUuid: operation.orderUuid,
     operationId: operation.id,
-    personId: operation.personId,
-    registerId: operation.registerId,
+    personId: isOwnDoing ? null : operation.personId,
+    registerId: isOwnDoing ? null : operation.registerId,
     data: {
       operation: operation.kind,
       amountCents: operation.amountCents ?? undefined,

@@ -5,7 +5,8 @@ import { type Result, refusal, success } from "#lib/problem.ts";
 import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { type Asker, findEarlier, insertPrepared, newOperation } from "./prepare.ts";
-import { busy, notPossible, stale } from "./prepare-problems.ts";
+import { busy, notPossible } from "./prepare-problems.ts";
+import { staleProblem } from "./stale.ts";
 
 /**
  * Writes down that Sezzle is asked to approve a sale again, for all of it, whose approval ran out with nothing taken: a new order
@@ -23,8 +24,10 @@ export async function prepareReauthorization(
   const facts = await loadSaleFacts(db, wish.saleId);
   const { sale, attempt, order } = facts;
   if (await findOpenOperation(db, sale.id)) return refusal(busy);
-  if (sale.version !== wish.seenVersion) return refusal(stale);
   const state = stateOf(facts, now);
+  if (sale.version !== wish.seenVersion) {
+    return refusal(await staleProblem(db, sale, state.status, wish.seenVersion));
+  }
   const others = (await listOrdersOfSales(db, [sale.id])).filter((it) => it.order.uuid !== order?.uuid);
   const isFree = others.every((it) => approvedCents(it.order) === 0 && !isCheckoutOpen(it.order));
   if (!order || state.status !== "authorization_expired" || state.capturedCents > 0 || !isFree) {

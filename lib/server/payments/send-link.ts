@@ -21,6 +21,7 @@ import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./ne
 import { type Asker, findEarlier, insertPrepared, prepareOperation } from "./prepare.ts";
 import { reusedWish } from "./prepare-problems.ts";
 import { mayStillBePaid, notOver } from "./send-link-problems.ts";
+import { staleProblem } from "./stale.ts";
 
 /** What somebody wants who has a sale's link sent again. */
 export type LinkWish = {
@@ -110,8 +111,10 @@ export async function prepareAttempt(
   const { sale, attempt: before } = facts;
   const state = stateOf(facts, now);
   const others = (await listOrdersOfSales(db, [sale.id])).filter((it) => it.order.uuid !== facts.order?.uuid);
+  if (sale.version !== wish.seenVersion) {
+    return refusal(await staleProblem(db, sale, state.status, wish.seenVersion));
+  }
   const mayBegin =
-    sale.version === wish.seenVersion &&
     (isOverForCertain(state.status) || state.status === "unconfirmed") &&
     state.capturedCents === 0 &&
     others.every((it) => approvedCents(it.order) === 0 && !isCheckoutOpen(it.order)) &&
