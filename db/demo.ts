@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { storeDefaults } from "#lib/store.ts";
 import type { Db } from "./engine.ts";
 import { hashPassword } from "./passwords.ts";
 import { insertPerson, type Membership } from "./queries/people.ts";
@@ -23,7 +24,7 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
     minCents: 100,
     maxCents: 250_000,
     checkoutTtlMs: 30 * minute,
-    capturePolicy: "at_hand_over" as const,
+    ...storeDefaults,
     cashierRefundLimitCents: 20_000,
     createdAt: now,
   };
@@ -49,8 +50,8 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
   };
   for (const store of [maple, harbour]) {
     await insertStore(db, store, [
-      { id: randomUUID(), name: "Register 1" },
-      { id: randomUUID(), name: "Register 2" },
+      { id: randomUUID(), name: "Register 1", closedAt: null },
+      { id: randomUUID(), name: "Register 2", closedAt: null },
     ]);
   }
   const staff: [signInName: string, name: string, isOwner: boolean, roles: Omit<Membership, "personId">[]][] =
@@ -69,6 +70,7 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
       name,
       passwordHash,
       passwordUntil: null,
+      pinHash: null,
       isOwner,
       disabledAt: null,
       rolesChangedAt: null,

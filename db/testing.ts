@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
+import { storeDefaults } from "#lib/store.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { insertOperation, type Operation } from "./queries/operations.ts";
 import { insertPerson } from "./queries/people.ts";
@@ -51,11 +52,11 @@ export async function addShop(engine: Engine, code = "MAPLE"): Promise<Shop> {
         minCents: 100,
         maxCents: 250_000,
         checkoutTtlMs: 30 * 60_000,
-        capturePolicy: "at_hand_over",
+        ...storeDefaults,
         cashierRefundLimitCents: 20_000,
         createdAt: noon,
       },
-      [{ id: shop.registerId, name: "Register 1" }],
+      [{ id: shop.registerId, name: "Register 1", closedAt: null }],
     );
     await insertPerson(
       db,
@@ -65,6 +66,7 @@ export async function addShop(engine: Engine, code = "MAPLE"): Promise<Shop> {
         name: "Casey",
         passwordHash: "not a hash: nobody signs in here",
         passwordUntil: null,
+        pinHash: null,
         isOwner: false,
         disabledAt: null,
         rolesChangedAt: null,
@@ -138,6 +140,7 @@ export function operationOf(sale: AddedSale, change: Partial<Operation> = {}): O
     currency: "USD",
     input: {},
     reason: null,
+    approvedBy: null,
     wishId: randomUUID(),
     seenVersion: 1,
     personId: sale.personId,

@@ -17,6 +17,12 @@ const atTheDesk: Right[] = [
   "contact.show",
   "people.manage",
   "second_factor.use",
+  "refund.approve",
+  "day.close",
+  "payouts.work",
+  "disputes.see",
+  "contact.erase",
+  "orders.export",
 ];
 const ofTheHouse: Right[] = ["store.manage"];
 

@@ -27,6 +27,12 @@ const managerRights = [
   "contact.show",
   "people.manage",
   "second_factor.use",
+  "refund.approve",
+  "day.close",
+  "payouts.work",
+  "disputes.see",
+  "contact.erase",
+  "orders.export",
 ] as const;
 
 /** What can be done, each named once. Server code asks `may` before doing any of it. */

@@ -124,6 +124,15 @@ export const historyKinds = [
   "person.recovery_code_used",
   "contact.shown",
   "store.changed",
+  "refund.asked",
+  "refund.approved",
+  "refund.declined",
+  "refund.withdrawn",
+  "day.closed",
+  "payout.difference_resolved",
+  "dispute.reported",
+  "contact.erased",
+  "orders.exported",
   "action.refused",
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
@@ -150,6 +159,8 @@ export type HistoryData = {
   message?: string;
   debugUuid?: string | null;
   action?: string;
+  /** A business day, as `2026-11-22`. */
+  date?: string;
   /** A store's name, and the role a person now has there; null: none any more. */
   store?: string;
   role?: Role | null;

@@ -54,6 +54,8 @@ export const operations = sqliteTable(
       .notNull()
       .references(() => people.id),
     registerId: text("register_id").references(() => registers.id),
+    /** The manager who approved a refund that its person could not make alone. */
+    approvedBy: text("approved_by").references(() => people.id),
     preparedAt: moment("prepared_at").notNull(),
     firstSentAt: moment("first_sent_at"),
     tries: integer("tries").notNull().default(0),

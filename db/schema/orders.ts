@@ -61,6 +61,9 @@ export const movements = sqliteTable(
     orderUuid: text("order_uuid")
       .notNull()
       .references(() => orders.uuid),
+    /** Whose sale it belongs to, kept here so that a day's movements of a store are one walk of an index. */
+    storeId: text("store_id").notNull().default(""),
+    saleId: text("sale_id").notNull().default(""),
     kind: text("kind", { enum: ["capture", "refund", "release"] }).notNull(),
     amountCents: integer("amount_cents").notNull(),
     operationId: id("operation_id")
@@ -70,5 +73,8 @@ export const movements = sqliteTable(
     source: text("source"),
     firstSeenAt: moment("first_seen_at").notNull(),
   },
-  (table) => [index("movements_by_order").on(table.orderUuid)],
+  (table) => [
+    index("movements_by_order").on(table.orderUuid),
+    index("movements_by_store_and_time").on(table.storeId, table.firstSeenAt),
+  ],
 );

@@ -14,6 +14,8 @@ export const people = sqliteTable("people", {
   passwordHash: text("password_hash").notNull(),
   /** Until when a password that somebody else gave is good for choosing one's own; null for one's own. */
   passwordUntil: moment("password_until"),
+  /** argon2id of the digits with which a manager approves on somebody else's screen; null: none was chosen. */
+  pinHash: text("pin_hash"),
   /** An owner is one in every store and needs no membership. */
   isOwner: integer("is_owner", { mode: "boolean" }).notNull().default(false),
   disabledAt: moment("disabled_at"),

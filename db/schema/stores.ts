@@ -20,6 +20,15 @@ export const stores = sqliteTable("stores", {
   capturePolicy: text("capture_policy", { enum: capturePolicies }).notNull().default("at_hand_over"),
   /** What a cashier may refund alone in one business day; pending refunds count. */
   cashierRefundLimitCents: integer("cashier_refund_limit_cents").notNull().default(0),
+  /** The hour of the wall clock at which a business day begins: sales after midnight and before it belong to the day before. */
+  cutOffHour: integer("cut_off_hour").notNull().default(0),
+  /** The reasons a refund can be given by one touch; any other is written in words. */
+  refundReasons: text("refund_reasons", { mode: "json" })
+    .$type<string[]>()
+    .notNull()
+    .default(["Returned goods", "Price adjustment", "Mistake"]),
+  /** After so many days without a sale a shopper's contact is erased; null: it is kept until somebody erases it. */
+  contactRetentionDays: integer("contact_retention_days"),
   createdAt: moment("created_at").notNull(),
 });
 
@@ -32,6 +41,8 @@ export const registers = sqliteTable(
       .notNull()
       .references(() => stores.id),
     name: text("name").notNull(),
+    /** Closed: nobody can choose it; what was sold at it stays. */
+    closedAt: moment("closed_at"),
   },
   (table) => [index("registers_by_store").on(table.storeId)],
 );

@@ -118,6 +118,24 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return { title: `${who} made new recovery codes` };
     case "person.recovery_code_used":
       return { title: `${who} used a recovery code` };
+    case "refund.asked":
+      return withDetail(`${who} asked a manager for a refund of ${amount ?? "an amount"}`, reasonWords(data));
+    case "refund.approved":
+      return { title: `${who} approved the refund of ${amount ?? "an amount"}` };
+    case "refund.declined":
+      return withDetail(`${who} declined the refund of ${amount ?? "an amount"}`, reasonWords(data));
+    case "refund.withdrawn":
+      return { title: `${who} no longer asks for the refund of ${amount ?? "an amount"}` };
+    case "day.closed":
+      return { title: `${who} closed the business day ${data.date ?? ""}`.trim() };
+    case "payout.difference_resolved":
+      return withDetail(`${who} worked a difference of a payout through`, data.message);
+    case "dispute.reported":
+      return withDetail("Sezzle reported a dispute", data.message);
+    case "contact.erased":
+      return withDetail(`${who} erased the shopper's contact`, reasonWords(data));
+    case "orders.exported":
+      return { title: `${who} exported orders` };
     case "action.refused":
       return withDetail(
         `${who} was refused: ${actionWords(data.action)}`,

@@ -31,7 +31,17 @@ async function settleByMovements(db: Db, settling: Settling, operations: Operati
   for (const { uuid, kind, amountCents, operationId, isNew } of matchMovements(order, known, matchable)) {
     const { orderUuid } = order;
     if (isNew) {
-      const row = { uuid, orderUuid, kind, amountCents, operationId: null, source: null, firstSeenAt: now };
+      const owner = { storeId: sale.storeId, saleId: sale.id };
+      const row = {
+        uuid,
+        orderUuid,
+        ...owner,
+        kind,
+        amountCents,
+        operationId: null,
+        source: null,
+        firstSeenAt: now,
+      };
       await insertMovement(db, row);
     }
     const maker = operations.find((it) => it.id === operationId);

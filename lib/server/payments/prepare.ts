@@ -125,6 +125,7 @@ export function newOperation(kind: OperationKind, now: Date) {
     state: "prepared" as const,
     input: {},
     reason: null,
+    approvedBy: null,
     preparedAt: now,
     firstSentAt: null,
     tries: 0,

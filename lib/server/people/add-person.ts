@@ -51,6 +51,7 @@ export const addPersonAction = rightAction(
           name,
           passwordHash,
           passwordUntil: until,
+          pinHash: null,
           isOwner: false,
           disabledAt: null,
           rolesChangedAt: null,

@@ -7,6 +7,7 @@ import { isTimeZone } from "#lib/business-day.ts";
 import type { Country } from "#lib/contact.ts";
 import { passwordComplaint } from "#lib/password.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
+import { storeDefaults } from "#lib/store.ts";
 import { write } from "../database.ts";
 import { isSetupCode, spendSetupCode } from "./setup-code.ts";
 
@@ -40,6 +41,7 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
     const registers = Array.from({ length: setup.registers }, (_, index) => ({
       id: randomUUID(),
       name: `Register ${index + 1}`,
+      closedAt: null,
     }));
     await insertStore(db, storeOf(setup, now), registers);
     const personId = randomUUID();
@@ -52,6 +54,7 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
         name,
         passwordHash,
         passwordUntil: null,
+        pinHash: null,
         isOwner: true,
         disabledAt: null,
         rolesChangedAt: null,
@@ -78,7 +81,7 @@ function storeOf(setup: FirstSetup, now: Date): Store {
     minCents: 100,
     maxCents: 250_000,
     checkoutTtlMs: 30 * minute,
-    capturePolicy: "at_hand_over",
+    ...storeDefaults,
     cashierRefundLimitCents: 0,
     createdAt: now,
   };
