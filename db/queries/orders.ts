@@ -62,9 +62,14 @@ export async function findMovement(db: Db, uuid: string): Promise<Movement | nul
   return row ?? null;
 }
 
-/** Adds a movement Sezzle shows. */
-export async function insertMovement(db: Db, movement: Movement): Promise<void> {
-  await db.insert(movements).values(movement);
+/** Adds a movement Sezzle shows. False when it is kept already, as another order's. */
+export async function insertMovement(db: Db, movement: Movement): Promise<boolean> {
+  const rows = await db
+    .insert(movements)
+    .values(movement)
+    .onConflictDoNothing({ target: movements.uuid })
+    .returning({ uuid: movements.uuid });
+  return rows.length > 0;
 }
 
 /** Ties a movement to the operation that made it, or (null) unties it. */

@@ -32,7 +32,7 @@ async function settleByMovements(db: Db, settling: Settling, operations: Operati
     const { orderUuid } = order;
     if (isNew) {
       const row = { uuid, orderUuid, kind, amountCents, operationId: null, source: null, firstSeenAt: now };
-      await insertMovement(db, row);
+      if (!(await insertMovement(db, row))) continue;
     }
     const maker = operations.find((it) => it.id === operationId);
     if (maker) {
