@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openEngine } from "#db/engine.ts";
+import { checkBooks } from "#lib/server/books.ts";
+import { checkWishes } from "./check-wishes.ts";
+import { cutPower } from "./power-cuts.ts";
+import { playSale } from "./sale-script.ts";
+import type { Settings } from "./settings.ts";
+import { settle } from "./settle.ts";
+import { sendStrangeWebhooks } from "./strange-webhooks.ts";
+import type { Tally } from "./tally.ts";
+import { HistoryWatch } from "./watch-history.ts";
+import { LogWatch } from "./watch-log.ts";
+import { RequestWatch } from "./watch-requests.ts";
+import { makeWeather } from "./weather.ts";
+import { openWorld, type World } from "./world.ts";
+
+const lookEveryMs = 2_000;
+
+/** What a run came to. `folder` holds both databases where something differs. */
+export type Run = { settings: Settings; tally: Tally; sales: number; tookMs: number; folder: string | null };
+
+/** Plays so many random sales in bad weather, lets everything settle, and compares the app's books with Sezzle's. */
+export async function drive(settings: Settings): Promise<Run> {
+  const startedAt = performance.now();
+  const world = await openWorld(settings);
+  const { tally } = world;
+  let sales = 0;
+  try {
+    const watches = [new RequestWatch(world), new LogWatch(world), new HistoryWatch(world)] as const;
+    sales = await playAll(world, () => watches.forEach((it) => void it.look()));
+    const [requests, log, history] = watches;
+    if (!tally.isEnough) {
+      for (const { sentence } of await settle(world, history)) tally.differ(sentence);
+      checkWishes(world);
+      history.checkAllCame();
+    }
+    requests.look();
+    log.look();
+    if (!tally.isEnough) await addUp(world);
+    const { tries, dropped } = world.sezzle.deliveryCounts();
+    tally.count("webhooks", "tries", tries);
+    tally.count("webhooks", "dropped", dropped);
+  } finally {
+    await world.close(tally.differences.length > 0);
+  }
+  const folder = tally.differences.length > 0 ? world.folder : null;
+  return { settings, tally, sales, tookMs: performance.now() - startedAt, folder };
+}
+
+async function playAll(world: World, look: () => void): Promise<number> {
+  const { settings, tally } = world;
+  const ending = new AbortController();
+  const around = [
+    makeWeather(world, ending.signal),
+    sendStrangeWebhooks(world, ending.signal),
+    settings.kills ? cutPower(world, ending.signal) : null,
+    lookAgainAndAgain(look, ending.signal),
+  ];
+  const deadline = Date.now() + settings.mostMs;
+  let begun = 0;
+  const seats = Array.from({ length: settings.atOnce }, async () => {
+    while (begun < settings.sales && Date.now() < deadline && !tally.isEnough) {
+      begun += 1;
+      await playSale(world, begun);
+    }
+  });
+  await Promise.all([Promise.all(seats).finally(() => ending.abort()), ...around]);
+  return begun;
+}
+
+async function lookAgainAndAgain(look: () => void, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    look();
+    await sleep(lookEveryMs, undefined, { signal: stop }).catch(() => {});
+  }
+}
+
+/** As `npm run check:books` does. */
+async function addUp({ databaseFile, tally }: World): Promise<void> {
+  const engine = openEngine(databaseFile);
+  try {
+    const report = await engine.read(checkBooks);
+    for (const difference of report.differences) tally.differ(difference);
+    tally.count("kept", "operations", report.operations);
+    tally.count("kept", "movements", report.movements);
+    tally.count("kept", "lines of history", report.lines);
+    tally.count("kept", "not confirmed", report.unconfirmed);
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AppProcess } from "../support/app-process.ts";
+import type { Random } from "./random.ts";
+import type { World } from "./world.ts";
+
+/** What can happen to the app's processes. Each leaves exactly one running. */
+const happenings = [
+  { name: "killed and restarted", weight: 4, run: killAndRestart },
+  { name: "a deploy that overlaps", weight: 4, run: overlap },
+  { name: "asked to end and restarted", weight: 1, run: endAndRestart },
+] as const;
+
+/** Kills and restarts the app at random moments until told to stop, and lets two processes run on one database for a while. */
+export async function cutPower(world: World, stop: AbortSignal): Promise<void> {
+  const random = world.random.fork("power cuts");
+  while (!stop.aborted) {
+    await sleep(random.int(800, 5_000), undefined, { signal: stop }).catch(() => {});
+    if (stop.aborted) return;
+    const happening = random.weighted(happenings, ({ weight }) => weight) ?? happenings[0];
+    await happening.run(world, random, stop);
+    world.tally.count("happenings", happening.name);
+  }
+}
+
+async function killAndRestart(world: World, random: Random): Promise<void> {
+  const [process] = world.fleet.running;
+  if (process) await kill(world, process);
+  if (random.chance(0.3)) await sleep(random.int(0, 1_500));
+  await start(world);
+}
+
+/** A second process comes, both are used for a while, and either of them ends. */
+async function overlap(world: World, random: Random, stop: AbortSignal): Promise<void> {
+  const [before] = world.fleet.running;
+  const after = await start(world);
+  await sleep(random.int(500, 5_000), undefined, { signal: stop }).catch(() => {});
+  const leaving = before && random.chance(0.7) ? before : after;
+  if (random.chance(0.75)) await kill(world, leaving);
+  else await end(world, leaving);
+}
+
+async function endAndRestart(world: World): Promise<void> {
+  const [process] = world.fleet.running;
+  if (process) await end(world, process);
+  await start(world);
+}
+
+async function start(world: World): Promise<AppProcess> {
+  world.tally.count("processes", "started");
+  return world.fleet.start();
+}
+
+async function kill(world: World, process: AppProcess): Promise<void> {
+  world.tally.count("processes", "SIGKILL");
+  await world.fleet.end(process, "SIGKILL");
+}
+
+async function end(world: World, process: AppProcess): Promise<void> {
+  world.tally.count("processes", "SIGTERM");
+  await world.fleet.end(process, "SIGTERM");
+}

@@ -1,0 +1,36 @@
+import { Play } from "./play.ts";
+import { saleSteps } from "./sale-steps.ts";
+import type { World } from "./world.ts";
+
+/** How long a step's end is waited for; a hurried person does not. */
+const patienceMs = 9_000;
+
+/**
+ * Plays one sale from its start to wherever its script ends: which steps it takes among those that fit is its seed's choice. What is not
+ * settled by then settles by itself.
+ */
+export async function playSale(world: World, index: number): Promise<void> {
+  const random = world.random.fork(`sale ${index}`);
+  const play = new Play(world, random);
+  const receiptNumber = random.chance(0.3) ? `T-${index}` : null;
+  const started = await play.start({
+    amountCents: random.chance(0.06) ? random.int(180_001, 250_000) : random.int(100, 60_000),
+    contact: play.newContact(),
+    shopperName: random.chance(0.5) ? "Pat Doe" : null,
+    receiptNumber,
+  });
+  if (!started) return;
+  const steps = random.int(2, 6);
+  for (let step = 0; step < steps && !world.tally.isEnough; step += 1) {
+    if (random.chance(0.7)) await play.watch();
+    await play.until((it) => !it.open && it.status !== "creating", random.chance(0.8) ? patienceMs : 500);
+    const { sale } = play;
+    const next = random.weighted(
+      saleSteps.filter((it) => it.fits(sale)),
+      (it) => it.weight,
+    );
+    if (!next) return;
+    world.tally.count("steps", next.name);
+    await next.run(play);
+  }
+}
