@@ -5,8 +5,8 @@ import type { World } from "./world.ts";
 
 /** What can happen to the app's processes. Each leaves exactly one running. */
 const happenings = [
-  { name: "killed and restarted", weight: 4, run: killAndRestart },
-  { name: "a deploy that overlaps", weight: 4, run: overlap },
+  { name: "killed and restarted", weight: 6, run: killAndRestart },
+  { name: "a deploy that overlaps", weight: 12, run: overlap },
   { name: "asked to end and restarted", weight: 1, run: endAndRestart },
 ] as const;
 
@@ -14,7 +14,7 @@ const happenings = [
 export async function cutPower(world: World, stop: AbortSignal): Promise<void> {
   const random = world.random.fork("power cuts");
   while (!stop.aborted) {
-    await sleep(random.int(800, 5_000), undefined, { signal: stop }).catch(() => {});
+    await sleep(random.int(300, 3_000), undefined, { signal: stop }).catch(() => {});
     if (stop.aborted) return;
     const happening = random.weighted(happenings, ({ weight }) => weight) ?? happenings[0];
     await happening.run(world, random, stop);
@@ -33,9 +33,9 @@ async function killAndRestart(world: World, random: Random): Promise<void> {
 async function overlap(world: World, random: Random, stop: AbortSignal): Promise<void> {
   const [before] = world.fleet.running;
   const after = await start(world);
-  await sleep(random.int(500, 5_000), undefined, { signal: stop }).catch(() => {});
+  await sleep(random.int(300, 3_000), undefined, { signal: stop }).catch(() => {});
   const leaving = before && random.chance(0.7) ? before : after;
-  if (random.chance(0.75)) await kill(world, leaving);
+  if (random.chance(0.85)) await kill(world, leaving);
   else await end(world, leaving);
 }
 

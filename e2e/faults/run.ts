@@ -14,6 +14,7 @@ function print({ settings, tally, sales, tookMs, folder }: Run): void {
     `at Sezzle      ${tally.words("at Sezzle")}`,
     `wishes         ${tally.words("wishes")}`,
     `answers        ${tally.words("answers")}`,
+    `happenings     ${tally.words("happenings")}`,
     `kept           ${tally.words("kept")}`,
     `differences    ${tally.differences.length || "none"}`,
     ...tally.differences.map((it) => `  - ${it}`),

@@ -2,8 +2,8 @@ import { Play } from "./play.ts";
 import { saleSteps } from "./sale-steps.ts";
 import type { World } from "./world.ts";
 
-/** How long a step's end is waited for; a hurried person does not. */
-const patienceMs = 9_000;
+/** How long somebody waits for the end of a step before they go on: some are in a hurry. */
+const patiencesMs = [500, 1_500, 4_000, 9_000] as const;
 
 /**
  * Plays one sale from its start to wherever its script ends: which steps it takes among those that fit is its seed's choice. What is not
@@ -23,8 +23,10 @@ export async function playSale(world: World, index: number): Promise<void> {
   const steps = random.int(2, 6);
   for (let step = 0; step < steps && !world.tally.isEnough; step += 1) {
     if (random.chance(0.7)) await play.watch();
-    await play.until((it) => !it.open && it.status !== "creating", random.chance(0.8) ? patienceMs : 500);
+    await play.until((it) => !it.open && it.status !== "creating", random.pick(patiencesMs));
     const { sale } = play;
+    // Nothing but a signed event tells of this order any more.
+    if (sale.status === "unconfirmed") return;
     const next = random.weighted(
       saleSteps.filter((it) => it.fits(sale)),
       (it) => it.weight,

@@ -24,7 +24,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return {
     seed: environment.SEED || randomBytes(4).toString("hex"),
     sales,
-    atOnce: numberOf(environment, "AT_ONCE", 16),
+    atOnce: numberOf(environment, "AT_ONCE", 32),
     mostMs: numberOf(environment, "MINUTES", Math.max(5, Math.ceil(sales / 60))) * 60_000,
     kills: true,
     severity: 1,

@@ -1,13 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { changeRows } from "../support/database-file.ts";
 import { deliver, signatureOf } from "../support/webhook.ts";
+import type { OperationRow } from "./app-books.ts";
 import { compareOrders, type OrderDifference } from "./compare-orders.ts";
 import type { HistoryWatch } from "./watch-history.ts";
 import { clear } from "./weather.ts";
 import type { World } from "./world.ts";
 
+const isLostLink = ({ kind, state }: OperationRow) => kind === "open_checkout" && state === "unconfirmed";
+
 /** How long everything may take to come to its end once the weather is fine. */
 const settleWithinMs = 150_000;
+/** A process that died is noticed after fifteen seconds, and what it sent is then repeated a few times. */
+const repeatsWithinMs = 22_000;
 const lookEveryMs = 500;
 const askEveryMs = 4_000;
 
@@ -18,6 +24,7 @@ const askEveryMs = 4_000;
 export async function settle(world: World, history: HistoryWatch): Promise<OrderDifference[]> {
   await clear(world, world.random.fork("end"));
   const deadline = Date.now() + settleWithinMs;
+  const lateAt = Date.now() + repeatsWithinMs;
   let askAt = Date.now() + askEveryMs;
   for (;;) {
     // Any call has the sandbox end what has run out.
@@ -27,7 +34,7 @@ export async function settle(world: World, history: HistoryWatch): Promise<Order
     if (isSettled(world, history, differences)) return [];
     if (Date.now() > deadline || world.tally.isEnough) return differences;
     if (Date.now() > askAt) {
-      await askAgain(world, differences);
+      await goOn(world, differences, Date.now() > lateAt);
       askAt = Date.now() + askEveryMs;
     }
     await sleep(lookEveryMs);
@@ -37,8 +44,6 @@ export async function settle(world: World, history: HistoryWatch): Promise<Order
 function isSettled(world: World, history: HistoryWatch, differences: OrderDifference[]): boolean {
   const { app, sezzle } = world;
   if (differences.length > 0 || sezzle.waitingDeliveries() > 0 || history.owedLines > 0) return false;
-  const isLostLink = (it: { kind: string; state: string }) =>
-    it.kind === "open_checkout" && it.state === "unconfirmed";
   if (app.openOperations().some((it) => !isLostLink(it))) return false;
   return (
     app.one<{ n: number }>("select count(*) as n from order_asks where wanted > done and failures = 0")?.n ===
@@ -46,18 +51,48 @@ function isSettled(world: World, history: HistoryWatch, differences: OrderDiffer
   );
 }
 
-async function askAgain(world: World, differences: OrderDifference[]): Promise<void> {
+/** What people and time do about what is still open or differs. */
+async function goOn(world: World, differences: OrderDifference[], isLate: boolean): Promise<void> {
   for (const { order, ours } of differences) {
     if (!ours) await sayAgain(world, order.uuid);
-    else if (ours.nextAskAt !== null && ours.nextAskAt > Date.now()) {
-      const query = "update order_asks set next_ask_at = ? where order_uuid = ? and next_ask_at > ?";
-      changeRows(world.databaseFile, query, Date.now(), order.uuid, Date.now());
-    }
+    else if (ours.nextAskAt !== null && ours.nextAskAt > Date.now()) letADayPass(world, order.uuid);
   }
-  const sales = new Set(world.app.openOperations().map(({ saleId }) => saleId));
-  for (const saleId of [...sales].slice(0, 20)) {
-    await world.owner.send("app/till/sales/[saleId]/actions.ts#ask", { saleId });
+  const open = world.app.openOperations().filter((it) => !isLostLink(it));
+  for (const operation of open.slice(0, 20)) {
+    if (operation.kind === "set_reference") await typeAgain(world, operation);
+    else if (isLate && operation.state === "unconfirmed") await letGo(world, operation);
+    else await world.owner.send(`${saleActions}#ask`, { saleId: operation.saleId });
   }
+}
+
+const saleActions = "app/till/sales/[saleId]/actions.ts";
+
+/** What is asked for once a day is asked for now. */
+function letADayPass({ databaseFile }: World, orderUuid: string): void {
+  const now = Date.now();
+  const query = "update order_asks set next_ask_at = ? where order_uuid = ? and next_ask_at > ?";
+  changeRows(databaseFile, query, now, orderUuid, now);
+}
+
+/** A receipt number is not set again by itself: a person who sees that it is not confirmed types it again. */
+async function typeAgain({ owner }: World, { saleId }: OperationRow): Promise<void> {
+  await owner.send(`${saleActions}#setReference`, { saleId, wishId: randomUUID(), receiptNumber: "R-AGAIN" });
+}
+
+/**
+ * The ten minutes pass in which an operation is repeated by itself. Sezzle is asked once more, and when it still does not show the operation
+ * the owner lets it go.
+ */
+async function letGo(
+  { owner, app, databaseFile, tally }: World,
+  { id, saleId }: OperationRow,
+): Promise<void> {
+  const change = "first_sent_at = first_sent_at - 600000, next_repeat_at = null";
+  changeRows(databaseFile, `update operations set ${change} where id = ? and state = 'unconfirmed'`, id);
+  await owner.send(`${saleActions}#ask`, { saleId });
+  const decision = { saleId, operationId: id, seenVersion: app.sale(saleId)?.version };
+  const given = await owner.send(`${saleActions}#giveUp`, decision);
+  if (given?.ok) tally.count("wishes", "let go");
 }
 
 /** Sezzle's later tries of a webhook that never arrived. */

@@ -44,7 +44,9 @@ export async function openWorld(settings: Settings): Promise<World> {
   const databaseFile = join(folder, "till.db");
   const sandboxFile = join(folder, "sandbox.db");
   const sandbox = await startSandbox({ databaseFile: sandboxFile });
-  const preload: Record<string, string> = settings.preload ? { NODE_OPTIONS: `--import ${settings.preload}` } : {};
+  const preload: Record<string, string> = settings.preload
+    ? { NODE_OPTIONS: `--import ${settings.preload}` }
+    : {};
   const fleet = await Fleet.open({ databaseFile, gatewayUrl: sandbox.url, environment: preload });
   const close = async (keep: boolean) => {
     await fleet.close();
