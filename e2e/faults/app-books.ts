@@ -30,6 +30,10 @@ export type OperationRow = {
   wishId: string;
   tries: number;
   movementUuid: string | null;
+  /** When it was first sent, in milliseconds since 1970. */
+  firstSentAt: number | null;
+  /** Whether its attempt is the one its sale stands for. */
+  isCurrent: 0 | 1;
 };
 
 export type OrderRow = {
@@ -58,7 +62,17 @@ const saleColumns = `sales.id, number, store_id as storeId, version, sales.statu
      and state in ('prepared', 'sending', 'unconfirmed') limit 1) as open`;
 
 const operationColumns = `id, kind, state, sale_id as saleId, attempt_id as attemptId, order_uuid as orderUuid,
-  amount_cents as amountCents, wish_id as wishId, tries, movement_uuid as movementUuid`;
+  amount_cents as amountCents, wish_id as wishId, tries, movement_uuid as movementUuid, first_sent_at as firstSentAt,
+  exists (select 1 from sales where current_attempt_id = attempt_id) as isCurrent`;
+
+/**
+ * Whether an operation is one that only a person or time ends: a link whose session answer was lost ends with the link; a receipt number
+ * of an earlier link, whose answer was lost, matters to nobody any more.
+ */
+export function isLeftOpen({ kind, state, isCurrent }: OperationRow): boolean {
+  if (state !== "unconfirmed") return false;
+  return kind === "open_checkout" || (kind === "set_reference" && !isCurrent);
+}
 
 /** The app's database, read beside the app, whether it runs or not. */
 export class AppBooks {

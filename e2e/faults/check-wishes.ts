@@ -1,3 +1,4 @@
+import { isLeftOpen } from "./app-books.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -11,14 +12,15 @@ export function checkWishes(world: World): void {
 }
 
 function checkEnds({ app, sezzle, tally }: World): void {
-  for (const { id, kind, state, saleId, attemptId } of app.openOperations()) {
+  for (const operation of app.openOperations()) {
+    const { id, kind, state, saleId, attemptId } = operation;
     const sale = app.sale(saleId);
-    if (kind === "open_checkout" && state === "unconfirmed") {
+    if (isLeftOpen(operation)) {
       const orders = sezzle
         .ordersOf(sale?.number ?? "")
         .filter(({ metadata }) => metadata.includes(attemptId));
-      // Its answer was lost and the shopper never paid: by design it stays so until the link has run out.
-      if (orders.every(({ authorizedAt }) => authorizedAt === null)) continue;
+      // The shopper never paid by it. Had they, an event would have told.
+      if (kind === "set_reference" || orders.every(({ authorizedAt }) => authorizedAt === null)) continue;
     }
     tally.differ(`sale ${sale?.number}: the ${kind} (operation ${id}) is ${state} and has no end.`);
   }

@@ -17,7 +17,14 @@ import { openWorld, type World } from "./world.ts";
 const lookEveryMs = 2_000;
 
 /** What a run came to. `folder` holds both databases where something differs. */
-export type Run = { settings: Settings; tally: Tally; sales: number; tookMs: number; folder: string | null };
+export type Run = {
+  settings: Settings;
+  tally: Tally;
+  sales: number;
+  playedMs: number;
+  tookMs: number;
+  folder: string | null;
+};
 
 /** Plays so many random sales in bad weather, lets everything settle, and compares the app's books with Sezzle's. */
 export async function drive(settings: Settings): Promise<Run> {
@@ -25,10 +32,12 @@ export async function drive(settings: Settings): Promise<Run> {
   const world = await openWorld(settings);
   const { tally } = world;
   let sales = 0;
+  let playedMs = 0;
   try {
     const watches = [new RequestWatch(world), new LogWatch(world), new HistoryWatch(world)] as const;
     sales = await playAll(world, () => watches.forEach((it) => void it.look()));
     const [requests, log, history] = watches;
+    playedMs = performance.now() - startedAt;
     if (!tally.isEnough) {
       for (const { sentence } of await settle(world, history)) tally.differ(sentence);
       checkWishes(world);
@@ -44,7 +53,7 @@ export async function drive(settings: Settings): Promise<Run> {
     await world.close(tally.differences.length > 0);
   }
   const folder = tally.differences.length > 0 ? world.folder : null;
-  return { settings, tally, sales, tookMs: performance.now() - startedAt, folder };
+  return { settings, tally, sales, playedMs, tookMs: performance.now() - startedAt, folder };
 }
 
 async function playAll(world: World, look: () => void): Promise<number> {
@@ -61,6 +70,7 @@ async function playAll(world: World, look: () => void): Promise<number> {
   const seats = Array.from({ length: settings.atOnce }, async () => {
     while (begun < settings.sales && Date.now() < deadline && !tally.isEnough) {
       begun += 1;
+      tally.count("sales", "begun");
       await playSale(world, begun);
     }
   });

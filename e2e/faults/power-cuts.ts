@@ -10,12 +10,24 @@ const happenings = [
   { name: "asked to end and restarted", weight: 1, run: endAndRestart },
 ] as const;
 
-/** Kills and restarts the app at random moments until told to stop, and lets two processes run on one database for a while. */
+/** What is left of the sales when the last one has happened: a process that dies is noticed after fifteen seconds. */
+const quietShare = 0.1;
+
+/**
+ * Kills and restarts the app again and again while sales are played, and lets two processes run on one database for a while. At random
+ * moments, some fifteen times in a short run.
+ */
 export async function cutPower(world: World, stop: AbortSignal): Promise<void> {
   const random = world.random.fork("power cuts");
-  while (!stop.aborted) {
-    await sleep(random.int(300, 3_000), undefined, { signal: stop }).catch(() => {});
+  const { sales } = world.settings;
+  const mostBetween = Math.min(60, Math.max(2, Math.floor(sales / 8)));
+  let nextAt = 0;
+  for (;;) {
+    nextAt += random.int(1, mostBetween);
+    if (nextAt > sales * (1 - quietShare)) return;
+    while (world.tally.of("sales", "begun") < nextAt && !stop.aborted) await sleep(50);
     if (stop.aborted) return;
+    await sleep(random.int(0, 700));
     const happening = random.weighted(happenings, ({ weight }) => weight) ?? happenings[0];
     await happening.run(world, random, stop);
     world.tally.count("happenings", happening.name);

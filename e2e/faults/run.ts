@@ -3,11 +3,11 @@ import { readSettings } from "./settings.ts";
 
 // `npm run test:faults` plays random sales in bad weather and compares the app's books with Sezzle's. It needs a build.
 
-function print({ settings, tally, sales, tookMs, folder }: Run): void {
+function print({ settings, tally, sales, playedMs, tookMs, folder }: Run): void {
   const seconds = tookMs / 1000;
   const lines = [
     `seed           ${settings.seed}`,
-    `sales          ${sales} in ${seconds.toFixed(0)} s (${(sales / seconds).toFixed(1)} a second)`,
+    `sales          ${sales} in ${seconds.toFixed(0)} s (played ${(playedMs / 1000).toFixed(0)} s, ${((sales * 1000) / playedMs).toFixed(1)} a second)`,
     `faults         ${tally.total("faults")}: ${tally.words("faults")}`,
     `processes      ${tally.words("processes")}`,
     `webhooks       ${tally.words("webhooks")}`,

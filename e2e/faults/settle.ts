@@ -2,18 +2,17 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { changeRows } from "../support/database-file.ts";
 import { deliver, signatureOf } from "../support/webhook.ts";
-import type { OperationRow } from "./app-books.ts";
+import { isLeftOpen, type OperationRow } from "./app-books.ts";
 import { compareOrders, type OrderDifference } from "./compare-orders.ts";
 import type { HistoryWatch } from "./watch-history.ts";
 import { clear } from "./weather.ts";
 import type { World } from "./world.ts";
 
-const isLostLink = ({ kind, state }: OperationRow) => kind === "open_checkout" && state === "unconfirmed";
-
 /** How long everything may take to come to its end once the weather is fine. */
 const settleWithinMs = 150_000;
-/** A process that died is noticed after fifteen seconds, and what it sent is then repeated a few times. */
-const repeatsWithinMs = 22_000;
+/** A process that died is noticed after fifteen seconds; what it sent is then repeated, and by now in fine weather. */
+const repeatedWithinMs = 25_000;
+const fineForMs = 7_000;
 const lookEveryMs = 500;
 const askEveryMs = 4_000;
 
@@ -24,7 +23,7 @@ const askEveryMs = 4_000;
 export async function settle(world: World, history: HistoryWatch): Promise<OrderDifference[]> {
   await clear(world, world.random.fork("end"));
   const deadline = Date.now() + settleWithinMs;
-  const lateAt = Date.now() + repeatsWithinMs;
+  const fineSince = Date.now();
   let askAt = Date.now() + askEveryMs;
   for (;;) {
     // Any call has the sandbox end what has run out.
@@ -34,7 +33,7 @@ export async function settle(world: World, history: HistoryWatch): Promise<Order
     if (isSettled(world, history, differences)) return [];
     if (Date.now() > deadline || world.tally.isEnough) return differences;
     if (Date.now() > askAt) {
-      await goOn(world, differences, Date.now() > lateAt);
+      await goOn(world, differences, fineSince);
       askAt = Date.now() + askEveryMs;
     }
     await sleep(lookEveryMs);
@@ -44,7 +43,7 @@ export async function settle(world: World, history: HistoryWatch): Promise<Order
 function isSettled(world: World, history: HistoryWatch, differences: OrderDifference[]): boolean {
   const { app, sezzle } = world;
   if (differences.length > 0 || sezzle.waitingDeliveries() > 0 || history.owedLines > 0) return false;
-  if (app.openOperations().some((it) => !isLostLink(it))) return false;
+  if (app.openOperations().some((it) => !isLeftOpen(it))) return false;
   return (
     app.one<{ n: number }>("select count(*) as n from order_asks where wanted > done and failures = 0")?.n ===
     0
@@ -52,17 +51,24 @@ function isSettled(world: World, history: HistoryWatch, differences: OrderDiffer
 }
 
 /** What people and time do about what is still open or differs. */
-async function goOn(world: World, differences: OrderDifference[], isLate: boolean): Promise<void> {
+async function goOn(world: World, differences: OrderDifference[], fineSince: number): Promise<void> {
   for (const { order, ours } of differences) {
     if (!ours) await sayAgain(world, order.uuid);
     else if (ours.nextAskAt !== null && ours.nextAskAt > Date.now()) letADayPass(world, order.uuid);
   }
-  const open = world.app.openOperations().filter((it) => !isLostLink(it));
+  const open = world.app.openOperations().filter((it) => !isLeftOpen(it));
   for (const operation of open.slice(0, 20)) {
     if (operation.kind === "set_reference") await typeAgain(world, operation);
-    else if (isLate && operation.state === "unconfirmed") await letGo(world, operation);
+    else if (isForAPerson(operation, fineSince)) await letGo(world, operation);
     else await world.owner.send(`${saleActions}#ask`, { saleId: operation.saleId });
   }
+}
+
+function isForAPerson({ state, firstSentAt }: OperationRow, fineSince: number): boolean {
+  const now = Date.now();
+  return (
+    state === "unconfirmed" && now > (firstSentAt ?? now) + repeatedWithinMs && now > fineSince + fineForMs
+  );
 }
 
 const saleActions = "app/till/sales/[saleId]/actions.ts";

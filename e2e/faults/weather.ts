@@ -85,7 +85,7 @@ async function outage(world: World, random: Random, stop: AbortSignal): Promise<
   await world.sandbox.control(`/faults/${id}`, { method: "DELETE" });
 }
 
-function makeFault({ tally }: World, random: Random): Fault {
+function makeFault({ tally, settings }: World, random: Random): Fault {
   // What has not happened yet comes first, on whatever is called next.
   const missing = faultKinds.filter((it) => tally.of("faults", it) === 0);
   const [first, ...more] = missing;
@@ -102,11 +102,19 @@ function makeFault({ tally }: World, random: Random): Fault {
       return { ...fault, status: random.pick(failures) };
     case "delay":
     case "delay_after":
-      // Now and then longer than the till has patience for.
-      return { ...fault, times: 1, delayMs: random.chance(0.02) ? 22_000 : random.int(100, 3_000) };
+      return {
+        ...fault,
+        times: 1,
+        delayMs: delayOf(random, tally.of("sales", "begun") < settings.sales / 2),
+      };
     default:
       return fault;
   }
+}
+
+/** Now and then longer than the till has patience for, while there is time left to see what comes of it. */
+function delayOf(random: Random, isEarly: boolean): number {
+  return isEarly && random.chance(0.04) ? 22_000 : random.int(100, 3_000);
 }
 
 async function pause(ms: number, stop: AbortSignal): Promise<void> {
