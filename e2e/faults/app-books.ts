@@ -112,6 +112,14 @@ export class AppBooks {
     return row && { ...row, snapshot: row.snapshot === null ? null : JSON.parse(row.snapshot) };
   }
 
+  /** Orders of ours that Sezzle is still to be asked for, because something hinted that they changed. */
+  owedAnswers(): { orderUuid: string; failures: number }[] {
+    return this.all<{ orderUuid: string; failures: number }>(
+      `select order_uuid as orderUuid, failures from order_asks join orders on uuid = order_uuid
+       where wanted > done and attempt_id is not null`,
+    );
+  }
+
   /** Lines of history after a position, oldest first. */
   linesAfter(seq: number): HistoryRow[] {
     return this.all<HistoryRow>(

@@ -30,8 +30,12 @@ export async function settle(world: World, history: HistoryWatch): Promise<Order
     await world.sandbox.control("/orders?limit=1");
     history.look();
     const differences = compareOrders(world);
-    if (isSettled(world, history, differences)) return [];
-    if (Date.now() > deadline || world.tally.isEnough) return differences;
+    const waitingFor = stillToCome(world, history, differences);
+    if (!waitingFor || world.tally.isEnough) return differences;
+    if (Date.now() > deadline) {
+      world.tally.differ(`after ${settleWithinMs / 1000} s of fine weather there are still ${waitingFor}.`);
+      return differences;
+    }
     if (Date.now() > askAt) {
       await goOn(world, differences, fineSince);
       askAt = Date.now() + askEveryMs;
@@ -40,14 +44,18 @@ export async function settle(world: World, history: HistoryWatch): Promise<Order
   }
 }
 
-function isSettled(world: World, history: HistoryWatch, differences: OrderDifference[]): boolean {
+/** What is still to come, in words; null when all is over. */
+function stillToCome(world: World, history: HistoryWatch, differences: OrderDifference[]): string | null {
   const { app, sezzle } = world;
-  if (differences.length > 0 || sezzle.waitingDeliveries() > 0 || history.owedLines > 0) return false;
-  if (app.openOperations().some((it) => !isLeftOpen(it))) return false;
-  return (
-    app.one<{ n: number }>("select count(*) as n from order_asks where wanted > done and failures = 0")?.n ===
-    0
-  );
+  const counts = [
+    ["differences", differences.length],
+    ["webhooks", sezzle.waitingDeliveries()],
+    ["lines on the streams", history.owedLines],
+    ["operations", app.openOperations().filter((it) => !isLeftOpen(it)).length],
+    ["answers about orders", app.owedAnswers().length],
+  ] as const;
+  const open = counts.filter(([, count]) => count > 0);
+  return open.length === 0 ? null : open.map(([what, count]) => `${what}: ${count}`).join(", ");
 }
 
 /** What people and time do about what is still open or differs. */

@@ -53,7 +53,7 @@ export async function checkoutOpened(
     });
   }
   // From now on polling knows of the order, should this process die before it asks.
-  await countHint(db, orderUuid, "operation");
+  await countHint(db, orderUuid, "operation", now);
   if (!sale.receiptNumber) return [];
   const setReference: Operation = {
     ...newOperation("set_reference", now),
