@@ -14,7 +14,8 @@ import { RequestWatch } from "./watch-requests.ts";
 import { makeWeather } from "./weather.ts";
 import { openWorld, type World } from "./world.ts";
 
-const lookEveryMs = 2_000;
+const lookEveryMs = 1_000;
+const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 /** What a run came to. `folder` holds both databases where something differs. */
 export type Run = {
@@ -31,6 +32,8 @@ export async function drive(settings: Settings): Promise<Run> {
   const startedAt = performance.now();
   const world = await openWorld(settings);
   const { tally } = world;
+  const leave = () => void world.close(false).finally(() => process.exit(1));
+  for (const signal of stopSignals) process.once(signal, leave);
   let sales = 0;
   let playedMs = 0;
   try {
@@ -50,6 +53,7 @@ export async function drive(settings: Settings): Promise<Run> {
     tally.count("webhooks", "tries", tries);
     tally.count("webhooks", "dropped", dropped);
   } finally {
+    for (const signal of stopSignals) process.off(signal, leave);
     await world.close(tally.differences.length > 0);
   }
   const folder = tally.differences.length > 0 ? world.folder : null;
