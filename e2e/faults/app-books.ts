@@ -16,6 +16,8 @@ export type SaleNow = {
   releasedCents: number;
   refundedCents: number;
   orderUuid: string | null;
+  /** Another order of the sale that something is approved on, or may be. */
+  otherOrderUuid: string | null;
   open: OperationKind | null;
 };
 
@@ -58,6 +60,9 @@ const saleColumns = `sales.id, number, store_id as storeId, version, sales.statu
   authorized_cents as authorizedCents, captured_cents as capturedCents, released_cents as releasedCents,
   refunded_cents as refundedCents,
   (select uuid from orders where attempt_id = current_attempt_id and kind = 'main') as orderUuid,
+  (select uuid from orders join attempts on attempts.id = attempt_id where sale_id = sales.id
+     and (attempt_id <> current_attempt_id or orders.kind = 'second')
+     and (snapshot is null or snapshot ->> 'checkoutStatus' in ('active', 'complete')) limit 1) as otherOrderUuid,
   (select kind from operations where sale_id = sales.id and kind <> 'set_reference'
      and state in ('prepared', 'sending', 'unconfirmed') limit 1) as open`;
 

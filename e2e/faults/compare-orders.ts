@@ -1,3 +1,4 @@
+import type { OperationState } from "#lib/operation.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import type { OperationRow, OrderRow } from "./app-books.ts";
@@ -7,7 +8,13 @@ import type { World } from "./world.ts";
 /** What differs about one order between Sezzle's books and the app's. */
 export type OrderDifference = { order: SezzleOrderRow; ours: OrderRow | null; sentence: string };
 
-type Attempt = { saleId: string; number: string; isCurrent: number; status: SaleStatus; opening: string };
+type Attempt = {
+  number: string;
+  isCurrent: 0 | 1;
+  status: SaleStatus;
+  /** How its opening stands; null for one that was approved again, which has none. */
+  opening: OperationState | null;
+};
 
 /** Compares every order that the app opened, cent by cent: amounts, movements and their makers, and the sale's status. */
 export function compareOrders(world: World): OrderDifference[] {
@@ -20,16 +27,22 @@ export function compareOrders(world: World): OrderDifference[] {
 function compareOrder(world: World, order: SezzleOrderRow): OrderDifference[] {
   const { app, sezzle } = world;
   const ours = app.order(order.uuid);
-  const attempt = attemptOf(world, order);
+  const attempt = attemptOf(world, order, ours);
   const differ = (what: string): OrderDifference => {
     const sentence = `sale ${attempt?.number ?? "unknown"}, order ${order.uuid}: ${what}`;
     return { order, ours, sentence };
   };
   if (!attempt) return [differ("it was opened for no attempt of the app's.")];
   if (!ours) {
-    // Its session answer was lost, and nothing has told of it since: the sale says so until the link has run out.
-    const isLost = attempt.opening === "unconfirmed" && order.authorizedAt === null;
-    return isLost ? [] : [differ(`the app does not know it (its opening is ${attempt.opening}).`)];
+    // Its answer was lost, and nothing has told of it since; nor was anything approved.
+    const isLost = attempt.opening !== "succeeded" || order.channel === "reauthorization";
+    return isLost && order.authorizedAt === null
+      ? []
+      : [
+          differ(
+            `the app does not know it (its opening is ${attempt.opening}, it is of the channel ${order.channel}).`,
+          ),
+        ];
   }
   if (ours.kind !== "main") return [differ(`it is a ${ours.kind} order: its attempt has opened two.`)];
   if (!ours.snapshot) return [differ("the app has never had an answer about it.")];
@@ -41,10 +54,16 @@ function compareOrder(world: World, order: SezzleOrderRow): OrderDifference[] {
   ].map(differ);
 }
 
-function attemptOf({ app }: World, { metadata }: SezzleOrderRow): Attempt | null {
-  const { till_attempt: id } = JSON.parse(metadata) as Record<string, string>;
+/** The attempt an order was made for: of one that was approved again, the app's own word, since it carries the first one's metadata. */
+function attemptOf(
+  { app }: World,
+  { channel, metadata }: SezzleOrderRow,
+  ours: OrderRow | null,
+): Attempt | null {
+  const { till_attempt: named } = JSON.parse(metadata) as Record<string, string>;
+  const id = channel === "reauthorization" ? (ours?.attemptId ?? named) : named;
   return app.one<Attempt>(
-    `select sales.id as saleId, number, status, current_attempt_id = attempts.id as isCurrent,
+    `select number, status, current_attempt_id = attempts.id as isCurrent,
        (select state from operations where attempt_id = attempts.id and kind = 'open_checkout') as opening
      from attempts join sales on sales.id = sale_id where attempts.id = ?`,
     id,

@@ -11,10 +11,13 @@ import type { Tally } from "./tally.ts";
 import { HistoryWatch } from "./watch-history.ts";
 import { LogWatch } from "./watch-log.ts";
 import { RequestWatch } from "./watch-requests.ts";
-import { makeWeather } from "./weather.ts";
+import { faultKinds, makeWeather } from "./weather.ts";
 import { openWorld, type World } from "./world.ts";
 
 const lookEveryMs = 1_000;
+/** What a run of so many sales has to have met. */
+const wholeRunSales = 200;
+const leastKills = 10;
 const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 /** What a run came to. `folder` holds both databases where something differs. */
@@ -49,6 +52,7 @@ export async function drive(settings: Settings): Promise<Run> {
     requests.look();
     log.look();
     if (!tally.isEnough) await addUp(world);
+    if (sales >= wholeRunSales && settings.kills) checkBadEnough(tally);
     const { tries, dropped } = world.sezzle.deliveryCounts();
     tally.count("webhooks", "tries", tries);
     tally.count("webhooks", "dropped", dropped);
@@ -58,6 +62,15 @@ export async function drive(settings: Settings): Promise<Run> {
   }
   const folder = tally.differences.length > 0 ? world.folder : null;
   return { settings, tally, sales, playedMs, tookMs: performance.now() - startedAt, folder };
+}
+
+/** A run that met little has shown little. */
+function checkBadEnough(tally: Tally): void {
+  for (const kind of faultKinds) {
+    if (tally.of("faults", kind) === 0) tally.differ(`no call met a fault of the kind ${kind}.`);
+  }
+  if (tally.of("processes", "SIGKILL") < leastKills)
+    tally.differ(`fewer than ${leastKills} processes were killed.`);
 }
 
 async function playAll(world: World, look: () => void): Promise<number> {

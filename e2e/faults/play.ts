@@ -32,6 +32,11 @@ export class Play {
     return this.random.pick(this.world.staff[this.#store]);
   }
 
+  /** Somebody who may decide in the sale's store. */
+  manager(): StaffMember {
+    return this.world.staff[this.#store].at(-1) ?? this.world.owner;
+  }
+
   /** The sale as the lists have it. Throws before it was started. */
   get sale(): SaleNow {
     const sale = this.world.app.sale(this.#saleId);
@@ -116,8 +121,7 @@ export class Play {
   }
 
   /** Does something to the sale's order at Sezzle, as its shopper, time or Sezzle's dashboard would. False when it is too late for it. */
-  async atSezzle(act: string, body: object = {}): Promise<boolean> {
-    const { order } = this;
+  async atSezzle(act: string, body: object = {}, order = this.order): Promise<boolean> {
     if (!order) return false;
     try {
       await this.world.sandbox.control(`/orders/${order.uuid}/${act}`, { method: "POST", body });

@@ -23,10 +23,11 @@ export async function playSale(world: World, index: number): Promise<void> {
   const steps = random.int(2, 6);
   for (let step = 0; step < steps && !world.tally.isEnough; step += 1) {
     if (random.chance(0.7)) await play.watch();
-    await play.until((it) => !it.open && it.status !== "creating", random.pick(patiencesMs));
+    await play.until(
+      (it) => (!it.open || it.status === "unconfirmed") && it.status !== "creating",
+      random.pick(patiencesMs),
+    );
     const { sale } = play;
-    // Nothing but a signed event tells of this order any more.
-    if (sale.status === "unconfirmed") return;
     const next = random.weighted(
       saleSteps.filter((it) => it.fits(sale)),
       (it) => it.weight,

@@ -21,6 +21,9 @@ const isOver = ({ status, open }: SaleNow) =>
   !open &&
   ["failed", "denied", "cancelled", "checkout_expired", "released", "authorization_expired"].includes(status);
 
+const isLost = ({ status, open }: SaleNow) => status === "unconfirmed" && open === "open_checkout";
+const isExpired = ({ status, open }: SaleNow) => status === "authorization_expired" && !open;
+
 const approval = ({ status }: SaleNow) => status !== "link_sent" && status !== "creating";
 
 /** A part of an amount that never ends on 7: those are made in Sezzle's dashboard. */
@@ -39,6 +42,11 @@ async function complete(play: Play): Promise<void> {
   // Their browser comes back to the shop, when it does.
   if (completeUrl && play.random.chance(0.3)) await play.visit(completeUrl);
   await play.until(approval, 8_000);
+}
+
+function sendAgain(play: Play) {
+  const contact = play.random.chance(0.5) ? play.newContact() : null;
+  return play.act("sendAgain", { contact, confirmed: false });
 }
 
 function refund(play: Play, amountCents: number, additional = false) {
@@ -190,10 +198,54 @@ export const saleSteps: SaleStep[] = [
         play.atSezzle("refund", { amount_in_cents: dashboardPart(play, refundableCents(play.sale)) }),
       ]),
   },
+  { name: "send again", weight: 12, fits: isOver, run: sendAgain },
+  { name: "send another link", weight: 8, fits: isWaiting, run: sendAgain },
   {
-    name: "send again",
+    name: "send another link against completion",
+    weight: 5,
+    fits: isWaiting,
+    run: (play) => Promise.all([sendAgain(play), play.pause(300).then(() => complete(play))]),
+  },
+  {
+    name: "send again though the first may be paid",
     weight: 12,
-    fits: isOver,
-    run: (play) => play.act("sendAgain", { contact: play.random.chance(0.5) ? play.newContact() : null }),
+    fits: isLost,
+    run: async (play) => {
+      const first = play.order;
+      await play.act("sendAgain", { contact: null, confirmed: true });
+      // The message came after all, and the shopper has two.
+      if (first && play.random.chance(0.6)) await play.atSezzle("complete", {}, first);
+    },
+  },
+  {
+    name: "pay by a link whose answer was lost",
+    weight: 12,
+    fits: isLost,
+    run: (play) => complete(play),
+  },
+  {
+    name: "enter the order by hand",
+    weight: 6,
+    fits: isLost,
+    run: async (play) =>
+      play.order ? play.act("enterOrder", { orderUuid: play.order.uuid }, { staff: play.manager() }) : null,
+  },
+  {
+    name: "close another link",
+    weight: 20,
+    fits: (sale) => sale.otherOrderUuid !== null,
+    run: (play) => play.act("closeOther", { orderUuid: play.sale.otherOrderUuid }),
+  },
+  {
+    name: "approval expires",
+    weight: 3,
+    fits: isApproved,
+    run: async (play) => (await play.atSezzle("expire-authorization")) && play.until(isExpired, 6_000),
+  },
+  {
+    name: "approve again",
+    weight: 30,
+    fits: isExpired,
+    run: (play) => play.act("reauthorize", {}, { staff: play.manager() }),
   },
 ];

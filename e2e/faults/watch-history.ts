@@ -4,6 +4,8 @@ import type { Tablet } from "./tablet.ts";
 import type { World } from "./world.ts";
 
 const amountKeys = ["authorizedCents", "capturedCents", "releasedCents", "refundedCents"] as const;
+/** From these lines on the sale stands for another order. */
+const otherLinkKinds = new Set(["order.renewed", "sale.switched"]);
 type Amounts = NonNullable<HistoryData["amounts"]>;
 
 /**
@@ -89,7 +91,8 @@ export class HistoryWatch {
   #checkAmounts({ seq, kind, saleId, data }: HistoryRow): void {
     if (!saleId) return;
     const said = JSON.parse(data) as HistoryData;
-    if (kind === "operation.prepared" && said.operation === "open_checkout") this.#amounts.delete(saleId);
+    const isNewLink = kind === "operation.prepared" && said.operation === "open_checkout";
+    if (isNewLink || otherLinkKinds.has(kind)) this.#amounts.delete(saleId);
     if (kind !== "order.changed" || !said.amounts) return;
     const before = this.#amounts.get(saleId);
     const { amounts } = said;

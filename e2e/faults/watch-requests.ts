@@ -1,4 +1,3 @@
-import { isMoving } from "#lib/operation.ts";
 import type { SezzleRequestRow } from "./sezzle-books.ts";
 import type { World } from "./world.ts";
 
@@ -56,7 +55,7 @@ export class RequestWatch {
       return;
     }
     const { kind, orderUuid, tries, saleId } = operation;
-    if (!isMoving(kind) || rows.some((it) => it.call !== kind || it.orderUuid !== orderUuid)) {
+    if (rows.some((it) => it.call !== kind || it.orderUuid !== orderUuid)) {
       tally.differ(`the key of operation ${key} (${kind}, sale ${saleId}) was sent for something else.`);
     }
     // One turned away at the door comes again within the same try.

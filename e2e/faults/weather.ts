@@ -21,6 +21,7 @@ const calls = [
   ["capture", 22],
   ["refund", 14],
   ["release", 10],
+  ["reauthorize", 6],
   ["checkout_delete", 8],
   ["session_create", 5],
   ["order_patch", 4],

@@ -108,6 +108,7 @@ async function signEverybodyIn(house: House): Promise<People> {
   const [other = ""] = registersOf("HARBR");
   // A cashier's limit a day would end their refunds after a few sales.
   changeRows(databaseFile, "update stores set cashier_refund_limit_cents = 100000000 where code = 'HARBR'");
+  changeRows(databaseFile, "update stores set capture_policy = 'at_once' where code = 'HARBR'");
   const owner = await signIn(house, staff.owner, first);
   const casey = await signIn(house, staff.cashier, first);
   const caseysOtherTab = await signIn(house, staff.cashier, first);
