@@ -68,7 +68,7 @@ const saleColumns = `sales.id, number, store_id as storeId, version, sales.statu
 
 const operationColumns = `id, kind, state, sale_id as saleId, attempt_id as attemptId, order_uuid as orderUuid,
   amount_cents as amountCents, wish_id as wishId, tries, movement_uuid as movementUuid, first_sent_at as firstSentAt,
-  exists (select 1 from sales where current_attempt_id = attempt_id) as isCurrent`;
+  (select current_attempt_id from sales where id = sale_id) = attempt_id as isCurrent`;
 
 /**
  * Whether an operation is one that only a person or time ends: a link whose session answer was lost ends with the link; a receipt number
@@ -102,10 +102,10 @@ export class AppBooks {
     return this.all<OperationRow>(`select ${operationColumns} from operations where ${open}`);
   }
 
-  /** The operations of a sale's money on one order. */
-  operationsOf(orderUuid: string): OperationRow[] {
-    const query = `select ${operationColumns} from operations where order_uuid = ?`;
-    return this.all<OperationRow>(query, orderUuid);
+  /** The operations of an attempt on its order. */
+  operationsOn({ uuid, attemptId }: Pick<OrderRow, "uuid" | "attemptId">): OperationRow[] {
+    const query = `select ${operationColumns} from operations where attempt_id = ?`;
+    return this.all<OperationRow>(query, attemptId).filter(({ orderUuid }) => orderUuid === uuid);
   }
 
   order(uuid: string): OrderRow | null {

@@ -49,7 +49,7 @@ function compareOrder(world: World, order: SezzleOrderRow): OrderDifference[] {
   const movements = sezzle.movementsOf(order.uuid);
   return [
     ...amountsOf(order, ours.snapshot, movements),
-    ...makersOf(world, order, movements),
+    ...makersOf(world, ours, movements),
     ...(attempt.isCurrent ? statusOf(order, movements, attempt.status) : []),
   ].map(differ);
 }
@@ -93,11 +93,11 @@ function amountsOf(order: SezzleOrderRow, snapshot: SezzleOrder, movements: Sezz
 }
 
 /** Each movement made through the gateway belongs to the one operation it was asked for by. */
-function makersOf({ app }: World, { uuid }: SezzleOrderRow, movements: SezzleMovementRow[]): string[] {
-  const operations = app.operationsOf(uuid);
+function makersOf({ app }: World, ours: OrderRow, movements: SezzleMovementRow[]): string[] {
+  const operations = app.operationsOn(ours);
   const kept = app.all<{ uuid: string; operationId: string | null }>(
     "select uuid, operation_id as operationId from movements where order_uuid = ?",
-    uuid,
+    ours.uuid,
   );
   return movements.flatMap((movement) => {
     const name = `the ${movement.kind} of ${movement.amountCents} (${movement.uuid})`;

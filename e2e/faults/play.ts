@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 type Outcome = { operationId?: string | null; saleId?: string };
 type Wish = { staff: StaffMember; action: string; input: { wishId: string } & object };
 
-const lookEveryMs = 100;
+const lookEveryMs = 50;
 const answerWithinMs = 30_000;
 
 /** One sale as its script goes on: who acts on it, what is asked for, and how it looks. */

@@ -1,6 +1,12 @@
 import { Play } from "./play.ts";
-import { saleSteps } from "./sale-steps.ts";
+import { anyTimeSteps } from "./steps/any-time-steps.ts";
+import { approvalSteps } from "./steps/approval-steps.ts";
+import { checkoutSteps } from "./steps/checkout-steps.ts";
+import { linkSteps } from "./steps/link-steps.ts";
+import { refundSteps } from "./steps/refund-steps.ts";
 import type { World } from "./world.ts";
+
+const saleSteps = [...checkoutSteps, ...approvalSteps, ...refundSteps, ...linkSteps, ...anyTimeSteps];
 
 /** How long somebody waits for the end of a step before they go on: some are in a hurry. */
 const patiencesMs = [500, 1_500, 4_000, 9_000] as const;
