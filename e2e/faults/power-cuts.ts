@@ -20,7 +20,7 @@ const quietShare = 0.1;
 export async function cutPower(world: World, stop: AbortSignal): Promise<void> {
   const random = world.random.fork("power cuts");
   const { sales } = world.settings;
-  const mostBetween = Math.min(60, Math.max(2, Math.floor(sales / 8)));
+  const mostBetween = Math.min(60, Math.max(2, Math.floor(sales / 11)));
   let nextAt = 0;
   for (;;) {
     nextAt += random.int(1, mostBetween);
