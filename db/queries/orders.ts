@@ -82,14 +82,22 @@ export async function setMovementSource(db: Db, uuid: string, source: string): P
   await db.update(movements).set({ source }).where(eq(movements.uuid, uuid));
 }
 
-/** Counts a hint that an order may have changed. Returns the number of this hint: once `done` reaches it, it is answered. */
-export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy): Promise<number> {
+/**
+ * Counts a hint that an order may have changed. Returns the number of this hint: once `done` reaches it, it is answered. Whatever becomes
+ * of the process that took it, the order is asked for by `askBy`.
+ */
+export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy, askBy: Date): Promise<number> {
+  const by = askBy.getTime();
   const [row] = await db
     .insert(orderAsks)
-    .values({ orderUuid, wanted: 1, hint })
+    .values({ orderUuid, wanted: 1, hint, nextAskAt: askBy })
     .onConflictDoUpdate({
       target: orderAsks.orderUuid,
-      set: { wanted: sql`${orderAsks.wanted} + 1`, hint },
+      set: {
+        wanted: sql`${orderAsks.wanted} + 1`,
+        hint,
+        nextAskAt: sql`min(coalesce(${orderAsks.nextAskAt}, ${by}), ${by})`,
+      },
     })
     .returning({ wanted: orderAsks.wanted });
   if (!row) throw new Error(`no ask row for order ${orderUuid}`);

@@ -68,14 +68,16 @@ async function checkSale(db: Db, saleId: string, report: BooksReport): Promise<v
   report.unconfirmed += operations.filter((it) => it.state === "unconfirmed").length;
   report.movements += movements.length;
   const opening = facts.operations.find((it) => it.kind === "open_checkout");
-  if (!opening) {
+  // A link that was approved again has no opening of its own.
+  const openingId = facts.attempt.renewalOperationId ?? opening?.id;
+  if (!openingId) {
     report.differences.push(`${facts.sale.number}: no operation has opened its link.`);
     return;
   }
   const books = {
     sale: facts.sale,
     state: stateOf(facts, now),
-    openingId: opening.id,
+    openingId,
     orders,
     movements,
     operations,

@@ -3,6 +3,7 @@ import type { Operation } from "#db/queries/operations.ts";
 import { updateOperation } from "#db/queries/operations.ts";
 import { findOrder } from "#db/queries/orders.ts";
 import { findAttempt } from "#db/queries/sales.ts";
+import { checkBooks } from "./books.ts";
 import { read, write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { enterOrder } from "./payments/enter-order.ts";
@@ -66,6 +67,15 @@ test("an approval that ran out is given again as a new order tied to the old one
   expect((await till.act(saleId, "capture", 10_000)).state).toBe("succeeded");
   expect(await till.sale(saleId)).toMatchObject({ status: "captured" });
   expect(order.authorization?.captures).toEqual([]);
+});
+
+test("the books of a sale that was approved again add up", async () => {
+  const { saleId } = await openExpired();
+  await reauthorize(saleId);
+  await till.act(saleId, "capture", 4_000);
+  const { number } = await till.sale(saleId);
+  const { differences } = await read(checkBooks);
+  expect(differences.filter((it) => it.startsWith(number))).toEqual([]);
 });
 
 test("a reauthorization that Sezzle answers with approved: false is a refusal, though its status is 200", async () => {

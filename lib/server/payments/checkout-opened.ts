@@ -52,7 +52,7 @@ export async function checkoutOpened(
     });
   }
   // From now on polling knows of the order, should this process die before it asks.
-  await countHint(db, orderUuid, "operation");
+  await countHint(db, orderUuid, "operation", now);
   const setReference = await prepareReceiptNumber(db, operation, orderUuid, now);
   return setReference ? [setReference] : [];
 }
