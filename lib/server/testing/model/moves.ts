@@ -1,0 +1,117 @@
+import { expect } from "vitest";
+import { listOperationsOfSales, type Operation } from "#db/queries/operations.ts";
+import { findAttempt } from "#db/queries/sales.ts";
+import { read } from "../../database.ts";
+import { runOperation } from "../../payments/run-operation.ts";
+import type { Opening } from "../../payments/start-sale.ts";
+import { clockMs } from "./clock.ts";
+import { type House, present } from "./house.ts";
+import { OrderAtSezzle } from "./order-at-sezzle.ts";
+import type { ModelOperation, SaleModel } from "./sale-model.ts";
+import { calm, type Sky } from "./weather.ts";
+
+/** Tells the model of an operation that the till has written down. */
+export function note(model: SaleModel, operation: Operation, attempt = model.current): ModelOperation {
+  const noted: ModelOperation = {
+    id: operation.id,
+    kind: operation.kind,
+    cents: operation.amountCents ?? 0,
+    attempt,
+    state: operation.state,
+    tries: 0,
+    firstTryAt: 0,
+    leaseEndsAt: operation.leaseUntil?.getTime() ?? 0,
+    askedSince: null,
+    move: null,
+    reference: operation.input.referenceId,
+  };
+  model.operations.push(noted);
+  return noted;
+}
+
+/** Tells the model of a link that the till has written down. */
+export async function noteAttempt(model: SaleModel, house: House, opening: Opening): Promise<ModelOperation> {
+  const { currentAttemptId } = await house.sale();
+  const attempt = present(await read((db) => findAttempt(db, currentAttemptId)));
+  model.attempts.push({
+    id: attempt.id,
+    endsAt: attempt.checkoutExpiresAt.getTime(),
+    order: null,
+    orderUuid: null,
+    isLinked: false,
+    known: null,
+    askedAt: 0,
+  });
+  return note(model, await house.operation(opening.operationId));
+}
+
+/** Sends an operation, and lets the model go through the same. */
+export async function send(
+  model: SaleModel,
+  house: House,
+  operation: ModelOperation,
+  sky: Sky,
+): Promise<void> {
+  await house.meet(sky);
+  const sentAt = clockMs();
+  await runOperation(operation.id);
+  await hasTried(model, house, operation, sky, sentAt);
+}
+
+/** What one try at this moment comes to, and what Sezzle answers when it is asked for the order after it. */
+export async function hasTried(
+  model: SaleModel,
+  house: House,
+  operation: ModelOperation,
+  sky: Sky,
+  sentAt: number,
+): Promise<void> {
+  const { call, asking } = sky;
+  const done = call.arrives && (await arrive(model, house, operation, sentAt + (call.lateMs ?? 0)));
+  model.tried(operation, call, done, sentAt);
+  const { attempt } = operation;
+  if (operation.kind === "open_checkout") attempt.isLinked = operation.state === "succeeded";
+  if (operation.kind === "open_checkout" && attempt.isLinked && model.receipt !== null) {
+    const following = await noteUnknown(model, house);
+    await hasTried(model, house, following, sky, clockMs());
+  }
+  if (attempt.isLinked && asking.answered) model.answered(attempt, clockMs());
+}
+
+/** Tells the model of the one operation that the till has written down by itself. */
+async function noteUnknown(model: SaleModel, house: House): Promise<ModelOperation> {
+  const rows = await read((db) => listOperationsOfSales(db, [house.saleId]));
+  const unknown = rows.filter(({ operation }) => !model.operations.some((it) => it.id === operation.id));
+  expect(unknown, "operations that the till began by itself").toHaveLength(1);
+  return note(model, present(unknown[0]).operation);
+}
+
+/** An operation's request reaches Sezzle; whether it is carried out. */
+async function arrive(
+  model: SaleModel,
+  house: House,
+  operation: ModelOperation,
+  at: number,
+): Promise<boolean> {
+  if (operation.kind !== "open_checkout") return model.carryOut(operation, at);
+  const { attempt } = operation;
+  if (at >= attempt.endsAt) return false;
+  const [order] = await house.sandbox.ordersOf(attempt.id);
+  expect(order, "the order of a link that was opened").toBeDefined();
+  attempt.orderUuid = order?.uuid ?? null;
+  attempt.order = order ? new OrderAtSezzle(order) : null;
+  return true;
+}
+
+/** The request of a process that died reaches Sezzle now; nobody hears the answer. */
+export async function arriveFromTheDead(
+  model: SaleModel,
+  house: House,
+  { operationId, send }: House["inFlight"][number],
+): Promise<void> {
+  await house.meet({ call: calm, asking: { name: "", faults: [], answered: true } });
+  const at = clockMs();
+  await send().catch(() => undefined);
+  const operation = present(model.operations.find((it) => it.id === operationId));
+  await arrive(model, house, operation, at);
+}

@@ -1,0 +1,118 @@
+import type { SaleStatus } from "#lib/order-state.ts";
+import type { MoveKind, OrderAtSezzle } from "./order-at-sezzle.ts";
+import {
+  type ModelOperation,
+  mayBeDone,
+  overForCertain,
+  repeatedForMs,
+  type SaleModel,
+} from "./sale-model.ts";
+
+const minute = 60_000;
+
+/** What the sale may be shown as. */
+export function statusOf(model: SaleModel, now: number): SaleStatus {
+  const { current, opening } = model;
+  const operations = model.operations.filter((it) => it.attempt === current);
+  const { known } = current;
+  if (isOwed(operations, known)) return "checking";
+  if (!known) return unseenStatus(opening, current.endsAt, now);
+  if (known.approvedCents === 0) {
+    if (known.checkout === "active") return now < known.checkoutEndsAt ? "link_sent" : "checking";
+    if (known.checkout === "denied") return "denied";
+    const mayBeCancelled = operations.some((it) => it.kind === "cancel_checkout" && mayBeDone(it));
+    return mayBeCancelled ? "cancelled" : "checkout_expired";
+  }
+  const captured = known.total("capture");
+  if (known.leftCents > 0) {
+    if (now >= known.approvalEndsAt) return "checking";
+    return captured > 0 ? "partially_captured" : "authorized";
+  }
+  if (captured === 0) {
+    const releasedHere = operations.some((it) => it.kind === "release" && mayBeDone(it));
+    return current.askedAt >= known.approvalEndsAt && !releasedHere ? "authorization_expired" : "released";
+  }
+  const refunded = known.total("refund");
+  if (refunded === captured) return "refunded";
+  return refunded > 0 ? "partially_refunded" : "captured";
+}
+
+/** Sezzle has not shown anything of the link yet. */
+function unseenStatus({ state }: ModelOperation, endsAt: number, now: number): SaleStatus {
+  if (state === "prepared" || state === "sending") return "creating";
+  if (state === "succeeded") return now < endsAt ? "link_sent" : "checking";
+  if (state === "unconfirmed") return now < endsAt + 10 * minute ? "unconfirmed" : "checkout_expired";
+  return "failed";
+}
+
+/** Sezzle said that it did something which its order has not shown yet. */
+function isOwed(operations: ModelOperation[], known: OrderAtSezzle | null): boolean {
+  return operations.some((it) => {
+    if (it.state !== "succeeded") return false;
+    if (it.kind === "cancel_checkout") return known === null || known.checkout === "active";
+    return it.move !== null && !known?.moves.includes(it.move);
+  });
+}
+
+export type ModelWish = {
+  kind: "cancel_checkout" | MoveKind;
+  cents: number;
+  additional: boolean;
+  /** The sale has changed since its person looked at it. */
+  isStale: boolean;
+};
+
+/** Why a wish is refused before anything is sent; null when it is not. */
+export function refusalOf(model: SaleModel, wish: ModelWish, now: number): string | null {
+  if (model.open) return "busy";
+  if (wish.isStale) return "stale";
+  const { current } = model;
+  const { known } = current;
+  const status = statusOf(model, now);
+  if (wish.kind === "cancel_checkout") {
+    const mayBeOpen = current.isLinked && (known?.checkout ?? "active") === "active";
+    return mayBeOpen && (status === "link_sent" || status === "checking") ? null : "not_possible";
+  }
+  if (wish.kind === "refund") {
+    if (!current.isLinked || status === "checking") return "not_possible";
+    const left = (known?.total("capture") ?? 0) - (known?.total("refund") ?? 0);
+    if (wish.cents < 1 || wish.cents > left) return "wrong_amount";
+    return !wish.additional && hasEqualRefund(model, wish.cents) ? "equal_refund" : null;
+  }
+  if (status !== "authorized" && status !== "partially_captured") return "not_possible";
+  const approved = known?.leftCents ?? 0;
+  const most = wish.kind === "capture" ? Math.min(approved, model.cents - model.capturedCents) : approved;
+  return wish.cents < 1 || wish.cents > most ? "wrong_amount" : null;
+}
+
+/** A refund of this amount was made here, or may have been. */
+function hasEqualRefund({ operations }: SaleModel, cents: number): boolean {
+  return operations.some(
+    (it) =>
+      it.kind === "refund" && it.cents === cents && (it.state === "succeeded" || it.state === "given_up"),
+  );
+}
+
+/** Whether another link may be sent for the sale. */
+export function maySendAgain(model: SaleModel, now: number): boolean {
+  return (
+    model.open === undefined &&
+    overForCertain.includes(statusOf(model, now)) &&
+    (model.current.known?.total("capture") ?? 0) === 0 &&
+    model.otherApprovedCents === 0
+  );
+}
+
+/** Whether an operation may be sent once more under its key. */
+export function mayRepeat({ kind, state, firstTryAt }: ModelOperation, now: number): boolean {
+  return state === "unconfirmed" && kind !== "open_checkout" && kind !== "set_reference"
+    ? now < firstTryAt + repeatedForMs
+    : false;
+}
+
+/** Why a person may not let an operation go; null when they may. */
+export function keptBecause({ state, firstTryAt, askedSince }: ModelOperation, now: number): string | null {
+  const until = firstTryAt + repeatedForMs;
+  if (state !== "unconfirmed" || now < until) return "too_early";
+  return askedSince === null || askedSince < until ? "not_answered" : null;
+}

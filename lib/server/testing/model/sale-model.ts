@@ -1,0 +1,191 @@
+import type { OperationKind, OperationState } from "#lib/operation.ts";
+import type { SaleStatus } from "#lib/order-state.ts";
+import type { Move, MoveKind, OrderAtSezzle } from "./order-at-sezzle.ts";
+import type { Weather } from "./weather.ts";
+
+/** What somebody asked the till to do, and what is known of its end. */
+export type ModelOperation = {
+  id: string;
+  kind: OperationKind;
+  cents: number;
+  attempt: ModelAttempt;
+  state: OperationState;
+  tries: number;
+  firstTryAt: number;
+  /** Until when the process that has it may be believed alive. */
+  leaseEndsAt: number;
+  /** When Sezzle was last asked, and answered, since its end became unknown. */
+  askedSince: number | null;
+  /** What it moved, as far as Sezzle has named or shown it. */
+  move: Move | null;
+  reference?: string;
+};
+
+/** One link of the sale. */
+export type ModelAttempt = {
+  id: string;
+  endsAt: number;
+  /** What there is at Sezzle, whether the till knows of it or not. */
+  order: OrderAtSezzle | null;
+  orderUuid: string | null;
+  /** The till knows the order. */
+  isLinked: boolean;
+  /** The order as Sezzle last showed it to the till, and when it was asked. */
+  known: OrderAtSezzle | null;
+  askedAt: number;
+};
+
+const minute = 60_000;
+const moveKinds: readonly MoveKind[] = ["capture", "release", "refund"];
+
+/** How long after its first try an operation is repeated under its own key. */
+export const repeatedForMs = 10 * minute;
+
+/** One sale by the rules of the house: what Sezzle has of it, what the till knows, and what it may say and do. */
+export class SaleModel {
+  readonly cents: number;
+  readonly attempts: ModelAttempt[] = [];
+  readonly operations: ModelOperation[] = [];
+  /** What a person gave as the sale's receipt number: it is set on every link that is opened from then on. */
+  receipt: string | null = null;
+
+  constructor(cents: number) {
+    this.cents = cents;
+  }
+
+  get current(): ModelAttempt {
+    const last = this.attempts.at(-1);
+    if (!last) throw new Error("the sale has no attempt");
+    return last;
+  }
+
+  /** The one operation that can move money and has no end yet. */
+  get open(): ModelOperation | undefined {
+    return this.operations.find((it) => movesMoney(it) && isUnended(it));
+  }
+
+  get opening(): ModelOperation {
+    const it = this.operations.find((op) => op.attempt === this.current && op.kind === "open_checkout");
+    if (!it) throw new Error("nothing opened the link");
+    return it;
+  }
+
+  /** What Sezzle has shown as captured, over all links. */
+  get capturedCents(): number {
+    return this.attempts.reduce((sum, it) => sum + (it.known?.total("capture") ?? 0), 0);
+  }
+
+  /** Money Sezzle has shown as approved on links that the sale no longer stands for. */
+  get otherApprovedCents(): number {
+    return this.attempts.slice(0, -1).reduce((sum, { known }) => sum + (known ? heldCents(known) : 0), 0);
+  }
+
+  /** Sezzle carries the call out, if its rules allow that; whether it did. */
+  carryOut({ kind, cents, id, attempt: { order }, reference }: ModelOperation, now: number): boolean {
+    if (!order) throw new Error("Sezzle has no such order");
+    order.settle(now);
+    if (kind === "cancel_checkout") return order.deleteCheckout();
+    if (kind === "set_reference") {
+      order.reference = reference ?? "";
+      return true;
+    }
+    return order.move(kind as MoveKind, cents, id);
+  }
+
+  /** One try of an operation. `done`: Sezzle has carried it out. */
+  tried(operation: ModelOperation, { heard }: Weather, done: boolean, now: number): void {
+    operation.tries += 1;
+    operation.firstTryAt ||= now;
+    if (heard === "answer" && done) {
+      operation.state = "succeeded";
+      operation.move = operation.attempt.order?.moves.find((it) => it.key === operation.id) ?? null;
+    } else if (heard !== "nothing" && operation.tries === 1) {
+      operation.state = "rejected";
+    } else {
+      operation.state = "unconfirmed";
+      operation.askedSince = null;
+    }
+  }
+
+  /** The processes that had these are dead: what was not sent never will be, and of the rest nothing is known. */
+  recover(now: number): void {
+    for (const it of this.operations) {
+      if (now < it.leaseEndsAt) continue;
+      if (it.state === "prepared") it.state = "abandoned";
+      if (it.state === "sending") it.state = "unconfirmed";
+    }
+  }
+
+  /** Sezzle answers with the order: what the till knows from now on, and what that proves. */
+  answered(attempt: ModelAttempt, askedAt: number): void {
+    if (!attempt.order) throw new Error("Sezzle has no such order");
+    const shown = attempt.order.settle(askedAt).picture();
+    if (!attempt.isLinked) this.#link(attempt);
+    const own = this.operations.filter((it) => it.attempt === attempt);
+    for (const kind of moveKinds) {
+      for (const move of shown.moves.filter((it) => it.kind === kind)) {
+        if (attempt.known?.moves.includes(move) || own.some((it) => it.move === move)) continue;
+        const makers = own.filter((it) => it.kind === kind && it.cents === move.cents && mayBeIts(it));
+        const maker = makers.find((it) => it.state !== "given_up") ?? makers[0];
+        if (!maker) continue;
+        maker.move = move;
+        maker.state = "succeeded";
+      }
+    }
+    const references = own.filter((it) => it.kind === "set_reference" && it.state === "succeeded");
+    for (const it of own.filter(({ state }) => state === "unconfirmed")) {
+      if (it.kind === "cancel_checkout") {
+        if (shown.approvedCents > 0 || shown.checkout === "denied") it.state = "rejected";
+        else if (shown.checkout === "deleted") it.state = "succeeded";
+      }
+      if (it.kind === "set_reference") {
+        const isLater = (other: ModelOperation) => own.indexOf(other) > own.indexOf(it);
+        if (shown.reference === it.reference) it.state = "succeeded";
+        else if (references.some(isLater)) it.state = "rejected";
+      }
+      it.askedSince = askedAt;
+    }
+    attempt.known = shown;
+    attempt.askedAt = askedAt;
+  }
+
+  /** An event named an order that the till did not know, and Sezzle says that it is this attempt's. */
+  #link(attempt: ModelAttempt): void {
+    attempt.isLinked = true;
+    const opening = this.operations.find((it) => it.attempt === attempt && it.kind === "open_checkout");
+    if (opening) opening.state = "succeeded";
+  }
+}
+
+/** Tells whether an operation can move a sale's money: one of these at a time. */
+export function movesMoney({ kind }: ModelOperation): boolean {
+  return kind !== "open_checkout" && kind !== "set_reference";
+}
+
+/** Tells whether an operation may still turn out either way. */
+export function isUnended({ state }: ModelOperation): boolean {
+  return state === "prepared" || state === "sending" || state === "unconfirmed";
+}
+
+/** Tells whether Sezzle may have carried the operation out. */
+export function mayBeDone({ state }: ModelOperation): boolean {
+  return state === "sending" || state === "unconfirmed" || state === "succeeded" || state === "given_up";
+}
+
+function mayBeIts(operation: ModelOperation): boolean {
+  return operation.move === null && mayBeDone(operation);
+}
+
+function heldCents(known: OrderAtSezzle): number {
+  return known.checkout === "deleted" ? known.total("capture") : known.approvedCents - known.total("release");
+}
+
+/** The statuses after which nothing more can come of a link. */
+export const overForCertain: readonly SaleStatus[] = [
+  "failed",
+  "denied",
+  "cancelled",
+  "checkout_expired",
+  "released",
+  "authorization_expired",
+];
