@@ -120,8 +120,11 @@ export class SaleModel {
   answered(attempt: ModelAttempt, askedAt: number): void {
     if (!attempt.order) throw new Error("Sezzle has no such order");
     const shown = attempt.order.settle(askedAt).picture();
-    if (!attempt.isLinked) this.#link(attempt);
     const own = this.operations.filter((it) => it.attempt === attempt);
+    // An event named an order that the till did not know, and Sezzle says that it is this attempt's.
+    const opening = own.find((it) => it.kind === "open_checkout");
+    if (opening && !attempt.isLinked) opening.state = "succeeded";
+    attempt.isLinked = true;
     for (const kind of moveKinds) {
       for (const move of shown.moves.filter((it) => it.kind === kind)) {
         if (attempt.known?.moves.includes(move) || own.some((it) => it.move === move)) continue;
@@ -147,13 +150,6 @@ export class SaleModel {
     }
     attempt.known = shown;
     attempt.askedAt = askedAt;
-  }
-
-  /** An event named an order that the till did not know, and Sezzle says that it is this attempt's. */
-  #link(attempt: ModelAttempt): void {
-    attempt.isLinked = true;
-    const opening = this.operations.find((it) => it.attempt === attempt && it.kind === "open_checkout");
-    if (opening) opening.state = "succeeded";
   }
 }
 

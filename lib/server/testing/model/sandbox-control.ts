@@ -87,9 +87,10 @@ export class SandboxControl {
     return this.#call("GET", `/requests?limit=10000&order=${orderUuid}`);
   }
 
-  /** Has every event kept back for `events`, none of them sent by the sandbox itself. */
-  async holdEvents(): Promise<void> {
+  /** Has every event kept back for `events`, none of them sent by the sandbox itself, and approvals last for two hours. */
+  async prepare(): Promise<void> {
     await this.#call("PUT", "/webhooks", { mode: "hold" });
+    await this.#call("PUT", "/settings", { authorizationTtlSeconds: 2 * 60 * 60 });
   }
 
   /** The events about some orders, oldest first, with the sandbox's signature. */

@@ -6,34 +6,30 @@ import { deliveries } from "./events.ts";
 import { furtherLinks, references } from "./links.ts";
 import { asks, lettingGo, passings } from "./time.ts";
 import { collisions, doubleTaps, lateAnswers, replays } from "./twice.ts";
-import { cancels, looks, moneyWishes } from "./wishes.ts";
+import { cancels, looks, moneyWishes, vainWishes } from "./wishes.ts";
 
-/** Everything that may happen to a sale; what is named more often happens more often. */
-export const allSteps: fc.Arbitrary<Step>[] = [
-  completions,
-  completions,
-  moneyWishes,
-  moneyWishes,
-  moneyWishes,
-  moneyWishes,
-  passings,
-  passings,
-  passings,
-  cancels,
-  looks,
-  asks,
-  lettingGo,
-  endings,
-  dashboard,
-  deliveries,
-  deliveries,
-  furtherLinks,
-  references,
-  deaths,
-  deaths,
-  lateArrivals,
-  replays,
-  doubleTaps,
-  collisions,
-  lateAnswers,
+/** How often each of the things happens that may happen to a sale. */
+const weights: [times: number, steps: fc.Arbitrary<Step>][] = [
+  [10, moneyWishes],
+  [2, vainWishes],
+  [6, passings],
+  [4, deaths],
+  [3, completions],
+  [3, deliveries],
+  [3, dashboard],
+  [3, lateAnswers],
+  [2, collisions],
+  [2, doubleTaps],
+  [2, replays],
+  [2, lateArrivals],
+  [2, lettingGo],
+  [2, asks],
+  [2, cancels],
+  [2, furtherLinks],
+  [1, references],
+  [1, endings],
+  [1, looks],
 ];
+
+/** Everything that may happen to a sale, as often as it is to happen. */
+export const allSteps: fc.Arbitrary<Step>[] = weights.flatMap(([times, steps]) => Array(times).fill(steps));

@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import { clockMs } from "../clock.ts";
 import type { House } from "../house.ts";
 import { arriveFromTheDead } from "../moves.ts";
+import { maySendAgain } from "../rules.ts";
 import type { ModelOperation, SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
 import { wishForLink, wishForReference } from "./links.ts";
-import { type Part, wishFor } from "./wishes.ts";
+import { isGrantable, type Part, wishFor } from "./wishes.ts";
 
 type Wanted = "capture" | "release" | "refund" | "cancel_checkout" | "link" | "receipt number";
 
@@ -29,15 +31,25 @@ export const deaths: fc.Arbitrary<Step> = fc
       "link",
       "receipt number",
     ),
-    part: fc.constantFrom<Part>(1_000, 2_500, "rest"),
+    part: fc.constantFrom<Part>(1_000, 1_000, 2_500, "rest"),
     moment: moments,
   })
   .map(({ wanted, part, moment }) =>
-    step(`the process dies ${moment}: ${wanted} ${part}`, async (model, house) => {
-      const operation = await wishOf(model, house, wanted, part);
-      if (operation) await die(model, house, operation, moment);
-    }),
+    step(
+      `the process dies ${moment}: ${wanted} ${part}`,
+      async (model, house) => {
+        const operation = await wishOf(model, house, wanted, part);
+        if (operation) await die(model, house, operation, moment);
+      },
+      (model) => mayWant(model, wanted, part),
+    ),
   );
+
+function mayWant(model: Readonly<SaleModel>, wanted: Wanted, part: Part): boolean {
+  if (wanted === "link") return maySendAgain(model, clockMs());
+  if (wanted === "receipt number") return model.current.isLinked;
+  return isGrantable(model, { kind: wanted, part, additional: true });
+}
 
 function wishOf(model: SaleModel, house: House, wanted: Wanted, part: Part): Promise<ModelOperation | null> {
   if (wanted === "link") return wishForLink(model, house, false);

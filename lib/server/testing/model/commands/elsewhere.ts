@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { clockMs } from "../clock.ts";
-import type { House } from "../house.ts";
+import { type House, present } from "../house.ts";
 import type { MoveKind, OrderAtSezzle } from "../order-at-sezzle.ts";
 import type { SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
@@ -36,6 +36,11 @@ const isActive = ({ checkout }: OrderAtSezzle) => checkout === "active";
 async function completes({ uuid, order }: Order, { sandbox }: House): Promise<void> {
   const books = await sandbox.act(uuid, "complete");
   order.complete(books.authorized_in_cents, Date.parse(books.authorization_expires_at ?? ""));
+}
+
+/** The shopper completes the checkout of the newest link. */
+export async function completeNewest(model: SaleModel, house: House): Promise<void> {
+  await completes(present(newest(model)), house);
 }
 
 /** The shopper completes the checkout. */

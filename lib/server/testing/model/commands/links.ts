@@ -28,12 +28,16 @@ export async function wishForLink(
 
 /** Another link for the sale. */
 export const furtherLinks: fc.Arbitrary<Step> = fc
-  .record({ fromOldScreen: fc.constantFrom(false, false, true), sky: skies })
-  .map(({ fromOldScreen, sky }) =>
-    step(`send again${fromOldScreen ? " from an old screen" : ""}${skyWords(sky)}`, async (model, house) => {
-      const opening = await wishForLink(model, house, fromOldScreen);
-      if (opening) await send(model, house, opening, sky);
-    }),
+  .record({ how: fc.constantFrom("granted", "granted", "anyhow", "from an old screen"), sky: skies })
+  .map(({ how, sky }) =>
+    step(
+      `send again, ${how}${skyWords(sky)}`,
+      async (model, house) => {
+        const opening = await wishForLink(model, house, how === "from an old screen");
+        if (opening) await send(model, house, opening, sky);
+      },
+      (model) => how !== "granted" || maySendAgain(model, clockMs()),
+    ),
   );
 
 /** A receipt number, written down for the order if one is known. Null when it was refused. */

@@ -15,20 +15,12 @@ import { skies } from "./skies.ts";
 
 const second = 1_000;
 const minute = 60 * second;
-const spans = [
-  3 * second,
-  16 * second,
-  16 * second,
-  70 * second,
-  70 * second,
-  4 * minute,
-  11 * minute,
-  31 * minute,
-];
+const short = fc.constantFrom(3 * second, 3 * second, 16 * second, 70 * second, 4 * minute);
+const long = fc.constantFrom(11 * minute, 11 * minute, 31 * minute, 130 * minute);
 
 /** Time passes, and the till's jobs have their turn. */
 export const passings: fc.Arbitrary<Step> = fc
-  .record({ ms: fc.constantFrom(...spans), sky: skies })
+  .record({ ms: fc.oneof({ weight: 5, arbitrary: short }, { weight: 1, arbitrary: long }), sky: skies })
   .map(({ ms, sky }) =>
     step(`${ms / second} s pass${skyWords(sky)}`, async (model, house) => {
       letPass(ms);

@@ -10,10 +10,10 @@ import { type ModelWish, refusalOf } from "../rules.ts";
 import type { ModelOperation } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
 import { answering, clear, weathers } from "../weather.ts";
-import { centsOf, grantedAs, type Part, wishFor } from "./wishes.ts";
+import { centsOf, grantedAs, isGrantable, type Part, wishFor } from "./wishes.ts";
 
 const kinds = fc.constantFrom<ModelWish["kind"]>("capture", "release", "refund", "cancel_checkout");
-const parts = fc.constantFrom<Part>(1_000, "rest");
+const parts = fc.constantFrom<Part>(1_000, 1_000, 2_500, "rest");
 
 /** The last wish that was granted comes again: a replayed form, a retried action. */
 export const replays: fc.Arbitrary<Step> = fc.boolean().map((asAnother) =>
@@ -39,48 +39,56 @@ export const replays: fc.Arbitrary<Step> = fc.boolean().map((asAnother) =>
 
 /** Both taps of a double tap, at once. */
 export const doubleTaps: fc.Arbitrary<Step> = fc.record({ kind: kinds, part: parts }).map(({ kind, part }) =>
-  step(`${kind} ${part}, tapped twice`, async (model, house) => {
-    const cents = kind === "cancel_checkout" ? null : centsOf(model, kind, part);
-    const wish = house.wish(kind, cents, (await house.sale()).version, true);
-    const expected = refusalOf(
-      model,
-      { kind, cents: cents ?? 0, additional: true, isStale: false },
-      clockMs(),
-    );
-    const [first, second] = await Promise.all([house.prepare(wish), house.prepare(wish)]);
-    const operation = grantedAs(model, house, wish, first, expected);
-    expect(second).toMatchObject(first.ok ? { value: { id: first.value.id } } : { ok: false });
-    if (!operation) return;
-    await house.meet(clear);
-    const at = clockMs();
-    await Promise.all([runOperation(operation.id), runOperation(operation.id)]);
-    await hasTried(model, house, operation, clear, at);
-  }),
+  step(
+    `${kind} ${part}, tapped twice`,
+    async (model, house) => {
+      const cents = kind === "cancel_checkout" ? null : centsOf(model, kind, part);
+      const wish = house.wish(kind, cents, (await house.sale()).version, true);
+      const expected = refusalOf(
+        model,
+        { kind, cents: cents ?? 0, additional: true, isStale: false },
+        clockMs(),
+      );
+      const [first, second] = await Promise.all([house.prepare(wish), house.prepare(wish)]);
+      const operation = grantedAs(model, house, wish, first, expected);
+      expect(second).toMatchObject(first.ok ? { value: { id: first.value.id } } : { ok: false });
+      if (!operation) return;
+      await house.meet(clear);
+      const at = clockMs();
+      await Promise.all([runOperation(operation.id), runOperation(operation.id)]);
+      await hasTried(model, house, operation, clear, at);
+    },
+    (model) => isGrantable(model, { kind, part, additional: true }),
+  ),
 );
 
 /** Two people want something at the same moment, having seen the same. */
 export const collisions: fc.Arbitrary<Step> = fc
   .record({ kinds: fc.tuple(kinds, kinds), parts: fc.tuple(parts, parts) })
   .map(({ kinds: [one, other], parts: [onePart, otherPart] }) =>
-    step(`at once: ${one} ${onePart}, and ${other} ${otherPart}`, async (model, house) => {
-      const { version } = await house.sale();
-      const wishes = (
-        [
-          [one, onePart],
-          [other, otherPart],
-        ] as const
-      ).map(([kind, part]) => {
-        const cents = kind === "cancel_checkout" ? 0 : centsOf(model, kind, part);
-        return { kind, cents, wish: house.wish(kind, cents || null, version, true) };
-      });
-      const results = await Promise.all(wishes.map(({ wish }) => house.prepare(wish)));
-      let operation: ModelOperation | null = null;
-      for (const [at, { kind, cents, wish }] of wishes.entries()) {
-        const expected = refusalOf(model, { kind, cents, additional: true, isStale: false }, clockMs());
-        operation = grantedAs(model, house, wish, present(results[at]), expected) ?? operation;
-      }
-      if (operation) await send(model, house, operation, clear);
-    }),
+    step(
+      `at once: ${one} ${onePart}, and ${other} ${otherPart}`,
+      async (model, house) => {
+        const { version } = await house.sale();
+        const wishes = (
+          [
+            [one, onePart],
+            [other, otherPart],
+          ] as const
+        ).map(([kind, part]) => {
+          const cents = kind === "cancel_checkout" ? 0 : centsOf(model, kind, part);
+          return { kind, cents, wish: house.wish(kind, cents || null, version, true) };
+        });
+        const results = await Promise.all(wishes.map(({ wish }) => house.prepare(wish)));
+        let operation: ModelOperation | null = null;
+        for (const [at, { kind, cents, wish }] of wishes.entries()) {
+          const expected = refusalOf(model, { kind, cents, additional: true, isStale: false }, clockMs());
+          operation = grantedAs(model, house, wish, present(results[at]), expected) ?? operation;
+        }
+        if (operation) await send(model, house, operation, clear);
+      },
+      (model) => isGrantable(model, { kind: one, part: onePart, additional: true }),
+    ),
   );
 
 type Meanwhile =
@@ -101,30 +109,37 @@ export const lateAnswers: fc.Arbitrary<Step> = fc
     ),
   })
   .map(({ kind, part, slow, meanwhile }) =>
-    step(`${kind} ${part}, ${slow.name}, meanwhile ${meanwhile}`, async (model, house) => {
-      const operation = await wishFor(model, house, { kind, part, additional: true });
-      const { order, orderUuid } = model.current;
-      if (!operation || !order || !orderUuid) return;
-      await house.meet({ call: slow, asking: answering });
-      const sentAt = clockMs();
-      let done = slow.lateMs ? null : model.carryOut(operation, sentAt);
-      operation.state = "sending";
-      operation.firstTryAt = sentAt;
-      operation.leaseEndsAt = sentAt + 15_000;
-      duringTheNextWait(async () => {
-        await recoverDeadOperations();
-        model.recover(clockMs());
-        if (meanwhile === "taken for dead") return;
-        if (meanwhile !== "taken for dead, and Sezzle is asked" && order.allows("refund", operation.cents)) {
-          await house.sandbox.act(orderUuid, "refund", operation.cents);
-          order.settle(clockMs()).move("refund", operation.cents, null);
-        }
-        await learn(orderUuid, "poll");
+    step(
+      `${kind} ${part}, ${slow.name}, meanwhile ${meanwhile}`,
+      async (model, house) => {
+        const operation = await wishFor(model, house, { kind, part, additional: true });
+        const { order, orderUuid } = model.current;
+        if (!operation || !order || !orderUuid) return;
+        await house.meet({ call: slow, asking: answering });
+        const sentAt = clockMs();
+        let done = slow.lateMs ? null : model.carryOut(operation, sentAt);
+        operation.state = "sending";
+        operation.firstTryAt = sentAt;
+        operation.leaseEndsAt = sentAt + 15_000;
+        duringTheNextWait(async () => {
+          await recoverDeadOperations();
+          model.recover(clockMs());
+          if (meanwhile === "taken for dead") return;
+          if (
+            meanwhile !== "taken for dead, and Sezzle is asked" &&
+            order.allows("refund", operation.cents)
+          ) {
+            await house.sandbox.act(orderUuid, "refund", operation.cents);
+            order.settle(clockMs()).move("refund", operation.cents, null);
+          }
+          await learn(orderUuid, "poll");
+          model.answered(model.current, clockMs());
+        });
+        await runOperation(operation.id);
+        done ??= model.carryOut(operation, sentAt + (slow.lateMs ?? 0));
+        model.tried(operation, slow, done, sentAt);
         model.answered(model.current, clockMs());
-      });
-      await runOperation(operation.id);
-      done ??= model.carryOut(operation, sentAt + (slow.lateMs ?? 0));
-      model.tried(operation, slow, done, sentAt);
-      model.answered(model.current, clockMs());
-    }),
+      },
+      (model) => isGrantable(model, { kind, part, additional: true }),
+    ),
   );

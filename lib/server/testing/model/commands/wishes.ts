@@ -9,17 +9,22 @@ import { note, send } from "../moves.ts";
 import { type ModelWish, refusalOf } from "../rules.ts";
 import type { ModelOperation, SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
-import { type Sky, skyWords } from "../weather.ts";
+import { clear, type Sky, skyWords } from "../weather.ts";
 import { skies } from "./skies.ts";
 
 /** How much somebody wants to move: a fixed part, all that the screen offers, or a cent more. */
 export type Part = 1_000 | 2_500 | "rest" | "too much";
 
-const parts = fc.constantFrom<Part>(1_000, 1_000, 2_500, "rest", "rest", "too much");
-const kinds = fc.constantFrom<ModelWish["kind"]>("capture", "capture", "release", "refund", "refund");
+const parts = fc.constantFrom<Part>(1_000, 1_000, 1_000, 2_500, 2_500, "rest");
+const anyParts = fc.constantFrom<Part>(1_000, 2_500, "rest", "too much");
+const kinds = fc.constantFrom<ModelWish["kind"]>("capture", "capture", "refund", "refund", "release");
 
 /** The cents of a part, by what the till knows. */
-export function centsOf({ current: { known } }: SaleModel, kind: ModelWish["kind"], part: Part): number {
+export function centsOf(
+  { current: { known } }: Readonly<SaleModel>,
+  kind: ModelWish["kind"],
+  part: Part,
+): number {
   if (typeof part === "number") return part;
   const refundable = (known?.total("capture") ?? 0) - (known?.total("refund") ?? 0);
   const rest = kind === "refund" ? refundable : (known?.leftCents ?? 0);
@@ -68,25 +73,41 @@ function wishWords(asked: {
   return `${asked.kind}${amount}${meant}${asked.fromOldScreen ? " from an old screen" : ""}`;
 }
 
-/** A wish for money, sent under some sky. */
+type Asked = Parameters<typeof wishFor>[2];
+
+/** Whether the rules grant a wish at this moment, from a screen that shows the sale as it is. */
+export function isGrantable(
+  model: Readonly<SaleModel>,
+  { kind, part = "rest", additional = false }: Pick<Asked, "kind" | "part" | "additional">,
+): boolean {
+  const cents = kind === "cancel_checkout" ? 0 : centsOf(model, kind, part);
+  return refusalOf(model, { kind, cents, additional, isStale: false }, clockMs()) === null;
+}
+
+/** A wish for money that the rules grant, sent under some sky. */
 export const moneyWishes: fc.Arbitrary<Step> = fc
-  .record({
-    kind: kinds,
-    part: parts,
-    additional: fc.boolean(),
-    fromOldScreen: fc.constantFrom(false, false, false, true),
-    sky: skies,
-  })
-  .map(({ sky, ...asked }) => wishing(asked, sky));
+  .record({ kind: kinds, part: parts, additional: fc.boolean(), sky: skies })
+  .map(({ sky, ...asked }) => wishing(asked, sky, true));
+
+/** A wish that may well be refused: too much, too early, too late, or from a screen that shows what was. */
+export const vainWishes: fc.Arbitrary<Step> = fc
+  .record({ kind: kinds, part: anyParts, additional: fc.boolean(), fromOldScreen: fc.boolean() })
+  .map((asked) => wishing(asked, clear, false));
 
 /** A cancel, sent under some sky. */
-export const cancels: fc.Arbitrary<Step> = skies.map((sky) => wishing({ kind: "cancel_checkout" }, sky));
+export const cancels: fc.Arbitrary<Step> = fc
+  .record({ sky: skies, isGranted: fc.boolean() })
+  .map(({ sky, isGranted }) => wishing({ kind: "cancel_checkout" }, sky, isGranted));
 
-function wishing(asked: Parameters<typeof wishFor>[2], sky: Sky): Step {
-  return step(`${wishWords(asked)}${skyWords(sky)}`, async (model, house) => {
-    const operation = await wishFor(model, house, asked);
-    if (operation) await send(model, house, operation, sky);
-  });
+function wishing(asked: Asked, sky: Sky, isGranted: boolean): Step {
+  return step(
+    `${wishWords(asked)}${skyWords(sky)}`,
+    async (model, house) => {
+      const operation = await wishFor(model, house, asked);
+      if (operation) await send(model, house, operation, sky);
+    },
+    (model) => !isGranted || isGrantable(model, asked),
+  );
 }
 
 /** A person looks at the sale; their screen keeps that version until they look again. */
