@@ -8,11 +8,14 @@ import { clockMs } from "./clock.ts";
 import type { House } from "./house.ts";
 import { statusOf } from "./rules.ts";
 import { type ModelAttempt, movesMoney, type SaleModel } from "./sale-model.ts";
+import type { SandboxOrder } from "./sandbox-control.ts";
 
 /** Checks, after a step, that the database, the screen and the sandbox's books are what the model says, and keep what must always hold. */
 export async function expectAgreement(model: SaleModel, house: House): Promise<void> {
   const now = clockMs();
-  for (const attempt of model.attempts) await expectBooks(model, house, attempt, now);
+  const orders = await house.sandbox.ordersByAttempt(model.attempts.length);
+  for (const attempt of model.attempts)
+    await expectBooks(model, house, attempt, orders.get(attempt.id) ?? [], now);
   const view = await house.view();
   const operations = (await read((db) => listOperationsOfSales(db, [house.saleId]))).map(
     (it) => it.operation,
@@ -27,8 +30,13 @@ export async function expectAgreement(model: SaleModel, house: House): Promise<v
 }
 
 /** What Sezzle has is what the model says, and nothing but what an operation of the till asked for, once. */
-async function expectBooks(model: SaleModel, house: House, attempt: ModelAttempt, now: number) {
-  const orders = await house.sandbox.ordersOf(attempt.id);
+async function expectBooks(
+  model: SaleModel,
+  house: House,
+  attempt: ModelAttempt,
+  orders: SandboxOrder[],
+  now: number,
+): Promise<void> {
   expect(
     orders.map((it) => it.uuid),
     "one order a link",

@@ -67,10 +67,10 @@ export class SandboxControl {
     return this.#call("GET", `/orders/${orderUuid}`);
   }
 
-  /** The orders that were opened for an attempt; by rights one at most. */
-  async ordersOf(attemptId: string): Promise<SandboxOrder[]> {
-    const newest = await this.#call<SandboxOrder[]>("GET", "/orders?limit=10");
-    return newest.filter((it) => it.metadata.till_attempt === attemptId);
+  /** The newest orders, so many and a few more, by the id of the attempt they were opened for: by rights one each at most. */
+  async ordersByAttempt(atLeast: number): Promise<Map<string | undefined, SandboxOrder[]>> {
+    const newest = await this.#call<SandboxOrder[]>("GET", `/orders?limit=${atLeast + 3}`);
+    return Map.groupBy(newest, (it) => it.metadata.till_attempt);
   }
 
   /** Something happens to an order that is not the till's doing. */
