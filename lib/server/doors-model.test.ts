@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 test(`whatever happens to a sale, in any order, what must always hold does (seed ${seed})`, async () => {
-  const commands = fc.noBias(fc.commands(allSteps, { maxCommands: 60, size: "max" }));
+  const commands = fc.noBias(fc.commands(allSteps, { maxCommands: 80, size: "max" }));
   await fc.assert(
     fc.asyncProperty(openings, commands, async (open, steps) => {
       await buryEarlierSales();

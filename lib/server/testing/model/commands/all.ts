@@ -10,9 +10,9 @@ import { cancels, looks, moneyWishes, vainWishes } from "./wishes.ts";
 
 /** How often each of the things happens that may happen to a sale. */
 const weights: [times: number, steps: fc.Arbitrary<Step>][] = [
-  [10, moneyWishes],
-  [2, vainWishes],
-  [6, passings],
+  [16, moneyWishes],
+  [4, vainWishes],
+  [8, passings],
   [4, deaths],
   [3, completions],
   [3, deliveries],

@@ -6,6 +6,7 @@ import { die } from "./deaths.ts";
 import { completeNewest } from "./elsewhere.ts";
 import { skies } from "./skies.ts";
 import { askNow } from "./time.ts";
+import { wishFor } from "./wishes.ts";
 
 const deaths = ["before it claims", "with the request under way", "before it hears the answer"] as const;
 
@@ -14,7 +15,8 @@ export const openings: fc.Arbitrary<Step> = fc
   .record({
     receipt: fc.constantFrom(null, null, "R-0"),
     weather: fc.oneof(
-      { weight: 9, arbitrary: fc.constant("approved" as const) },
+      { weight: 4, arbitrary: fc.constant("approved" as const) },
+      { weight: 4, arbitrary: fc.constant("partly captured" as const) },
       { weight: 2, arbitrary: skies },
       { weight: 1, arbitrary: fc.constantFrom(...deaths) },
     ),
@@ -24,16 +26,20 @@ export const openings: fc.Arbitrary<Step> = fc
     return step(`${start}${words(weather)}`, async (model, house) => {
       model.receipt = receipt;
       const opening = await noteAttempt(model, house, await house.startSale(model.cents, receipt));
-      if (weather === "approved") {
+      if (weather === "approved" || weather === "partly captured") {
         await send(model, house, opening, clear);
         await completeNewest(model, house);
         await askNow(model, house, clear);
+        const asked = { kind: "capture", part: 4_000 } as const;
+        const capture = weather === "approved" ? null : await wishFor(model, house, asked);
+        if (capture) await send(model, house, capture, clear);
       } else if (typeof weather === "string") await die(model, house, opening, weather);
       else await send(model, house, opening, weather);
     });
   });
 
-function words(weather: "approved" | (typeof deaths)[number] | Sky): string {
+function words(weather: "approved" | "partly captured" | (typeof deaths)[number] | Sky): string {
   if (weather === "approved") return " and the shopper approved";
+  if (weather === "partly captured") return " and approved, and 4000 are captured";
   return typeof weather === "string" ? `, and the process dies ${weather}` : skyWords(weather);
 }
