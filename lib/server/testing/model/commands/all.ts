@@ -4,15 +4,17 @@ import { deaths, lateArrivals } from "./deaths.ts";
 import { completions, dashboard, endings } from "./elsewhere.ts";
 import { deliveries } from "./events.ts";
 import { furtherLinks, references } from "./links.ts";
-import { asks, lettingGo, passings } from "./time.ts";
+import { asks, lettingGo, passings, repeats } from "./time.ts";
 import { collisions, doubleTaps, lateAnswers, replays } from "./twice.ts";
-import { cancels, looks, moneyWishes, vainWishes } from "./wishes.ts";
+import { cancels, equalRefunds, looks, moneyWishes, vainWishes } from "./wishes.ts";
 
 /** How often each of the things happens that may happen to a sale. */
 const weights: [times: number, steps: fc.Arbitrary<Step>][] = [
   [16, moneyWishes],
   [4, vainWishes],
-  [8, passings],
+  [3, equalRefunds],
+  [4, repeats],
+  [6, passings],
   [4, deaths],
   [3, completions],
   [3, deliveries],

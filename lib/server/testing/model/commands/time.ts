@@ -10,7 +10,7 @@ import { hasTried } from "../moves.ts";
 import { keptBecause, mayRepeat } from "../rules.ts";
 import type { SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
-import { type Sky, skyWords } from "../weather.ts";
+import { answering, type Sky, skyWords, weathers } from "../weather.ts";
 import { skies } from "./skies.ts";
 
 const second = 1_000;
@@ -27,6 +27,21 @@ export const passings: fc.Arbitrary<Step> = fc
       await runJobs(model, house, sky);
     }),
   );
+
+/** Time passes for an operation whose end is not known, and its repeat meets the weather. */
+export const repeats: fc.Arbitrary<Step> = fc
+  .record({ ms: short, call: fc.constantFrom(...weathers) })
+  .map(({ ms, call }) => {
+    const sky = { call, asking: answering };
+    return step(
+      `${ms / second} s pass for what is not known${skyWords(sky)}`,
+      async (model, house) => {
+        letPass(ms);
+        await runJobs(model, house, sky);
+      },
+      ({ open }) => open?.state === "unconfirmed",
+    );
+  });
 
 /** Somebody presses "Ask Sezzle now". */
 export const asks: fc.Arbitrary<Step> = skies.map((sky) =>

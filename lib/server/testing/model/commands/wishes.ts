@@ -13,7 +13,7 @@ import { clear, type Sky, skyWords } from "../weather.ts";
 import { skies } from "./skies.ts";
 
 /** How much somebody wants to move: a fixed part, all that the screen offers, or a cent more. */
-export type Part = 1_000 | 2_500 | 4_000 | "rest" | "too much";
+export type Part = number | "rest" | "too much";
 
 const parts = fc.constantFrom<Part>(1_000, 1_000, 1_000, 2_500, "rest");
 const anyParts = fc.constantFrom<Part>(1_000, 2_500, "rest", "too much");
@@ -93,6 +93,20 @@ export const moneyWishes: fc.Arbitrary<Step> = fc
 export const vainWishes: fc.Arbitrary<Step> = fc
   .record({ kind: kinds, part: anyParts, fromOldScreen: fc.constantFrom(false, false, true) })
   .map((asked) => wishing(asked, clear, false));
+
+/** A refund as great as one before, said to come in addition to it or not. */
+export const equalRefunds: fc.Arbitrary<Step> = fc.boolean().map((additional) => {
+  const before = (model: Readonly<SaleModel>) => model.operations.findLast((it) => it.kind === "refund");
+  return step(
+    `the same refund again${additional ? ", in addition" : ""}`,
+    async (model, house) => {
+      const part = before(model)?.cents;
+      const operation = part ? await wishFor(model, house, { kind: "refund", part, additional }) : null;
+      if (operation) await send(model, house, operation, clear);
+    },
+    (model) => isGrantable(model, { kind: "refund", part: before(model)?.cents ?? 0, additional: true }),
+  );
+});
 
 /** A cancel, sent under some sky. */
 export const cancels: fc.Arbitrary<Step> = fc
