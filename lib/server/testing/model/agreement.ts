@@ -116,7 +116,7 @@ function expectOperations(model: SaleModel, operations: Operation[]): void {
 function expectVersion(house: House, view: SaleView, operations: Operation[]): void {
   const { version, status, authorizedCents, capturedCents, releasedCents, refundedCents } = view;
   const states = operations
-    .filter((it) => it.kind !== "set_reference")
+    .filter((it) => it.kind !== "set_reference" && it.kind !== "open_checkout")
     .map(({ id, state }) => (state === "sending" ? `${id} prepared` : `${id} ${state}`));
   const facts = JSON.stringify([
     status,

@@ -3,17 +3,20 @@ import { claimOperation, findOperation, type Operation } from "#db/queries/opera
 import { findAsk, type OrderAsk } from "#db/queries/orders.ts";
 import { findPersonBySignInName } from "#db/queries/people.ts";
 import { findSale, type Sale } from "#db/queries/sales.ts";
-import { listStores, type Store } from "#db/queries/stores.ts";
+import { listStores, type Store, setCapturePolicy } from "#db/queries/stores.ts";
 import type { Result } from "#lib/problem.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { read, write } from "../../database.ts";
 import { leaseEnd } from "../../lease.ts";
 import { type Asker, type MoneyWish, prepareOperation } from "../../payments/prepare.ts";
 import { prepareSend, type Send } from "../../payments/send.ts";
-import { type Opening, prepareAttempt, prepareSale } from "../../payments/start-sale.ts";
+import { prepareLink } from "../../payments/send-link.ts";
+import { prepareSale } from "../../payments/start-sale.ts";
 import { viewSales } from "../../sales/view.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
 import { faultsOf, type Sky } from "./weather.ts";
+
+const contact = { kind: "email", email: "shopper@example.com" } as const;
 
 /** A request that left a process which then died: it may reach Sezzle at any time, or never. */
 export type InFlight = { operationId: string; send: Send };
@@ -42,19 +45,24 @@ export class House {
     this.asker = asker;
   }
 
-  /** Writes the sale down. */
-  async startSale(amountCents: number, receiptNumber: string | null): Promise<Opening> {
-    const contact = { kind: "email", email: "shopper@example.com" } as const;
-    const wish = { wishId: randomUUID(), amountCents, contact, shopperName: null, receiptNumber };
-    const opening = granted(await write((db) => prepareSale(db, this.asker, this.store, wish, new Date())));
-    this.saleId = opening.saleId;
-    return opening;
+  /** Sets the store to capture at once what is approved, or at hand-over. */
+  captureAtOnce(isAtOnce: boolean): Promise<void> {
+    return write((db) => setCapturePolicy(db, this.store.id, isAtOnce ? "at_once" : "at_hand_over"));
   }
 
-  /** Writes a further link of the sale down. */
-  sendAgain(seenVersion: number): Promise<Result<Opening>> {
-    const wish = { saleId: this.saleId, wishId: randomUUID(), seenVersion, contact: null };
-    return write((db) => prepareAttempt(db, this.asker, this.store, wish, new Date()));
+  /** Writes the sale down. Returns the operation that opens its link. */
+  async startSale(amountCents: number, receiptNumber: string | null): Promise<Operation> {
+    const wish = { wishId: randomUUID(), amountCents, contact, shopperName: null, receiptNumber };
+    const prepared = await write((db) => prepareSale(db, this.asker, this.store, wish, new Date()));
+    const { saleId, operationId } = granted(prepared);
+    this.saleId = saleId;
+    return this.operation(operationId);
+  }
+
+  /** Writes a further link of the sale down, or the cancel that makes room for it. */
+  sendAgain(seenVersion: number, confirmed: boolean): Promise<Result<Operation>> {
+    const wish = { saleId: this.saleId, wishId: randomUUID(), seenVersion, contact: null, confirmed };
+    return write((db) => prepareLink(db, this.asker, this.store, wish, new Date()));
   }
 
   /** A wish for money, as somebody's screen sends it. */

@@ -1,13 +1,15 @@
 import { expect } from "vitest";
+import { listToStart } from "#db/queries/operations.ts";
 import { listWaitingWebhookEvents } from "#db/queries/webhooks.ts";
 import { read } from "../../database.ts";
-import { learn } from "../../orders/learn.ts";
+import { learnIfDue } from "../../orders/learn.ts";
 import { expireLostLinks, recoverDeadOperations } from "../../payments/recover.ts";
 import { repeatUnconfirmed } from "../../payments/repeat-unconfirmed.ts";
+import { runOperation } from "../../payments/run-operation.ts";
 import { workOffWaiting } from "../../webhooks/work-off.ts";
 import { clockMs } from "./clock.ts";
-import type { House } from "./house.ts";
-import { hasTried } from "./moves.ts";
+import { type House, present } from "./house.ts";
+import { answered, hasTried } from "./moves.ts";
 import { mayRepeat } from "./rules.ts";
 import type { SaleModel } from "./sale-model.ts";
 import type { Sky } from "./weather.ts";
@@ -17,18 +19,29 @@ export async function runJobs(model: SaleModel, house: House, sky: Sky): Promise
   await house.meet(sky);
   await recoverDeadOperations();
   model.recover(clockMs());
+  await start(model, house, sky);
   await poll(model, house, sky);
   await repeat(model, house, sky);
-  await workEventsOff(model, sky);
+  await workEventsOff(model, house, sky);
   await expireLostLinks();
+}
+
+/** As `startPrepared` does, but waiting for each end. */
+async function start(model: SaleModel, house: House, sky: Sky): Promise<void> {
+  for (const { id } of await read((db) => listToStart(db, new Date(clockMs()), 20))) {
+    const operation = present(model.operations.find((it) => it.id === id));
+    const at = clockMs();
+    await runOperation(id);
+    await hasTried(model, house, operation, sky, at);
+  }
 }
 
 async function poll(model: SaleModel, house: House, { asking }: Sky): Promise<void> {
   for (const attempt of model.attempts) {
     const ask = attempt.orderUuid && attempt.isLinked ? await house.ask(attempt.orderUuid) : null;
     if (!ask?.nextAskAt || ask.nextAskAt.getTime() > clockMs()) continue;
-    await learn(ask.orderUuid, "poll");
-    if (asking.answered) model.answered(attempt, clockMs());
+    await learnIfDue(ask.orderUuid);
+    if (asking.answered) await answered(model, house, attempt);
   }
 }
 
@@ -42,11 +55,11 @@ async function repeat(model: SaleModel, house: House, sky: Sky): Promise<void> {
   await hasTried(model, house, open, sky, at);
 }
 
-async function workEventsOff(model: SaleModel, { asking }: Sky): Promise<void> {
+async function workEventsOff(model: SaleModel, house: House, { asking }: Sky): Promise<void> {
   const waiting = await read((db) => listWaitingWebhookEvents(db, new Date(clockMs()), 20));
   await workOffWaiting();
   for (const { orderUuid } of waiting) {
     const attempt = model.attempts.find((it) => it.orderUuid === orderUuid);
-    if (attempt && asking.answered) model.answered(attempt, clockMs());
+    if (attempt && asking.answered) await answered(model, house, attempt);
   }
 }

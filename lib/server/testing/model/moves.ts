@@ -3,11 +3,10 @@ import { listOperationsOfSales, type Operation } from "#db/queries/operations.ts
 import { findAttempt } from "#db/queries/sales.ts";
 import { read } from "../../database.ts";
 import { runOperation } from "../../payments/run-operation.ts";
-import type { Opening } from "../../payments/start-sale.ts";
 import { clockMs } from "./clock.ts";
 import { type House, present } from "./house.ts";
 import { OrderAtSezzle } from "./order-at-sezzle.ts";
-import type { ModelOperation, SaleModel } from "./sale-model.ts";
+import type { ModelAttempt, ModelOperation, SaleModel } from "./sale-model.ts";
 import { calm, type Sky } from "./weather.ts";
 
 /** Tells the model of an operation that the till has written down. */
@@ -18,22 +17,23 @@ export function note(model: SaleModel, operation: Operation, attempt = model.cur
     cents: operation.amountCents ?? 0,
     attempt,
     state: operation.state,
+    isHeard: false,
     tries: 0,
     firstTryAt: 0,
     leaseEndsAt: operation.leaseUntil?.getTime() ?? 0,
     askedSince: null,
     move: null,
     reference: operation.input.referenceId,
+    isReplacement: operation.input.replacement !== undefined,
   };
   model.operations.push(noted);
   return noted;
 }
 
-/** Tells the model of a link that the till has written down. */
-export async function noteAttempt(model: SaleModel, house: House, opening: Opening): Promise<ModelOperation> {
-  const { currentAttemptId } = await house.sale();
-  const attempt = present(await read((db) => findAttempt(db, currentAttemptId)));
-  model.attempts.push({
+/** Tells the model of a link that the till has written down, and of the operation that opens it. */
+export async function noteAttempt(model: SaleModel, operation: Operation): Promise<ModelOperation> {
+  const attempt = present(await read((db) => findAttempt(db, operation.attemptId)));
+  model.add({
     id: attempt.id,
     endsAt: attempt.checkoutExpiresAt.getTime(),
     order: null,
@@ -41,8 +41,32 @@ export async function noteAttempt(model: SaleModel, house: House, opening: Openi
     isLinked: false,
     known: null,
     askedAt: 0,
+    isClosed: false,
   });
-  return note(model, await house.operation(opening.operationId));
+  return note(model, operation);
+}
+
+/** Tells the model of what the till has to have begun by itself. What it began beside that, no check finds noted. */
+export async function noteFollowing(model: SaleModel, house: House): Promise<ModelOperation[]> {
+  const rows = await read((db) => listOperationsOfSales(db, [house.saleId]));
+  const noted: ModelOperation[] = [];
+  for (const { kind, attempt } of model.following.splice(0)) {
+    const isIt = (it: Operation) =>
+      it.kind === kind &&
+      (attempt === null || it.attemptId === attempt.id) &&
+      model.operations.every(({ id }) => id !== it.id);
+    const operation = rows.map((it) => it.operation).find(isIt);
+    expect(operation, `the ${kind} that the till begins by itself`).toBeDefined();
+    const begun = present(operation);
+    noted.push(attempt ? note(model, begun, attempt) : await noteAttempt(model, begun));
+  }
+  return noted;
+}
+
+/** Sezzle has answered with an order, and the till has drawn its conclusions. */
+export async function answered(model: SaleModel, house: House, attempt: ModelAttempt): Promise<void> {
+  model.answered(attempt, clockMs());
+  if (model.following.length > 0) await noteFollowing(model, house);
 }
 
 /** Sends an operation, and lets the model go through the same. */
@@ -71,19 +95,12 @@ export async function hasTried(
   model.tried(operation, call, done, sentAt);
   const { attempt } = operation;
   if (operation.kind === "open_checkout") attempt.isLinked = operation.state === "succeeded";
-  if (operation.kind === "open_checkout" && attempt.isLinked && model.receipt !== null) {
-    const following = await noteUnknown(model, house);
-    await hasTried(model, house, following, sky, clockMs());
-  }
-  if (attempt.isLinked && asking.answered) model.answered(attempt, clockMs());
-}
-
-/** Tells the model of the one operation that the till has written down by itself. */
-async function noteUnknown(model: SaleModel, house: House): Promise<ModelOperation> {
-  const rows = await read((db) => listOperationsOfSales(db, [house.saleId]));
-  const unknown = rows.filter(({ operation }) => !model.operations.some((it) => it.id === operation.id));
-  expect(unknown, "operations that the till began by itself").toHaveLength(1);
-  return note(model, present(unknown[0]).operation);
+  if (operation.kind === "open_checkout" && attempt.isLinked && model.receipt !== null)
+    model.following.push({ kind: "set_reference", attempt });
+  // What follows from Sezzle's own answer is sent along at once.
+  if (model.following.length > 0)
+    for (const it of await noteFollowing(model, house)) await hasTried(model, house, it, sky, clockMs());
+  if (attempt.isLinked && asking.answered) await answered(model, house, attempt);
 }
 
 /** An operation's request reaches Sezzle; whether it is carried out. */

@@ -70,8 +70,7 @@ export function refusalOf(model: SaleModel, wish: ModelWish, now: number): strin
   const { known } = current;
   const status = statusOf(model, now);
   if (wish.kind === "cancel_checkout") {
-    const mayBeOpen = current.isLinked && (known?.checkout ?? "active") === "active";
-    return mayBeOpen && (status === "link_sent" || status === "checking") ? null : "not_possible";
+    return canCancel(model, status) ? null : "not_possible";
   }
   if (wish.kind === "refund") {
     if (!current.isLinked || status === "checking") return "not_possible";
@@ -93,14 +92,43 @@ function hasEqualRefund({ operations }: SaleModel, cents: number): boolean {
   );
 }
 
-/** Whether another link may be sent for the sale. */
-export function maySendAgain(model: SaleModel, now: number): boolean {
-  return (
+/**
+ * How another link may be sent for the sale, or why not: `replace`, the one that works is deleted first; `send`, none works; else the
+ * code of a refusal.
+ */
+export function sendAgain(
+  model: SaleModel,
+  wish: { isStale: boolean; confirmed: boolean },
+  now: number,
+): "replace" | "send" | string {
+  const { current } = model;
+  const status = statusOf(model, now);
+  if (canCancel(model, status)) {
+    if (model.open) return "busy";
+    return wish.isStale ? "stale" : "replace";
+  }
+  if (wish.isStale) return "stale";
+  const others = model.attempts.filter((it) => it !== current && it.isLinked);
+  const isFree =
     model.open === undefined &&
-    overForCertain.includes(statusOf(model, now)) &&
-    (model.current.known?.total("capture") ?? 0) === 0 &&
-    model.otherApprovedCents === 0
+    (current.known?.total("capture") ?? 0) === 0 &&
+    model.otherApprovedCents === 0 &&
+    others.every((it) => (it.known?.checkout ?? "active") !== "active");
+  if (!isFree || !(overForCertain.includes(status) || status === "unconfirmed")) return "not_over";
+  return wish.confirmed || !mayStillBePaid(model, now) ? "send" : "may_still_be_paid";
+}
+
+/** A link's answer was lost, and the link may not have run out yet. */
+function mayStillBePaid({ operations }: SaleModel, now: number): boolean {
+  return operations.some(
+    (it) =>
+      it.kind === "open_checkout" && it.state === "unconfirmed" && now < it.attempt.endsAt + 10 * minute,
   );
+}
+
+function canCancel({ current: { isLinked, known } }: SaleModel, status: SaleStatus): boolean {
+  const mayBeOpen = isLinked && (known?.checkout ?? "active") === "active";
+  return mayBeOpen && (status === "link_sent" || status === "checking");
 }
 
 /** Whether an operation may be sent once more under its key. */

@@ -10,6 +10,8 @@ export type ModelOperation = {
   cents: number;
   attempt: ModelAttempt;
   state: OperationState;
+  /** Sezzle itself answered that it is done. */
+  isHeard: boolean;
   tries: number;
   firstTryAt: number;
   /** Until when the process that has it may be believed alive. */
@@ -19,7 +21,12 @@ export type ModelOperation = {
   /** What it moved, as far as Sezzle has named or shown it. */
   move: Move | null;
   reference?: string;
+  /** A cancel that makes room for a new link. */
+  isReplacement: boolean;
 };
+
+/** An operation that the till is to write down by itself, because of something else. */
+export type Following = { kind: OperationKind; attempt: ModelAttempt | null };
 
 /** One link of the sale. */
 export type ModelAttempt = {
@@ -33,6 +40,8 @@ export type ModelAttempt = {
   /** The order as Sezzle last showed it to the till, and when it was asked. */
   known: OrderAtSezzle | null;
   askedAt: number;
+  /** The till has deleted this link, or has tried to, because the shopper paid by another one. */
+  isClosed: boolean;
 };
 
 const minute = 60_000;
@@ -48,15 +57,26 @@ export class SaleModel {
   readonly operations: ModelOperation[] = [];
   /** What a person gave as the sale's receipt number: it is set on every link that is opened from then on. */
   receipt: string | null = null;
+  /** The store captures at once what is approved. */
+  capturesAtOnce = false;
+  /** What the till has to have begun by itself by now, and is not noted yet. */
+  following: Following[] = [];
+  #current: ModelAttempt | null = null;
 
   constructor(cents: number) {
     this.cents = cents;
   }
 
+  /** The link that the sale stands for. */
   get current(): ModelAttempt {
-    const last = this.attempts.at(-1);
-    if (!last) throw new Error("the sale has no attempt");
-    return last;
+    if (!this.#current) throw new Error("the sale has no attempt");
+    return this.#current;
+  }
+
+  /** Adds a link, which the sale stands for from now on. */
+  add(attempt: ModelAttempt): void {
+    this.attempts.push(attempt);
+    this.#current = attempt;
   }
 
   /** The one operation that can move money and has no end yet. */
@@ -77,7 +97,8 @@ export class SaleModel {
 
   /** Money Sezzle has shown as approved on links that the sale no longer stands for. */
   get otherApprovedCents(): number {
-    return this.attempts.slice(0, -1).reduce((sum, { known }) => sum + (known ? heldCents(known) : 0), 0);
+    const others = this.attempts.filter((it) => it !== this.current);
+    return others.reduce((sum, it) => sum + heldCents(it), 0);
   }
 
   /** Sezzle carries the call out, if its rules allow that; whether it did. */
@@ -97,7 +118,8 @@ export class SaleModel {
     operation.tries += 1;
     operation.firstTryAt ||= now;
     if (heard === "answer" && done) {
-      operation.state = "succeeded";
+      this.#succeed(operation);
+      operation.isHeard = true;
       operation.move = operation.attempt.order?.moves.find((it) => it.key === operation.id) ?? null;
     } else if (heard !== "nothing" && operation.tries === 1) {
       operation.state = "rejected";
@@ -132,14 +154,14 @@ export class SaleModel {
         const maker = makers.find((it) => it.state !== "given_up") ?? makers[0];
         if (!maker) continue;
         maker.move = move;
-        maker.state = "succeeded";
+        this.#succeed(maker);
       }
     }
     const references = own.filter((it) => it.kind === "set_reference" && it.state === "succeeded");
     for (const it of own.filter(({ state }) => state === "unconfirmed")) {
       if (it.kind === "cancel_checkout") {
         if (shown.approvedCents > 0 || shown.checkout === "denied") it.state = "rejected";
-        else if (shown.checkout === "deleted") it.state = "succeeded";
+        else if (shown.checkout === "deleted") this.#succeed(it);
       }
       if (it.kind === "set_reference") {
         const isLater = (other: ModelOperation) => own.indexOf(other) > own.indexOf(it);
@@ -148,8 +170,51 @@ export class SaleModel {
       }
       it.askedSince = askedAt;
     }
+    const wasApproved = (attempt.known?.approvedCents ?? 0) > 0;
     attempt.known = shown;
     attempt.askedAt = askedAt;
+    if (attempt !== this.current && heldCents(attempt) > 0 && heldCents(this.current) === 0) {
+      this.#current = attempt;
+    }
+    const isNews = shown.approvedCents > 0 && !wasApproved;
+    if (isNews && attempt === this.current && this.#mayCaptureAtOnce(attempt))
+      this.following.push({ kind: "capture", attempt });
+    this.#closeOthers();
+  }
+
+  #succeed(operation: ModelOperation): void {
+    const before = operation.state;
+    operation.state = "succeeded";
+    if (before === "succeeded" || before === "given_up") return;
+    if (operation.isReplacement && operation.attempt === this.current)
+      this.following.push({ kind: "open_checkout", attempt: null });
+  }
+
+  /** Once the shopper has paid by one link, every other that still works is deleted, one at a time. */
+  #closeOthers(): void {
+    if (heldCents(this.current) === 0) return;
+    for (const other of this.attempts) {
+      const isOpen = other.isLinked && (other.known?.checkout ?? "active") === "active";
+      if (other === this.current || !isOpen || other.isClosed) continue;
+      if (this.open || this.following.length > 0) return;
+      other.isClosed = true;
+      this.following.push({ kind: "cancel_checkout", attempt: other });
+    }
+  }
+
+  /** Only what was sent once, heard of at once, and touched by nobody since. */
+  #mayCaptureAtOnce(attempt: ModelAttempt): boolean {
+    const own = this.operations.filter((it) => it.attempt === attempt);
+    return (
+      this.capturesAtOnce &&
+      this.attempts.every((it) => it === attempt || !it.isLinked) &&
+      this.attempts[0] === attempt &&
+      this.opening.tries === 1 &&
+      this.opening.isHeard &&
+      attempt.known?.moves.length === 0 &&
+      attempt.askedAt < attempt.known.approvalEndsAt &&
+      !own.some(movesMoney)
+    );
   }
 }
 
@@ -172,7 +237,9 @@ function mayBeIts(operation: ModelOperation): boolean {
   return operation.move === null && mayBeDone(operation);
 }
 
-function heldCents(known: OrderAtSezzle): number {
+/** What is approved on a link and not released, as the till knows it. */
+function heldCents({ known }: ModelAttempt): number {
+  if (!known) return 0;
   return known.checkout === "deleted" ? known.total("capture") : known.approvedCents - known.total("release");
 }
 

@@ -13,10 +13,10 @@ export type Step = fc.AsyncCommand<SaleModel, House>;
 export function step(
   words: string,
   run: (model: SaleModel, house: House) => Promise<void>,
-  isPossible: (model: Readonly<SaleModel>) => boolean = () => true,
+  isPossible: (model: SaleModel) => boolean = () => true,
 ): Step {
   return {
-    check: isPossible,
+    check: (model) => isPossible(model as SaleModel),
     run: async (model, house) => {
       await run(model, house);
       await expectAgreement(model, house);

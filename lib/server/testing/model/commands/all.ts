@@ -3,7 +3,7 @@ import type { Step } from "../steps.ts";
 import { deaths, lateArrivals } from "./deaths.ts";
 import { completions, dashboard, endings } from "./elsewhere.ts";
 import { deliveries } from "./events.ts";
-import { furtherLinks, references } from "./links.ts";
+import { enteredOrders, furtherLinks, references } from "./links.ts";
 import { asks, lettingGo, passings, repeats } from "./time.ts";
 import { collisions, doubleTaps, lateAnswers, replays } from "./twice.ts";
 import { cancels, equalRefunds, looks, moneyWishes, vainWishes } from "./wishes.ts";
@@ -27,7 +27,8 @@ const weights: [times: number, steps: fc.Arbitrary<Step>][] = [
   [2, lettingGo],
   [2, asks],
   [2, cancels],
-  [2, furtherLinks],
+  [4, furtherLinks],
+  [3, enteredOrders],
   [1, references],
   [1, endings],
   [1, looks],

@@ -1,11 +1,9 @@
 import fc from "fast-check";
-import { clockMs } from "../clock.ts";
 import type { House } from "../house.ts";
 import { arriveFromTheDead } from "../moves.ts";
-import { maySendAgain } from "../rules.ts";
 import type { ModelOperation, SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
-import { wishForLink, wishForReference } from "./links.ts";
+import { mayHaveLink, wishForLink, wishForReference } from "./links.ts";
 import { isGrantable, type Part, wishFor } from "./wishes.ts";
 
 type Wanted = "capture" | "release" | "refund" | "cancel_checkout" | "link" | "receipt number";
@@ -45,14 +43,14 @@ export const deaths: fc.Arbitrary<Step> = fc
     ),
   );
 
-function mayWant(model: Readonly<SaleModel>, wanted: Wanted, part: Part): boolean {
-  if (wanted === "link") return maySendAgain(model, clockMs());
+function mayWant(model: SaleModel, wanted: Wanted, part: Part): boolean {
+  if (wanted === "link") return mayHaveLink(model);
   if (wanted === "receipt number") return model.current.isLinked;
   return isGrantable(model, { kind: wanted, part, additional: true });
 }
 
 function wishOf(model: SaleModel, house: House, wanted: Wanted, part: Part): Promise<ModelOperation | null> {
-  if (wanted === "link") return wishForLink(model, house, false);
+  if (wanted === "link") return wishForLink(model, house, { confirmed: true });
   if (wanted === "receipt number") return wishForReference(model, house);
   return wishFor(model, house, { kind: wanted, part, additional: true });
 }

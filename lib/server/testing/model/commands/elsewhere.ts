@@ -7,9 +7,9 @@ import { type Step, step } from "../steps.ts";
 
 type Order = { uuid: string; order: OrderAtSezzle };
 
-/** The order of the newest link that has one, as it is at this moment. */
-function newest(model: Readonly<SaleModel>): Order | null {
-  const attempt = model.attempts.findLast((it) => it.order !== null);
+/** The order of the newest link that has one (or, counted back, of an earlier one), as it is at this moment. */
+function newest(model: SaleModel, back = 0): Order | null {
+  const attempt = model.attempts.filter((it) => it.order !== null).at(-1 - back);
   if (!attempt?.order || !attempt.orderUuid) return null;
   return { uuid: attempt.orderUuid, order: attempt.order.settle(clockMs()) };
 }
@@ -19,13 +19,14 @@ function elsewhere(
   words: string,
   isPossible: (order: OrderAtSezzle) => boolean,
   happen: (it: Order, house: House) => Promise<void>,
+  back = 0,
 ): Step {
-  const can = (model: Readonly<SaleModel>) => {
-    const it = newest(model);
+  const can = (model: SaleModel) => {
+    const it = newest(model, back);
     return it !== null && isPossible(it.order);
   };
   const run = async (model: SaleModel, house: House) => {
-    const it = newest(model);
+    const it = newest(model, back);
     if (it) await happen(it, house);
   };
   return step(words, run, can);
@@ -43,10 +44,17 @@ export async function completeNewest(model: SaleModel, house: House): Promise<vo
   await completes(present(newest(model)), house);
 }
 
-/** The shopper completes the checkout. */
+/** The shopper completes the checkout, perhaps of an earlier link. */
 export const completions: fc.Arbitrary<Step> = fc
-  .constant(null)
-  .map(() => elsewhere("the shopper completes", isActive, completes));
+  .constantFrom(0, 0, 1)
+  .map((back) =>
+    elsewhere(
+      back === 0 ? "the shopper completes" : "the shopper completes the link before",
+      isActive,
+      completes,
+      back,
+    ),
+  );
 
 /** The shopper is denied, or a time runs out early. */
 export const endings: fc.Arbitrary<Step> = fc

@@ -5,8 +5,8 @@ import type { WebhookEventRow } from "#db/queries/webhooks.ts";
 import { webhookEvents } from "#db/schema/webhooks.ts";
 import { read } from "../../../database.ts";
 import { receiveWebhook } from "../../../webhooks/receive.ts";
-import { clockMs } from "../clock.ts";
 import type { House } from "../house.ts";
+import { answered } from "../moves.ts";
 import type { SaleModel } from "../sale-model.ts";
 import type { SandboxEvent } from "../sandbox-control.ts";
 import { type Step, step } from "../steps.ts";
@@ -57,7 +57,7 @@ export async function deliver(
   house.delivered.add(event.uuid);
   await workedOff(event.uuid);
   const attempt = model.attempts.find((it) => it.orderUuid === event.orderUuid);
-  if (attempt && asking.answered) model.answered(attempt, clockMs());
+  if (attempt && asking.answered) await answered(model, house, attempt);
 }
 
 /** Resolves when an event that arrived has been worked off, or is to be tried again. */

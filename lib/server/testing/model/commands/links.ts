@@ -2,43 +2,76 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { write } from "../../../database.ts";
+import { enterOrder } from "../../../payments/enter-order.ts";
 import { prepareReference } from "../../../payments/set-reference.ts";
 import { clockMs } from "../clock.ts";
 import type { House } from "../house.ts";
-import { note, noteAttempt, send } from "../moves.ts";
-import { maySendAgain } from "../rules.ts";
+import { answered, note, noteAttempt, send } from "../moves.ts";
+import { sendAgain } from "../rules.ts";
 import type { ModelOperation, SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
 import { skyWords } from "../weather.ts";
 import { skies } from "./skies.ts";
 
-/** Writes a further link down where the rules allow one. Null when it was refused. */
+/** Writes a further link down where the rules allow one, or the cancel that makes room for it. Null when it was refused. */
 export async function wishForLink(
   model: SaleModel,
   house: House,
-  fromOldScreen: boolean,
+  { confirmed = false, fromOldScreen = false },
 ): Promise<ModelOperation | null> {
   const { version } = await house.sale();
   const seenVersion = fromOldScreen ? house.oldVersion : version;
-  const expected = seenVersion === version && maySendAgain(model, clockMs()) ? null : "not_over";
-  const result = await house.sendAgain(seenVersion);
-  expect(result.ok ? null : result.problem.code, "another link is refused because").toBe(expected);
-  return result.ok ? noteAttempt(model, house, result.value) : null;
+  const how = sendAgain(model, { isStale: seenVersion !== version, confirmed }, clockMs());
+  const result = await house.sendAgain(seenVersion, confirmed);
+  const became = result.ok ? result.value.kind : result.problem.code;
+  const expected = { send: "open_checkout", replace: "cancel_checkout" }[how] ?? how;
+  expect(became, "another link").toBe(expected);
+  if (!result.ok) return null;
+  return how === "send" ? noteAttempt(model, result.value) : note(model, result.value);
+}
+
+/** Whether another link can be had, with all that has to be confirmed. */
+export function mayHaveLink(model: SaleModel): boolean {
+  return ["send", "replace"].includes(sendAgain(model, { isStale: false, confirmed: true }, clockMs()));
 }
 
 /** Another link for the sale. */
 export const furtherLinks: fc.Arbitrary<Step> = fc
-  .record({ how: fc.constantFrom("granted", "granted", "anyhow", "from an old screen"), sky: skies })
-  .map(({ how, sky }) =>
-    step(
-      `send again, ${how}${skyWords(sky)}`,
+  .record({
+    fromOldScreen: fc.constantFrom(false, false, false, true),
+    confirmed: fc.boolean(),
+    isVain: fc.constantFrom(false, false, true),
+    sky: skies,
+  })
+  .map(({ isVain, sky, ...asked }) => {
+    const { confirmed, fromOldScreen } = asked;
+    const words = `send again${confirmed ? ", confirmed" : ""}${fromOldScreen ? " from an old screen" : ""}`;
+    return step(
+      words + skyWords(sky),
       async (model, house) => {
-        const opening = await wishForLink(model, house, how === "from an old screen");
-        if (opening) await send(model, house, opening, sky);
+        const operation = await wishForLink(model, house, asked);
+        if (operation) await send(model, house, operation, sky);
       },
-      (model) => how !== "granted" || maySendAgain(model, clockMs()),
-    ),
+      (model) => isVain || mayHaveLink(model),
+    );
+  });
+
+/** A manager enters the uuid of an order that Sezzle's dashboard shows. */
+export const enteredOrders: fc.Arbitrary<Step> = skies.map((sky) => {
+  const unknown = (model: SaleModel) => model.attempts.find((it) => it.order && !it.isLinked);
+  return step(
+    `the order's uuid is entered${skyWords(sky)}`,
+    async (model, house) => {
+      const attempt = unknown(model);
+      if (!attempt?.orderUuid) return;
+      await house.meet(sky);
+      const result = await enterOrder(house.asker, house.saleId, attempt.orderUuid);
+      expect(result.ok, "the order of a sale is taken").toBe(sky.asking.answered);
+      if (result.ok) await answered(model, house, attempt);
+    },
+    (model) => unknown(model) !== undefined,
   );
+});
 
 /** A receipt number, written down for the order if one is known. Null when it was refused. */
 export async function wishForReference(model: SaleModel, house: House): Promise<ModelOperation | null> {

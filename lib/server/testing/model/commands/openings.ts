@@ -14,6 +14,7 @@ const deaths = ["before it claims", "with the request under way", "before it hea
 export const openings: fc.Arbitrary<Step> = fc
   .record({
     receipt: fc.constantFrom(null, null, "R-0"),
+    atOnce: fc.constantFrom(false, false, false, true),
     weather: fc.oneof(
       { weight: 4, arbitrary: fc.constant("approved" as const) },
       { weight: 4, arbitrary: fc.constant("partly captured" as const) },
@@ -21,11 +22,14 @@ export const openings: fc.Arbitrary<Step> = fc
       { weight: 1, arbitrary: fc.constantFrom(...deaths) },
     ),
   })
-  .map(({ receipt, weather }) => {
+  .map(({ receipt, atOnce, weather }) => {
     const start = receipt ? "a sale is started with a receipt number" : "a sale is started";
-    return step(`${start}${words(weather)}`, async (model, house) => {
+    const policy = atOnce ? ", to be captured at once" : "";
+    return step(`${start}${policy}${words(weather)}`, async (model, house) => {
       model.receipt = receipt;
-      const opening = await noteAttempt(model, house, await house.startSale(model.cents, receipt));
+      model.capturesAtOnce = atOnce;
+      await house.captureAtOnce(atOnce);
+      const opening = await noteAttempt(model, await house.startSale(model.cents, receipt));
       if (weather === "approved" || weather === "partly captured") {
         await send(model, house, opening, clear);
         await completeNewest(model, house);

@@ -6,7 +6,7 @@ import { giveUp } from "../../../payments/give-up.ts";
 import { clockMs, letPass } from "../clock.ts";
 import type { House } from "../house.ts";
 import { runJobs } from "../jobs.ts";
-import { hasTried } from "../moves.ts";
+import { answered, hasTried } from "../moves.ts";
 import { keptBecause, mayRepeat } from "../rules.ts";
 import type { SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
@@ -53,11 +53,11 @@ export async function askNow(model: SaleModel, house: House, sky: Sky): Promise<
   await house.meet(sky);
   const { open, current } = model;
   const result = await askSezzle(house.asker, house.saleId);
-  const { refusal, answered } = sky.asking;
+  const { refusal, answered: isAnswered } = sky.asking;
   const expected = current.isLinked ? (refusal ?? null) : "nothing_to_ask";
   expect(result.ok ? null : result.problem.code, "asking is refused because").toBe(expected);
-  if (!current.isLinked || !answered) return;
-  model.answered(current, clockMs());
+  if (!current.isLinked || !isAnswered) return;
+  await answered(model, house, current);
   if (open && mayRepeat(open, clockMs())) await hasTried(model, house, open, sky, clockMs());
 }
 

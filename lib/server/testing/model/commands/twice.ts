@@ -5,7 +5,7 @@ import { recoverDeadOperations } from "../../../payments/recover.ts";
 import { runOperation } from "../../../payments/run-operation.ts";
 import { clockMs, duringTheNextWait } from "../clock.ts";
 import { granted, present } from "../house.ts";
-import { hasTried, send } from "../moves.ts";
+import { answered, hasTried, send } from "../moves.ts";
 import { type ModelWish, refusalOf } from "../rules.ts";
 import type { ModelOperation } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
@@ -133,12 +133,12 @@ export const lateAnswers: fc.Arbitrary<Step> = fc
             order.settle(clockMs()).move("refund", operation.cents, null);
           }
           await learn(orderUuid, "poll");
-          model.answered(model.current, clockMs());
+          await answered(model, house, model.current);
         });
         await runOperation(operation.id);
         done ??= model.carryOut(operation, sentAt + (slow.lateMs ?? 0));
         model.tried(operation, slow, done, sentAt);
-        model.answered(model.current, clockMs());
+        await answered(model, house, model.current);
       },
       (model) => isGrantable(model, { kind, part, additional: true }),
     ),

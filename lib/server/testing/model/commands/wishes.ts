@@ -20,11 +20,7 @@ const anyParts = fc.constantFrom<Part>(1_000, 2_500, "rest", "too much");
 const kinds = fc.constantFrom<ModelWish["kind"]>("capture", "refund", "refund", "release");
 
 /** The cents of a part, by what the till knows. */
-export function centsOf(
-  { current: { known } }: Readonly<SaleModel>,
-  kind: ModelWish["kind"],
-  part: Part,
-): number {
+export function centsOf({ current: { known } }: SaleModel, kind: ModelWish["kind"], part: Part): number {
   if (typeof part === "number") return part;
   const refundable = (known?.total("capture") ?? 0) - (known?.total("refund") ?? 0);
   const rest = kind === "refund" ? refundable : (known?.leftCents ?? 0);
@@ -77,7 +73,7 @@ type Asked = Parameters<typeof wishFor>[2];
 
 /** Whether the rules grant a wish at this moment, from a screen that shows the sale as it is. */
 export function isGrantable(
-  model: Readonly<SaleModel>,
+  model: SaleModel,
   { kind, part = "rest", additional = false }: Pick<Asked, "kind" | "part" | "additional">,
 ): boolean {
   const cents = kind === "cancel_checkout" ? 0 : centsOf(model, kind, part);
@@ -96,7 +92,7 @@ export const vainWishes: fc.Arbitrary<Step> = fc
 
 /** A refund as great as one before, said to come in addition to it or not. */
 export const equalRefunds: fc.Arbitrary<Step> = fc.boolean().map((additional) => {
-  const before = (model: Readonly<SaleModel>) => model.operations.findLast((it) => it.kind === "refund");
+  const before = (model: SaleModel) => model.operations.findLast((it) => it.kind === "refund");
   return step(
     `the same refund again${additional ? ", in addition" : ""}`,
     async (model, house) => {
