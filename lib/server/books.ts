@@ -67,14 +67,15 @@ export async function checkSale(db: Db, saleId: string, report: BooksReport): Pr
   report.unconfirmed += operations.filter((it) => it.state === "unconfirmed").length;
   report.movements += movements.length;
   const opening = facts.operations.find((it) => it.kind === "open_checkout");
-  if (!opening) {
+  const openingId = opening?.id ?? facts.attempt.renewalOperationId;
+  if (!openingId) {
     report.differences.push(`${facts.sale.number}: no operation has opened its link.`);
     return;
   }
   const books = {
     sale: facts.sale,
     state: stateOf(facts, now),
-    openingId: opening.id,
+    openingId,
     orders,
     movements,
     operations,
