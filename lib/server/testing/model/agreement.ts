@@ -5,17 +5,21 @@ import type { SaleView } from "#lib/sale-view.ts";
 import { checkSale, emptyReport } from "../../books.ts";
 import { read } from "../../database.ts";
 import { clockMs } from "./clock.ts";
+import { type ModelAttempt, movesMoney } from "./facts.ts";
 import type { House } from "./house.ts";
 import { statusOf } from "./rules.ts";
-import { type ModelAttempt, movesMoney, type SaleModel } from "./sale-model.ts";
+import type { SaleModel } from "./sale-model.ts";
 import type { SandboxOrder } from "./sandbox-control.ts";
 
 /** Checks, after a step, that the database, the screen and the sandbox's books are what the model says, and keep what must always hold. */
 export async function expectAgreement(model: SaleModel, house: House): Promise<void> {
   const now = clockMs();
   const orders = await house.sandbox.ordersByAttempt(model.attempts.length);
-  for (const attempt of model.attempts)
-    await expectBooks(model, house, attempt, orders.get(attempt.id) ?? [], now);
+  for (const attempt of model.attempts) {
+    const { id, isRenewal, orderUuid } = attempt;
+    const found = isRenewal ? [await house.sandbox.books(orderUuid ?? "")] : (orders.get(id) ?? []);
+    await expectBooks(model, house, attempt, found, now);
+  }
   const view = await house.view();
   const operations = (await read((db) => listOperationsOfSales(db, [house.saleId]))).map(
     (it) => it.operation,

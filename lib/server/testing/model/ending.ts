@@ -8,10 +8,11 @@ import { expectAgreement } from "./agreement.ts";
 import { clockMs, letPass } from "./clock.ts";
 import { deliver, eventsOf } from "./commands/events.ts";
 import { askNow, letGo } from "./commands/time.ts";
+import { isUnended, movesMoney } from "./facts.ts";
 import type { House } from "./house.ts";
 import { runJobs } from "./jobs.ts";
 import { mayRepeat } from "./rules.ts";
-import { isUnended, movesMoney, type SaleModel } from "./sale-model.ts";
+import type { SaleModel } from "./sale-model.ts";
 import { clear } from "./weather.ts";
 
 /** No more than a night of quiet work may be needed. */

@@ -9,7 +9,7 @@ import { runOperation } from "../../payments/run-operation.ts";
 import { workOffWaiting } from "../../webhooks/work-off.ts";
 import { clockMs } from "./clock.ts";
 import { type House, present } from "./house.ts";
-import { answered, hasTried } from "./moves.ts";
+import { answered, answeredAbout, hasTried } from "./moves.ts";
 import { mayRepeat } from "./rules.ts";
 import type { SaleModel } from "./sale-model.ts";
 import type { Sky } from "./weather.ts";
@@ -59,7 +59,6 @@ async function workEventsOff(model: SaleModel, house: House, { asking }: Sky): P
   const waiting = await read((db) => listWaitingWebhookEvents(db, new Date(clockMs()), 20));
   await workOffWaiting();
   for (const { orderUuid } of waiting) {
-    const attempt = model.attempts.find((it) => it.orderUuid === orderUuid);
-    if (attempt && asking.answered) await answered(model, house, attempt);
+    if (orderUuid && asking.answered) await answeredAbout(model, house, orderUuid);
   }
 }

@@ -1,12 +1,14 @@
 import { expect } from "vitest";
 import { listOperationsOfSales, type Operation } from "#db/queries/operations.ts";
+import { findOrder } from "#db/queries/orders.ts";
 import { findAttempt } from "#db/queries/sales.ts";
 import { read } from "../../database.ts";
 import { runOperation } from "../../payments/run-operation.ts";
 import { clockMs } from "./clock.ts";
+import type { ModelAttempt, ModelOperation } from "./facts.ts";
 import { type House, present } from "./house.ts";
 import { OrderAtSezzle } from "./order-at-sezzle.ts";
-import type { ModelAttempt, ModelOperation, SaleModel } from "./sale-model.ts";
+import type { SaleModel } from "./sale-model.ts";
 import { calm, type Sky } from "./weather.ts";
 
 /** Tells the model of an operation that the till has written down. */
@@ -25,6 +27,7 @@ export function note(model: SaleModel, operation: Operation, attempt = model.cur
     move: null,
     reference: operation.input.referenceId,
     isReplacement: operation.input.replacement !== undefined,
+    renewed: null,
   };
   model.operations.push(noted);
   return noted;
@@ -42,8 +45,29 @@ export async function noteAttempt(model: SaleModel, operation: Operation): Promi
     known: null,
     askedAt: 0,
     isClosed: false,
+    isRenewal: false,
   });
   return note(model, operation);
+}
+
+/** Tells the model that the till keeps the order which a reauthorization made. */
+async function noteRenewal(model: SaleModel, operation: ModelOperation): Promise<ModelAttempt> {
+  const { orderUuid, order } = present(operation.renewed);
+  const { attemptId } = present(await read((db) => findOrder(db, orderUuid)));
+  const { id, checkoutExpiresAt } = present(await read((db) => findAttempt(db, present(attemptId))));
+  const endsAt = checkoutExpiresAt.getTime();
+  const seen = { isLinked: true, known: null, askedAt: 0, isClosed: false, isRenewal: true };
+  const attempt: ModelAttempt = { id, endsAt, order, orderUuid, ...seen };
+  model.addRenewal(operation, attempt);
+  return attempt;
+}
+
+/** Sezzle has answered with an order that an event or a person named. */
+export async function answeredAbout(model: SaleModel, house: House, orderUuid: string): Promise<void> {
+  const known = model.attempts.find((it) => it.orderUuid === orderUuid);
+  const maker = model.operations.find((it) => it.renewed?.orderUuid === orderUuid);
+  const attempt = known ?? (maker && (await noteRenewal(model, maker)));
+  if (attempt) await answered(model, house, attempt);
 }
 
 /** Tells the model of what the till has to have begun by itself. What it began beside that, no check finds noted. */
@@ -100,7 +124,9 @@ export async function hasTried(
   // What follows from Sezzle's own answer is sent along at once.
   if (model.following.length > 0)
     for (const it of await noteFollowing(model, house)) await hasTried(model, house, it, sky, clockMs());
-  if (attempt.isLinked && asking.answered) await answered(model, house, attempt);
+  const isRenewed = operation.renewed !== null && operation.state === "succeeded";
+  const asked = isRenewed ? await noteRenewal(model, operation) : attempt;
+  if (asked.isLinked && asking.answered) await answered(model, house, asked);
 }
 
 /** An operation's request reaches Sezzle; whether it is carried out. */
@@ -110,6 +136,7 @@ async function arrive(
   operation: ModelOperation,
   at: number,
 ): Promise<boolean> {
+  if (operation.kind === "reauthorize") return renew(model, house, operation, at);
   if (operation.kind !== "open_checkout") return model.carryOut(operation, at);
   const { attempt } = operation;
   if (at >= attempt.endsAt) return false;
@@ -117,6 +144,26 @@ async function arrive(
   expect(order, "the order of a link that was opened").toBeDefined();
   attempt.orderUuid = order?.uuid ?? null;
   attempt.order = order ? new OrderAtSezzle(order) : null;
+  return true;
+}
+
+async function renew(
+  model: SaleModel,
+  house: House,
+  operation: ModelOperation,
+  at: number,
+): Promise<boolean> {
+  const before = present(operation.attempt.order).settle(at);
+  if (!before.mayRenew(operation.cents, operation.id)) return false;
+  if (operation.renewed) return true;
+  const made = (await house.sandbox.renewalsOf(present(operation.attempt.orderUuid))).filter(
+    ({ uuid }) => !model.orderUuids.includes(uuid),
+  );
+  expect(made, "orders that one reauthorization made").toHaveLength(1);
+  const books = present(made[0]);
+  const order = new OrderAtSezzle(books);
+  order.complete(books.authorized_in_cents, Date.parse(books.authorization_expires_at ?? ""));
+  operation.renewed = { orderUuid: books.uuid, order };
   return true;
 }
 

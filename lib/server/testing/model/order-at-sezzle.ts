@@ -77,6 +77,16 @@ export class OrderAtSezzle {
     return true;
   }
 
+  /** Whether it can be approved again for this amount: once for each key, and only when its approval is over. */
+  mayRenew(cents: number, key: string): boolean {
+    const before = this.answers.get(key);
+    if (before !== undefined) return before;
+    const isAllowed =
+      this.approvedCents > 0 && this.isLapsed && cents <= this.approvedCents - this.total("capture");
+    this.answers.set(key, isAllowed);
+    return isAllowed;
+  }
+
   /** The order as it is now, to be looked at later. */
   picture(): OrderAtSezzle {
     return Object.assign(Object.create(OrderAtSezzle.prototype), this, { moves: [...this.moves] });

@@ -1,12 +1,8 @@
+import type { OperationState } from "#lib/operation.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
+import { type ModelOperation, mayBeDone, overForCertain, repeatedForMs } from "./facts.ts";
 import type { MoveKind, OrderAtSezzle } from "./order-at-sezzle.ts";
-import {
-  type ModelOperation,
-  mayBeDone,
-  overForCertain,
-  repeatedForMs,
-  type SaleModel,
-} from "./sale-model.ts";
+import type { SaleModel } from "./sale-model.ts";
 
 const minute = 60_000;
 
@@ -16,7 +12,7 @@ export function statusOf(model: SaleModel, now: number): SaleStatus {
   const operations = model.operations.filter((it) => it.attempt === current);
   const { known } = current;
   if (isOwed(operations, known)) return "checking";
-  if (!known) return unseenStatus(opening, current.endsAt, now);
+  if (!known) return unseenStatus(opening?.state ?? "succeeded", current.endsAt, now);
   if (known.approvedCents === 0) {
     if (known.checkout === "active") return now < known.checkoutEndsAt ? "link_sent" : "checking";
     if (known.checkout === "denied") return "denied";
@@ -38,7 +34,7 @@ export function statusOf(model: SaleModel, now: number): SaleStatus {
 }
 
 /** Sezzle has not shown anything of the link yet. */
-function unseenStatus({ state }: ModelOperation, endsAt: number, now: number): SaleStatus {
+function unseenStatus(state: OperationState, endsAt: number, now: number): SaleStatus {
   if (state === "prepared" || state === "sending") return "creating";
   if (state === "succeeded") return now < endsAt ? "link_sent" : "checking";
   if (state === "unconfirmed") return now < endsAt + 10 * minute ? "unconfirmed" : "checkout_expired";
@@ -101,21 +97,34 @@ export function sendAgain(
   wish: { isStale: boolean; confirmed: boolean },
   now: number,
 ): "replace" | "send" | string {
-  const { current } = model;
   const status = statusOf(model, now);
   if (canCancel(model, status)) {
     if (model.open) return "busy";
     return wish.isStale ? "stale" : "replace";
   }
   if (wish.isStale) return "stale";
-  const others = model.attempts.filter((it) => it !== current && it.isLinked);
-  const isFree =
-    model.open === undefined &&
-    (current.known?.total("capture") ?? 0) === 0 &&
-    model.otherApprovedCents === 0 &&
-    others.every((it) => (it.known?.checkout ?? "active") !== "active");
+  const isFree = model.open === undefined && isUnpaid(model);
   if (!isFree || !(overForCertain.includes(status) || status === "unconfirmed")) return "not_over";
   return wish.confirmed || !mayStillBePaid(model, now) ? "send" : "may_still_be_paid";
+}
+
+/** Nothing was taken, and no other link works or has anything approved. */
+function isUnpaid(model: SaleModel): boolean {
+  const { current } = model;
+  const others = model.attempts.filter((it) => it !== current && it.isLinked);
+  return (
+    (current.known?.total("capture") ?? 0) === 0 &&
+    model.otherApprovedCents === 0 &&
+    others.every((it) => (it.known?.checkout ?? "active") !== "active")
+  );
+}
+
+/** Why a sale may not be approved again; null when it may. */
+export function notRenewedBecause(model: SaleModel, isStale: boolean, now: number): string | null {
+  if (model.open) return "busy";
+  if (isStale) return "stale";
+  const isOver = statusOf(model, now) === "authorization_expired";
+  return isOver && isUnpaid(model) ? null : "not_possible";
 }
 
 /** A link's answer was lost, and the link may not have run out yet. */

@@ -1,54 +1,16 @@
-import type { OperationKind, OperationState } from "#lib/operation.ts";
-import type { SaleStatus } from "#lib/order-state.ts";
-import type { Move, MoveKind, OrderAtSezzle } from "./order-at-sezzle.ts";
+import {
+  type Following,
+  heldCents,
+  isUnended,
+  type ModelAttempt,
+  type ModelOperation,
+  mayBeIts,
+  movesMoney,
+} from "./facts.ts";
+import type { MoveKind } from "./order-at-sezzle.ts";
 import type { Weather } from "./weather.ts";
 
-/** What somebody asked the till to do, and what is known of its end. */
-export type ModelOperation = {
-  id: string;
-  kind: OperationKind;
-  cents: number;
-  attempt: ModelAttempt;
-  state: OperationState;
-  /** Sezzle itself answered that it is done. */
-  isHeard: boolean;
-  tries: number;
-  firstTryAt: number;
-  /** Until when the process that has it may be believed alive. */
-  leaseEndsAt: number;
-  /** When Sezzle was last asked, and answered, since its end became unknown. */
-  askedSince: number | null;
-  /** What it moved, as far as Sezzle has named or shown it. */
-  move: Move | null;
-  reference?: string;
-  /** A cancel that makes room for a new link. */
-  isReplacement: boolean;
-};
-
-/** An operation that the till is to write down by itself, because of something else. */
-export type Following = { kind: OperationKind; attempt: ModelAttempt | null };
-
-/** One link of the sale. */
-export type ModelAttempt = {
-  id: string;
-  endsAt: number;
-  /** What there is at Sezzle, whether the till knows of it or not. */
-  order: OrderAtSezzle | null;
-  orderUuid: string | null;
-  /** The till knows the order. */
-  isLinked: boolean;
-  /** The order as Sezzle last showed it to the till, and when it was asked. */
-  known: OrderAtSezzle | null;
-  askedAt: number;
-  /** The till has deleted this link, or has tried to, because the shopper paid by another one. */
-  isClosed: boolean;
-};
-
-const minute = 60_000;
 const moveKinds: readonly MoveKind[] = ["capture", "release", "refund"];
-
-/** How long after its first try an operation is repeated under its own key. */
-export const repeatedForMs = 10 * minute;
 
 /** One sale by the rules of the house: what Sezzle has of it, what the till knows, and what it may say and do. */
 export class SaleModel {
@@ -73,6 +35,20 @@ export class SaleModel {
     return this.#current;
   }
 
+  /** The uuids of everything there is at Sezzle for this sale. */
+  get orderUuids(): string[] {
+    const renewed = this.operations.flatMap((it) => it.renewed?.orderUuid ?? []);
+    return [...new Set([...this.attempts.flatMap((it) => it.orderUuid ?? []), ...renewed])];
+  }
+
+  /** Adds an order that a reauthorization made; the sale stands for it unless it has gone on meanwhile. */
+  addRenewal(operation: ModelOperation, attempt: ModelAttempt): void {
+    const before = this.current;
+    this.attempts.push(attempt);
+    this.#current = before === operation.attempt ? attempt : before;
+    operation.state = "succeeded";
+  }
+
   /** Adds a link, which the sale stands for from now on. */
   add(attempt: ModelAttempt): void {
     this.attempts.push(attempt);
@@ -84,10 +60,9 @@ export class SaleModel {
     return this.operations.find((it) => movesMoney(it) && isUnended(it));
   }
 
-  get opening(): ModelOperation {
-    const it = this.operations.find((op) => op.attempt === this.current && op.kind === "open_checkout");
-    if (!it) throw new Error("nothing opened the link");
-    return it;
+  /** What opened the link that the sale stands for; undefined when a reauthorization made it. */
+  get opening(): ModelOperation | undefined {
+    return this.operations.find((it) => it.attempt === this.current && it.kind === "open_checkout");
   }
 
   /** What Sezzle has shown as captured, over all links. */
@@ -209,46 +184,10 @@ export class SaleModel {
       this.capturesAtOnce &&
       this.attempts.every((it) => it === attempt || !it.isLinked) &&
       this.attempts[0] === attempt &&
-      this.opening.tries === 1 &&
-      this.opening.isHeard &&
+      this.opening?.isHeard === true &&
       attempt.known?.moves.length === 0 &&
       attempt.askedAt < attempt.known.approvalEndsAt &&
       !own.some(movesMoney)
     );
   }
 }
-
-/** Tells whether an operation can move a sale's money: one of these at a time. */
-export function movesMoney({ kind }: ModelOperation): boolean {
-  return kind !== "open_checkout" && kind !== "set_reference";
-}
-
-/** Tells whether an operation may still turn out either way. */
-export function isUnended({ state }: ModelOperation): boolean {
-  return state === "prepared" || state === "sending" || state === "unconfirmed";
-}
-
-/** Tells whether Sezzle may have carried the operation out. */
-export function mayBeDone({ state }: ModelOperation): boolean {
-  return state === "sending" || state === "unconfirmed" || state === "succeeded" || state === "given_up";
-}
-
-function mayBeIts(operation: ModelOperation): boolean {
-  return operation.move === null && mayBeDone(operation);
-}
-
-/** What is approved on a link and not released, as the till knows it. */
-function heldCents({ known }: ModelAttempt): number {
-  if (!known) return 0;
-  return known.checkout === "deleted" ? known.total("capture") : known.approvedCents - known.total("release");
-}
-
-/** The statuses after which nothing more can come of a link. */
-export const overForCertain: readonly SaleStatus[] = [
-  "failed",
-  "denied",
-  "cancelled",
-  "checkout_expired",
-  "released",
-  "authorization_expired",
-];

@@ -26,6 +26,8 @@ export type SandboxOrder = {
   uuid: string;
   metadata: Record<string, string>;
   reference_id: string;
+  /** The order that this one gives a new approval for. */
+  reauthorized_from: string | null;
   checkout_status: "active" | "complete" | "denied" | "deleted";
   checkout_expires_at: string;
   authorized_in_cents: number;
@@ -46,6 +48,9 @@ export type SandboxRequest = { call: string; request_id: string | null; acted: b
 
 /** An event as the sandbox signs and sends it. */
 export type SandboxEvent = { uuid: string; orderUuid: string; raw: Buffer; signature: string };
+
+/** How long an approval lasts in these tests. */
+export const approvalLastsMs = 2 * 60 * 60_000;
 
 /** The sandbox's control API: its books, its faults, and what shoppers, time and Sezzle's dashboard do. */
 export class SandboxControl {
@@ -70,7 +75,14 @@ export class SandboxControl {
   /** The newest orders, so many and a few more, by the id of the attempt they were opened for: by rights one each at most. */
   async ordersByAttempt(atLeast: number): Promise<Map<string | undefined, SandboxOrder[]>> {
     const newest = await this.#call<SandboxOrder[]>("GET", `/orders?limit=${atLeast + 3}`);
-    return Map.groupBy(newest, (it) => it.metadata.till_attempt);
+    const opened = newest.filter((it) => it.reauthorized_from === null);
+    return Map.groupBy(opened, (it) => it.metadata.till_attempt);
+  }
+
+  /** The orders that reauthorizing an order has made. */
+  async renewalsOf(orderUuid: string): Promise<SandboxOrder[]> {
+    const newest = await this.#call<SandboxOrder[]>("GET", "/orders?limit=10");
+    return newest.filter((it) => it.reauthorized_from === orderUuid);
   }
 
   /** Something happens to an order that is not the till's doing. */
@@ -90,7 +102,7 @@ export class SandboxControl {
   /** Has every event kept back for `events`, none of them sent by the sandbox itself, and approvals last for two hours. */
   async prepare(): Promise<void> {
     await this.#call("PUT", "/webhooks", { mode: "hold" });
-    await this.#call("PUT", "/settings", { authorizationTtlSeconds: 2 * 60 * 60 });
+    await this.#call("PUT", "/settings", { authorizationTtlSeconds: approvalLastsMs / 1000 });
   }
 
   /** The events about some orders, oldest first, with the sandbox's signature. */

@@ -121,6 +121,7 @@ export function faultsOf({ call, asking }: Sky): Fault[] {
     "capture",
     "release",
     "refund",
+    "reauthorize",
   ];
   return [
     ...changing.flatMap((name) => call.faults.map((it) => ({ ...it, call: name }))),

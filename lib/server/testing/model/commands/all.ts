@@ -3,7 +3,7 @@ import type { Step } from "../steps.ts";
 import { deaths, lateArrivals } from "./deaths.ts";
 import { completions, dashboard, endings } from "./elsewhere.ts";
 import { deliveries } from "./events.ts";
-import { enteredOrders, furtherLinks, references } from "./links.ts";
+import { enteredOrders, furtherLinks, references, renewals } from "./links.ts";
 import { asks, lettingGo, passings, repeats } from "./time.ts";
 import { collisions, doubleTaps, lateAnswers, replays } from "./twice.ts";
 import { cancels, equalRefunds, looks, moneyWishes, vainWishes } from "./wishes.ts";
@@ -29,8 +29,9 @@ const weights: [times: number, steps: fc.Arbitrary<Step>][] = [
   [2, cancels],
   [4, furtherLinks],
   [3, enteredOrders],
+  [4, renewals],
   [1, references],
-  [1, endings],
+  [2, endings],
   [1, looks],
 ];
 

@@ -1,12 +1,13 @@
 import fc from "fast-check";
+import type { ModelOperation } from "../facts.ts";
 import type { House } from "../house.ts";
 import { arriveFromTheDead } from "../moves.ts";
-import type { ModelOperation, SaleModel } from "../sale-model.ts";
+import type { SaleModel } from "../sale-model.ts";
 import { type Step, step } from "../steps.ts";
-import { mayHaveLink, wishForLink, wishForReference } from "./links.ts";
+import { mayHaveLink, mayRenew, wishForLink, wishForReference, wishForRenewal } from "./links.ts";
 import { isGrantable, type Part, wishFor } from "./wishes.ts";
 
-type Wanted = "capture" | "release" | "refund" | "cancel_checkout" | "link" | "receipt number";
+type Wanted = "capture" | "release" | "refund" | "cancel_checkout" | "link" | "renewal" | "receipt number";
 
 /** When a process dies: before it claims the operation, before the request leaves, after it left, or after the answer came. */
 type Moment = "before it claims" | "with the request under way" | "before it hears the answer";
@@ -27,6 +28,7 @@ export const deaths: fc.Arbitrary<Step> = fc
       "refund",
       "cancel_checkout",
       "link",
+      "renewal",
       "receipt number",
     ),
     part: fc.constantFrom<Part>(1_000, 1_000, 2_500, "rest"),
@@ -45,12 +47,14 @@ export const deaths: fc.Arbitrary<Step> = fc
 
 function mayWant(model: SaleModel, wanted: Wanted, part: Part): boolean {
   if (wanted === "link") return mayHaveLink(model);
+  if (wanted === "renewal") return mayRenew(model);
   if (wanted === "receipt number") return model.current.isLinked;
   return isGrantable(model, { kind: wanted, part, additional: true });
 }
 
 function wishOf(model: SaleModel, house: House, wanted: Wanted, part: Part): Promise<ModelOperation | null> {
   if (wanted === "link") return wishForLink(model, house, { confirmed: true });
+  if (wanted === "renewal") return wishForRenewal(model, house);
   if (wanted === "receipt number") return wishForReference(model, house);
   return wishFor(model, house, { kind: wanted, part, additional: true });
 }

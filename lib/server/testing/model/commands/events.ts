@@ -6,7 +6,7 @@ import { webhookEvents } from "#db/schema/webhooks.ts";
 import { read } from "../../../database.ts";
 import { receiveWebhook } from "../../../webhooks/receive.ts";
 import type { House } from "../house.ts";
-import { answered } from "../moves.ts";
+import { answeredAbout } from "../moves.ts";
 import type { SaleModel } from "../sale-model.ts";
 import type { SandboxEvent } from "../sandbox-control.ts";
 import { type Step, step } from "../steps.ts";
@@ -34,7 +34,7 @@ export const deliveries: fc.Arbitrary<Step> = fc
 
 /** The events about the sale's orders, oldest first. */
 export function eventsOf(model: SaleModel, house: House): Promise<SandboxEvent[]> {
-  return house.sandbox.events(model.attempts.flatMap((it) => it.orderUuid ?? []));
+  return house.sandbox.events(model.orderUuids);
 }
 
 function chosen(events: SandboxEvent[], house: House, pick: Pick): SandboxEvent[] {
@@ -56,8 +56,7 @@ export async function deliver(
   if (house.delivered.has(event.uuid)) return;
   house.delivered.add(event.uuid);
   await workedOff(event.uuid);
-  const attempt = model.attempts.find((it) => it.orderUuid === event.orderUuid);
-  if (attempt && asking.answered) await answered(model, house, attempt);
+  if (asking.answered) await answeredAbout(model, house, event.orderUuid);
 }
 
 /** Resolves when an event that arrived has been worked off, or is to be tried again. */

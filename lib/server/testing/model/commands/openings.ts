@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { letPass } from "../clock.ts";
 import { noteAttempt, send } from "../moves.ts";
+import { approvalLastsMs } from "../sandbox-control.ts";
 import { type Step, step } from "../steps.ts";
 import { clear, type Sky, skyWords } from "../weather.ts";
 import { die } from "./deaths.ts";
@@ -17,6 +19,7 @@ export const openings: fc.Arbitrary<Step> = fc
     atOnce: fc.constantFrom(false, false, false, true),
     weather: fc.oneof(
       { weight: 4, arbitrary: fc.constant("approved" as const) },
+      { weight: 2, arbitrary: fc.constant("approval over" as const) },
       { weight: 4, arbitrary: fc.constant("partly captured" as const) },
       { weight: 2, arbitrary: skies },
       { weight: 1, arbitrary: fc.constantFrom(...deaths) },
@@ -30,20 +33,28 @@ export const openings: fc.Arbitrary<Step> = fc
       model.capturesAtOnce = atOnce;
       await house.captureAtOnce(atOnce);
       const opening = await noteAttempt(model, await house.startSale(model.cents, receipt));
-      if (weather === "approved" || weather === "partly captured") {
+      if (isApproved(weather)) {
         await send(model, house, opening, clear);
         await completeNewest(model, house);
         await askNow(model, house, clear);
+        if (weather === "approval over") letPass(approvalLastsMs);
         const asked = { kind: "capture", part: 4_000 } as const;
-        const capture = weather === "approved" ? null : await wishFor(model, house, asked);
+        const capture = weather === "partly captured" ? await wishFor(model, house, asked) : null;
         if (capture) await send(model, house, capture, clear);
       } else if (typeof weather === "string") await die(model, house, opening, weather);
       else await send(model, house, opening, weather);
     });
   });
 
-function words(weather: "approved" | "partly captured" | (typeof deaths)[number] | Sky): string {
+type Start = "approved" | "approval over" | "partly captured";
+
+function isApproved(weather: Start | (typeof deaths)[number] | Sky): weather is Start {
+  return weather === "approved" || weather === "approval over" || weather === "partly captured";
+}
+
+function words(weather: Start | (typeof deaths)[number] | Sky): string {
   if (weather === "approved") return " and the shopper approved";
+  if (weather === "approval over") return " and the shopper approved, and that runs out";
   if (weather === "partly captured") return " and approved, and 4000 are captured";
   return typeof weather === "string" ? `, and the process dies ${weather}` : skyWords(weather);
 }
