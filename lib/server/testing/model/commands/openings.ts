@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { letPass } from "../clock.ts";
+import type { House } from "../house.ts";
+import { runJobs } from "../jobs.ts";
 import { noteAttempt, send } from "../moves.ts";
+import type { SaleModel } from "../sale-model.ts";
 import { approvalLastsMs } from "../sandbox-control.ts";
 import { type Step, step } from "../steps.ts";
 import { clear, type Sky, skyWords } from "../weather.ts";
@@ -37,7 +40,7 @@ export const openings: fc.Arbitrary<Step> = fc
         await send(model, house, opening, clear);
         await completeNewest(model, house);
         await askNow(model, house, clear);
-        if (weather === "approval over") letPass(approvalLastsMs);
+        if (weather === "approval over") await outlast(model, house);
         const asked = { kind: "capture", part: 4_000 } as const;
         const capture = weather === "partly captured" ? await wishFor(model, house, asked) : null;
         if (capture) await send(model, house, capture, clear);
@@ -45,6 +48,12 @@ export const openings: fc.Arbitrary<Step> = fc
       else await send(model, house, opening, weather);
     });
   });
+
+/** The approval runs out, and the till finds that out. */
+async function outlast(model: SaleModel, house: House): Promise<void> {
+  letPass(approvalLastsMs);
+  await runJobs(model, house, clear);
+}
 
 type Start = "approved" | "approval over" | "partly captured";
 
