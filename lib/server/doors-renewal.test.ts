@@ -3,7 +3,7 @@ import type { Operation } from "#db/queries/operations.ts";
 import { updateOperation } from "#db/queries/operations.ts";
 import { findOrder } from "#db/queries/orders.ts";
 import { findAttempt } from "#db/queries/sales.ts";
-import { checkBooks } from "./books.ts";
+import { checkBooks, checkSale, emptyReport } from "./books.ts";
 import { read, write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { enterOrder } from "./payments/enter-order.ts";
@@ -39,6 +39,13 @@ async function reauthorize(saleId: string): Promise<Operation> {
   const { id } = granted(await prepareAgain(saleId));
   await runOperation(id);
   return till.operation(id);
+}
+
+/** What does not add up in a sale's books. */
+async function differencesOf(saleId: string): Promise<string[]> {
+  const report = emptyReport();
+  await read((db) => checkSale(db, saleId, report));
+  return report.differences;
 }
 
 /** The order that Sezzle made last. */
@@ -189,4 +196,18 @@ test("approval is asked for again only once it ran out, with nothing taken, and 
   expect(refusalCode(await prepareAgain(saleId))).toBe("busy");
   await Promise.all([runOperation(granted(first).id), runOperation(granted(second).id)]);
   expect(sezzle.seenOf("reauthorize", order.uuid)).toHaveLength(1);
+});
+
+test("the books of a sale that was approved again add up, before Sezzle shows the new order and after", async () => {
+  const { saleId, order } = await openExpired();
+  const { id } = granted(await prepareAgain(saleId));
+  await learn(order.uuid, "poll");
+  sezzle.always("get", { status: 503 });
+  await runOperation(id);
+  expect(await till.sale(saleId)).toMatchObject({ status: "checking", authorizedCents: 0 });
+  expect(await differencesOf(saleId)).toEqual([]);
+  sezzle.calm();
+  await learn(newestOrder().uuid, "poll");
+  expect(await till.sale(saleId)).toMatchObject({ status: "authorized", authorizedCents: 10_000 });
+  expect(await differencesOf(saleId)).toEqual([]);
 });
