@@ -198,6 +198,8 @@ describe("a sale whose session answer was lost", () => {
     granted(await enterOrder(till.asker, saleId, order.uuid));
     expect((await till.view(saleId)).openOperation).toMatchObject({ kind: "cancel_checkout" });
     expect((await till.sale(saleId)).version).toBeGreaterThan(version);
+    await startPrepared();
+    await eventually(async () => expect((await till.view(saleId)).openOperation).toBeNull());
   });
 
   test("cannot be given an order of another sale, of another shop, or one that Sezzle does not know", async () => {
