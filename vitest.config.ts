@@ -1,7 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+/** `MODEL_SEED` (a number, or `random`) and `MODEL_RUNS` have the model-based test look for what its own seed does not find. */
+const { MODEL_SEED = "20260302", MODEL_RUNS = "20" } = process.env;
+const model = {
+  seed: MODEL_SEED === "random" ? Math.floor(Math.random() * 2 ** 31) : Number(MODEL_SEED),
+  runs: Number(MODEL_RUNS),
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    model: { seed: number; runs: number };
+  }
+}
+
 export default defineConfig({
   test: {
+    provide: { model },
     environment: "node",
     include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts"],
     maxWorkers: 2,

@@ -155,7 +155,7 @@ test("what another process commits is seen at the next read", { timeout: 60_000 
     const { openEngine } = await import("#db/engine.ts");
     const { countHint } = await import("#db/queries/orders.ts");
     const engine = openEngine(process.argv[1]);
-    await engine.write((db) => countHint(db, "from elsewhere", "webhook"));
+    await engine.write((db) => countHint(db, "from elsewhere", "webhook", new Date()));
     process.kill(process.pid, "SIGKILL");`;
   const child = spawnSync(process.execPath, ["--input-type=module", "--eval", script, file]);
   expect(child.stderr.toString()).toBe("");

@@ -32,6 +32,19 @@ export function openMigrated(file = temporaryFile()): Engine {
   return engine;
 }
 
+/** Another program holds a database file, so that nothing can be written, for so long or until what is returned is called. */
+export function holdFile(file: string, ms: number): () => void {
+  const other = new Database(file, { timeout: 5_000 });
+  other.exec("BEGIN IMMEDIATE");
+  const letGo = () => {
+    clearTimeout(timer);
+    other.close();
+  };
+  const timer = setTimeout(letGo, ms);
+  onTestFinished(letGo);
+  return letGo;
+}
+
 /** A store with a register and someone who works there. */
 export type Shop = { storeId: string; registerId: string; personId: string };
 

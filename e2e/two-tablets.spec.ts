@@ -54,6 +54,7 @@ test("a question left open on one tablet cannot be answered once another tablet 
   await till.press("Capture $84.50");
   await expect(other.sheet.getByRole("alert")).toContainText("This sale changed meanwhile.");
   await expect(other.sheet.getByRole("button", { name: /^Capture/ })).toBeDisabled();
+  await till.shows("Paid");
   const { movements } = await booksFor(home.sandbox, mobile);
   expect(movements).toMatchObject([{ kind: "capture", amount_in_cents: 8_450 }]);
 });
@@ -84,6 +85,7 @@ test("a tablet that has not heard of a capture is told what changed, and nothing
   await expect(other.status("Approved")).toBeVisible();
   await other.press("Capture $84.50");
   await expect(other.main.getByRole("alert")).toContainText("This sale has changed since you looked at it.");
+  await expect(other.main.getByRole("alert")).toContainText("Casey asked for the capture of $84.50: done.");
   await expect(other.main.getByRole("alert")).toContainText("Nothing was sent to Sezzle.");
   await other.page.unroute(isStream);
   await expect(other.status("Paid")).toBeVisible();

@@ -43,7 +43,7 @@ export type Books = {
   sale: BookSale;
   /** What Sezzle's last answer to the current attempt's order, and our operations, make of the sale. */
   state: OrderState;
-  /** The operation that opened the current attempt. */
+  /** The operation that opened the current attempt, or the reauthorization that made it. */
   openingId: string;
   orders: BookOrder[];
   movements: BookMovement[];

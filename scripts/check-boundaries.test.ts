@@ -17,6 +17,7 @@ beforeEach(() => {
     "lib/server/orders.ts",
     "db/orders.ts",
     "sandbox/gateway.ts",
+    "sandbox/server.ts",
     "scripts/tool.ts",
     "e2e/sale.spec.ts",
     "e2e/support/gateway.ts",
@@ -63,6 +64,13 @@ describe("directions", () => {
       "../../sandbox/gateway.ts",
       "lib/server must not import sandbox (sandbox/gateway.ts)",
     ],
+    ["lib/server/a.ts", "../../sandbox/server.ts", "lib/server must not import sandbox (sandbox/server.ts)"],
+    [
+      "lib/server/a.test.ts",
+      "../../sandbox/gateway.ts",
+      "lib/server must not import sandbox (sandbox/gateway.ts)",
+    ],
+    ["lib/a.test.ts", "../sandbox/server.ts", "lib must not import sandbox (sandbox/server.ts)"],
     ["db/a.ts", "#lib/server/orders.ts", "db must not import lib/server (lib/server/orders.ts)"],
     ["db/a.ts", "#components/button.tsx", "db must not import components (components/button.tsx)"],
     ["sandbox/a.ts", "#lib/money.ts", "sandbox must not import lib (lib/money.ts)"],
@@ -96,7 +104,10 @@ describe("directions", () => {
     ["sandbox/a.ts", ["./gateway.ts", "better-sqlite3", "hono"]],
     ["scripts/a.ts", ["#lib/money.ts", "#lib/server/orders.ts", "#db/orders.ts", "./tool.ts"]],
     ["e2e/a.ts", ["./support/gateway.ts", "#lib/money.ts", "#lib/server/orders.ts", "#db/orders.ts"]],
-    ["lib/server/a.test.ts", ["../../e2e/support/gateway.ts", "./orders.ts", "#db/orders.ts"]],
+    [
+      "lib/server/a.test.ts",
+      ["../../e2e/support/gateway.ts", "../../sandbox/server.ts", "./orders.ts", "#db/orders.ts"],
+    ],
     ["instrumentation.ts", ["#lib/server/orders.ts"]],
   ])("%s may import what its folder allows", (file, specifiers) => {
     plant(file, specifiers.map((specifier) => `import "${specifier}";\n`).join(""));

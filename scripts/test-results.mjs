@@ -50,6 +50,15 @@ export function readPlaywrightCounts(file) {
   return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
 }
 
+/**
+ * Reads counts that were written as such.
+ * @param {string} file
+ * @returns {Counts | null} null when no report was written
+ */
+export function readCounts(file) {
+  return readReport(file);
+}
+
 /** @param {string} file */
 function readReport(file) {
   try {

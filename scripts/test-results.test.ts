@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-results.mjs";
+import { readCounts, readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-results.mjs";
 
 let folder: string;
 
@@ -59,4 +59,15 @@ it("counts add up", () => {
   const one = { passed: 1, failed: 2, skipped: 3 };
   expect(sumCounts([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
   expect(sumCounts([])).toEqual({ passed: 0, failed: 0, skipped: 0 });
+});
+
+describe("counts that a run wrote itself", () => {
+  it("are read as they are", () => {
+    const counts = { passed: 5, failed: 1, skipped: 0 };
+    expect(readCounts(report(counts))).toEqual(counts);
+  });
+
+  it("are missing when the run wrote none", () => {
+    expect(readCounts(join(folder, "nothing.json"))).toBeNull();
+  });
 });

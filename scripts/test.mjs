@@ -6,7 +6,7 @@ import { ensureBrowser } from "./find-browser.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { Problem, root, runMain } from "./project.mjs";
 import { runUnderNode } from "./project-node.mjs";
-import { readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-results.mjs";
+import { readCounts, readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-results.mjs";
 
 // `npm test` runs every step; `npm test -- unit` only that one, and what follows goes to its tool:
 // `npm test -- e2e refund`. The first step that fails ends the run.
@@ -41,6 +41,8 @@ const steps = [
   { group: "unit", title: "Unit and contract tests", run: runVitest },
   { group: "e2e", title: "Production build", run: buildApp },
   { group: "e2e", title: "Browser tests", run: runPlaywright },
+  { group: "faults", title: "Random faults", run: (node) => runFaults(node, []) },
+  { group: "faults", title: "Planted bugs", run: (node) => runFaults(node, ["planted"]) },
 ];
 
 /**
@@ -83,6 +85,18 @@ async function runPlaywright(node, extra) {
   const env = { CHROMIUM_PATH: browser };
   const { code } = await runUnderNode(node, args, { show: true, env });
   return countTests(readPlaywrightCounts(playwrightReport), code);
+}
+
+/**
+ * @param {ProjectNode} node
+ * @param {string[]} args
+ */
+async function runFaults(node, args) {
+  await ensureBuilt(node);
+  const report = join(root, "test-results", `faults-${args[0] ?? "random"}.json`);
+  const env = { FAULTS_REPORT: report };
+  const { code } = await runUnderNode(node, ["e2e/faults/run.ts", ...args], { show: true, env });
+  return countTests(readCounts(report), code);
 }
 
 /**

@@ -71,31 +71,33 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
     allHref: "/orders?status=approved",
   };
   return (
-    <DeskFrame
-      places={places}
-      notices={<Notices {...notices} />}
-      top={
-        <TopBar
-          storeName={placeName}
-          registerName={null}
-          personName={person.name}
-          roleWord={personRole(person.role)}
-          connection={connection}
-          lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
-          now={now}
-          banner={banner}
-          timeZone={timeZone}
-          locale={locale}
-          homeHref="/orders"
-          menu={[
-            { label: "Account", href: "/account" },
-            { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
-          ]}
-        />
-      }
-    >
-      {props.children}
+    <>
       <NoticeSpeaker {...notices} />
-    </DeskFrame>
+      <DeskFrame
+        places={places}
+        notices={<Notices {...notices} />}
+        top={
+          <TopBar
+            storeName={placeName}
+            registerName={null}
+            personName={person.name}
+            roleWord={personRole(person.role)}
+            connection={connection}
+            lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
+            now={now}
+            banner={banner}
+            timeZone={timeZone}
+            locale={locale}
+            homeHref="/orders"
+            menu={[
+              { label: "Account", href: "/account" },
+              { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+            ]}
+          />
+        }
+      >
+        {props.children}
+      </DeskFrame>
+    </>
   );
 }

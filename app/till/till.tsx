@@ -70,50 +70,52 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
     allHref: "/orders?status=approved",
   };
   return (
-    <TillFrame
-      top={
-        <TopBar
-          storeName={store.name}
-          registerName={registerName}
-          personName={person.name}
-          roleWord={personRole(person.role)}
-          connection={connection}
-          lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
-          now={now}
-          banner={banner}
-          timeZone={timeZone}
-          locale={locale}
-          homeHref="/till"
-          menu={[
-            { label: "Orders", href: "/orders" },
-            { label: "Change register", href: "/register" },
-            { label: "Account", href: "/account" },
-            { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
-          ]}
-        />
-      }
-      side={
-        <SideSheet
-          waiting={waiting}
-          today={today}
-          notices={<Notices {...notices} />}
-          noticeLine={<NoticeLine {...notices} />}
-        >
-          <SaleList
-            sales={sales}
-            selectedSaleId={saleId ?? null}
+    <>
+      <NoticeSpeaker {...notices} />
+      <TillFrame
+        top={
+          <TopBar
+            storeName={store.name}
+            registerName={registerName}
+            personName={person.name}
+            roleWord={personRole(person.role)}
+            connection={connection}
+            lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
             now={now}
+            banner={banner}
             timeZone={timeZone}
             locale={locale}
-            hrefOf={(id) => `/till/sales/${id}`}
-            state="ready"
-            allSalesHref="/orders"
+            homeHref="/till"
+            menu={[
+              { label: "Orders", href: "/orders" },
+              { label: "Change register", href: "/register" },
+              { label: "Account", href: "/account" },
+              { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+            ]}
           />
-        </SideSheet>
-      }
-    >
-      {props.children}
-      <NoticeSpeaker {...notices} />
-    </TillFrame>
+        }
+        side={
+          <SideSheet
+            waiting={waiting}
+            today={today}
+            notices={<Notices {...notices} />}
+            noticeLine={<NoticeLine {...notices} />}
+          >
+            <SaleList
+              sales={sales}
+              selectedSaleId={saleId ?? null}
+              now={now}
+              timeZone={timeZone}
+              locale={locale}
+              hrefOf={(id) => `/till/sales/${id}`}
+              state="ready"
+              allSalesHref="/orders"
+            />
+          </SideSheet>
+        }
+      >
+        {props.children}
+      </TillFrame>
+    </>
   );
 }

@@ -30,13 +30,13 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
   return (
     <section
       aria-label={expiryHead(warnings.length)}
-      className="animate-appear overflow-hidden rounded-card bg-attention-wash text-body leading-snug text-attention"
+      className="@container animate-appear overflow-hidden rounded-card bg-attention-wash text-body leading-snug text-attention"
     >
       {isOne ? (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
+        <div className="flex flex-col gap-3 p-4 @md:flex-row @md:items-center">
           <div className="flex min-w-0 flex-1 items-start gap-3">
             <Hourglass aria-hidden size={20} className="mt-0.5 shrink-0" />
-            <div className="min-w-48">
+            <div>
               <p className="font-semibold">
                 <Facts warning={first} now={now} stores={stores} />
               </p>
@@ -49,11 +49,14 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
         </div>
       ) : (
         <>
-          <p className="flex items-center gap-3 px-4 pt-3 pb-1 font-semibold">
-            <Hourglass aria-hidden size={20} className="shrink-0" />
-            {expiryHead(warnings.length)}
-          </p>
-          <ul>
+          <div className="flex items-start gap-3 px-4 pt-4 pb-1">
+            <Hourglass aria-hidden size={20} className="mt-0.5 shrink-0" />
+            <div>
+              <p className="font-semibold">{expiryHead(warnings.length)}</p>
+              <p className="mt-0.5 text-ink">Capture or release them.</p>
+            </div>
+          </div>
+          <ul className="pb-2 @2xl:grid @2xl:grid-cols-2">
             {warnings.slice(0, mostLines).map((warning) => (
               <li key={warning.saleId}>
                 <Line href={hrefOf(warning.saleId)}>
@@ -67,7 +70,6 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
               </li>
             ) : null}
           </ul>
-          <p className="px-4 pt-1 pb-3 text-ink">Capture or release them.</p>
         </>
       )}
     </section>
@@ -101,7 +103,12 @@ function Facts({ warning, now, stores }: FactsProps) {
       <span className="whitespace-nowrap">
         <Countdown until={warning.expiresAt} now={now} /> left
       </span>
-      {stores.length > 1 && store ? <span className="font-normal text-ink"> · {store.name}</span> : null}
+      {stores.length > 1 && store ? (
+        <span className="block font-normal text-ink @md:inline">
+          <span className="@max-md:hidden"> · </span>
+          {store.name}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -10,13 +10,15 @@ export function GatewayNotice({ since, now, place }: GatewayNoticeProps) {
   return (
     <section
       aria-label="Sezzle does not answer"
-      className="flex animate-appear items-start gap-3 rounded-card border border-attention/40 bg-card p-4"
+      className="@container animate-appear rounded-card border border-attention/40 bg-card p-4"
     >
-      <CloudOff aria-hidden size={20} className="mt-0.5 shrink-0 text-attention" />
-      <div className="min-w-0 text-label leading-snug sm:text-body sm:leading-snug wide:text-label wide:leading-snug">
-        <p className="text-body leading-snug font-semibold text-attention">{happened}</p>
-        <p className="mt-1 text-ink">{money}</p>
-        <p className="mt-1 font-medium text-ink">{next}</p>
+      <div className="flex items-start gap-3">
+        <CloudOff aria-hidden size={20} className="mt-0.5 shrink-0 text-attention" />
+        <div className="min-w-0 text-label leading-snug @md:text-body @md:leading-snug">
+          <p className="text-body leading-snug font-semibold text-attention">{happened}</p>
+          <p className="mt-1 text-ink">{money}</p>
+          <p className="mt-1 font-medium text-ink">{next}</p>
+        </div>
       </div>
     </section>
   );

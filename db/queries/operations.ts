@@ -81,6 +81,8 @@ export async function claimOperation(
     lease: string;
     leaseUntil: Date;
     now: Date;
+    /** Of what is repeated by itself: only while that is due. */
+    onlyIfDue?: boolean;
   },
 ): Promise<Operation | null> {
   const [row] = await db
@@ -97,6 +99,7 @@ export async function claimOperation(
         eq(operations.id, claim.operationId),
         eq(operations.state, claim.from),
         claim.from === "prepared" ? gt(operations.leaseUntil, claim.now) : undefined,
+        claim.onlyIfDue ? lte(operations.nextRepeatAt, claim.now) : undefined,
       ),
     )
     .returning();

@@ -62,9 +62,14 @@ export async function findMovement(db: Db, uuid: string): Promise<Movement | nul
   return row ?? null;
 }
 
-/** Adds a movement Sezzle shows. */
-export async function insertMovement(db: Db, movement: Movement): Promise<void> {
-  await db.insert(movements).values(movement);
+/** Adds a movement Sezzle shows. False when it is kept already, as another order's. */
+export async function insertMovement(db: Db, movement: Movement): Promise<boolean> {
+  const rows = await db
+    .insert(movements)
+    .values(movement)
+    .onConflictDoNothing({ target: movements.uuid })
+    .returning({ uuid: movements.uuid });
+  return rows.length > 0;
 }
 
 /** Ties a movement to the operation that made it, or (null) unties it. */
@@ -77,14 +82,22 @@ export async function setMovementSource(db: Db, uuid: string, source: string): P
   await db.update(movements).set({ source }).where(eq(movements.uuid, uuid));
 }
 
-/** Counts a hint that an order may have changed. Returns the number of this hint: once `done` reaches it, it is answered. */
-export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy): Promise<number> {
+/**
+ * Counts a hint that an order may have changed. Returns the number of this hint: once `done` reaches it, it is answered. Whatever becomes
+ * of the process that took it, the order is asked for by `askBy`.
+ */
+export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy, askBy: Date): Promise<number> {
+  const by = askBy.getTime();
   const [row] = await db
     .insert(orderAsks)
-    .values({ orderUuid, wanted: 1, hint })
+    .values({ orderUuid, wanted: 1, hint, nextAskAt: askBy })
     .onConflictDoUpdate({
       target: orderAsks.orderUuid,
-      set: { wanted: sql`${orderAsks.wanted} + 1`, hint },
+      set: {
+        wanted: sql`${orderAsks.wanted} + 1`,
+        hint,
+        nextAskAt: sql`min(coalesce(${orderAsks.nextAskAt}, ${by}), ${by})`,
+      },
     })
     .returning({ wanted: orderAsks.wanted });
   if (!row) throw new Error(`no ask row for order ${orderUuid}`);

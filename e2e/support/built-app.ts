@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { APIRequestContext } from "@playwright/test";
+import type { HttpSender } from "./http-sender.ts";
 
 const build = new URL("../../.next/", import.meta.url);
 const readJson = <Value>(file: string) =>
@@ -31,7 +31,7 @@ export type ActionAnswer = { status: number; ok: boolean; code: string | null; v
  * action returned; `ok` is false and `code` null where it was not run at all.
  */
 export async function callAction(
-  sender: APIRequestContext,
+  sender: HttpSender,
   appUrl: string,
   actionId: string,
   input: object,

@@ -7,12 +7,13 @@ type Pair = { client: Socket; upstream: Socket; path: string };
 export class TcpProxy {
   readonly #server = createServer((client) => this.#accept(client));
   readonly #pairs = new Set<Pair>();
-  readonly #appPort: number;
+  readonly #appUrl: () => string;
   #port = 0;
   #isHeld = false;
 
-  constructor(appUrl: string) {
-    this.#appPort = Number(new URL(appUrl).port);
+  /** `appUrl` is asked for each new connection: there may be several apps behind one address. */
+  constructor(appUrl: () => string) {
+    this.#appUrl = appUrl;
   }
 
   /** The app's address by way of this network. */
@@ -64,7 +65,8 @@ export class TcpProxy {
   }
 
   #accept(client: Socket): void {
-    const pair: Pair = { client, upstream: connect(this.#appPort, "localhost"), path: "" };
+    const port = Number(new URL(this.#appUrl()).port);
+    const pair: Pair = { client, upstream: connect(port, "localhost"), path: "" };
     this.#pairs.add(pair);
     client.on("data", (chunk) => {
       pair.path = /^[A-Z]+ ([^\s?]+)\S* HTTP\/1\.1\r\n/.exec(chunk.toString("latin1"))?.[1] ?? pair.path;
@@ -94,9 +96,9 @@ export class TcpProxy {
   }
 }
 
-/** A network in front of the app at this address. Close it with `cut`. */
-export async function openTcpProxy(appUrl: string): Promise<TcpProxy> {
-  const proxy = new TcpProxy(appUrl);
+/** A network in front of the app at this address, or of those a function chooses from. Close it with `cut`. */
+export async function openTcpProxy(appUrl: string | (() => string)): Promise<TcpProxy> {
+  const proxy = new TcpProxy(typeof appUrl === "string" ? () => appUrl : appUrl);
   await proxy.open();
   return proxy;
 }

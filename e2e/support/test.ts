@@ -1,17 +1,10 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { differencesIn } from "./books-agree.ts";
+import { staff } from "./demo-staff.ts";
 import { Desk } from "./desk.ts";
 import { type House, openHouse } from "./house.ts";
 import { Shopper } from "./shopper.ts";
 import { Till } from "./till.ts";
-
-/** The staff of the demo shop. */
-export const staff = {
-  cashier: { signInName: "casey", password: "maple-counter-1" },
-  otherStoresCashier: { signInName: "robin", password: "harbor-counter-1" },
-  manager: { signInName: "morgan", password: "maple-desk-1" },
-  owner: { signInName: "olive", password: "whole-house-1" },
-};
 
 type Fixtures = {
   /** Where the test's tills and shoppers are: the worker's house, unless a test has one of its own. */
@@ -92,3 +85,4 @@ export const test = base.extend<Fixtures, { house: House }>({
 });
 
 export { expect } from "@playwright/test";
+export { staff } from "./demo-staff.ts";

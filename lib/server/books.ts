@@ -24,14 +24,7 @@ const batch = 200;
  */
 export async function checkBooks(db: Db): Promise<BooksReport> {
   const { lines, written } = await countLines(db);
-  const report: BooksReport = {
-    sales: 0,
-    operations: 0,
-    unconfirmed: 0,
-    movements: 0,
-    lines,
-    differences: [],
-  };
+  const report = { ...emptyReport(), lines };
   if (lines !== written) {
     report.differences.push(
       `The history: ${written - lines} of ${written} lines are missing. Somebody has deleted them past the database's own guard.`,
@@ -53,7 +46,13 @@ export async function checkBooks(db: Db): Promise<BooksReport> {
   }
 }
 
-async function checkSale(db: Db, saleId: string, report: BooksReport): Promise<void> {
+/** A report of nothing, to be added to. */
+export function emptyReport(): BooksReport {
+  return { sales: 0, operations: 0, unconfirmed: 0, movements: 0, lines: 0, differences: [] };
+}
+
+/** Adds one sale up, and what was found to the report. Throws when there is no sale of that id. */
+export async function checkSale(db: Db, saleId: string, report: BooksReport): Promise<void> {
   const now = new Date();
   const facts = await loadSaleFacts(db, saleId);
   const orders = (await listOrdersOfSales(db, [saleId])).map(({ order }) => order);
@@ -68,14 +67,16 @@ async function checkSale(db: Db, saleId: string, report: BooksReport): Promise<v
   report.unconfirmed += operations.filter((it) => it.state === "unconfirmed").length;
   report.movements += movements.length;
   const opening = facts.operations.find((it) => it.kind === "open_checkout");
-  if (!opening) {
+  // A link that was approved again has no opening of its own.
+  const openingId = facts.attempt.renewalOperationId ?? opening?.id;
+  if (!openingId) {
     report.differences.push(`${facts.sale.number}: no operation has opened its link.`);
     return;
   }
   const books = {
     sale: facts.sale,
     state: stateOf(facts, now),
-    openingId: opening.id,
+    openingId,
     orders,
     movements,
     operations,

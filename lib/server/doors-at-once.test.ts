@@ -158,6 +158,15 @@ describe("it is never captured by itself", () => {
     await expectLeftToThem(second);
   });
 
+  test("on a second attempt, though the first made no order", async () => {
+    sezzle.onNext("session", refused("invalid", "Not now"));
+    const first = await till.prepareSale();
+    await runOperation(first.operationId);
+    const second = await till.sendAgain(first.saleId);
+    await approve(second);
+    await expectLeftToThem(second);
+  });
+
   test("on an order that was adopted, because the answer to its opening was lost", async () => {
     const known = new Set(sezzle.orders.keys());
     sezzle.onNext("session", "lose");
@@ -189,18 +198,18 @@ describe("it is never captured by itself", () => {
     await expectLeftToThem(sale);
   });
 
-  test("when some of it was captured or let go already, elsewhere", async () => {
-    const sale = await till.open();
-    authorize(sale.order);
-    move(sale.order, "captures", 1_000);
-    await learn(sale.order.uuid, "poll");
-    await startAndEnd();
-    expect(captures(sale)).toEqual([]);
-    expect(await till.sale(sale.saleId)).toMatchObject({
-      status: "partially_captured",
-      capturedCents: 1_000,
-    });
-  });
+  test.each(["captures", "releases"] as const)(
+    "when its order shows %s already, made elsewhere",
+    async (list) => {
+      const sale = await till.open();
+      authorize(sale.order);
+      move(sale.order, list, 1_000);
+      await learn(sale.order.uuid, "poll");
+      await startAndEnd();
+      expect(captures(sale)).toEqual([]);
+      expect((await till.view(sale.saleId)).openOperation).toBeNull();
+    },
+  );
 
   test("when Sezzle made a second order for it", async () => {
     const sale = await till.open();

@@ -189,6 +189,19 @@ describe("a sale whose session answer was lost", () => {
     expect(await till.lines(saleId, "order.entered")).toHaveLength(1);
   });
 
+  test("has another version once its first link turns up beside the paid one and is being closed", async () => {
+    const { saleId, order } = await openLost();
+    const second = await till.sendAgain(saleId, { confirmed: true });
+    authorize(second.order);
+    await learn(second.order.uuid, "poll");
+    const { version } = await till.sale(saleId);
+    granted(await enterOrder(till.asker, saleId, order.uuid));
+    expect((await till.view(saleId)).openOperation).toMatchObject({ kind: "cancel_checkout" });
+    expect((await till.sale(saleId)).version).toBeGreaterThan(version);
+    await startPrepared();
+    await eventually(async () => expect((await till.view(saleId)).openOperation).toBeNull());
+  });
+
   test("cannot be given an order of another sale, of another shop, or one that Sezzle does not know", async () => {
     const { saleId } = await openLost();
     const another = await till.open();

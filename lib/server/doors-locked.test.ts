@@ -1,5 +1,5 @@
-import Database from "better-sqlite3";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { holdFile } from "#db/testing.ts";
 import { env } from "./env.ts";
 import { runOperation } from "./payments/run-operation.ts";
 import { granted, startTill } from "./testing/till.ts";
@@ -9,18 +9,7 @@ const { sezzle } = till;
 
 const patient = { timeout: 30_000 };
 
-/** Another program holds the database, so that nothing can be written, for so long or until it lets go. */
-function holdDatabase(ms: number): () => void {
-  const other = new Database(env().databaseFile, { timeout: 5_000 });
-  other.exec("BEGIN IMMEDIATE");
-  const letGo = () => {
-    clearTimeout(timer);
-    other.close();
-  };
-  const timer = setTimeout(letGo, ms);
-  onTestFinished(letGo);
-  return letGo;
-}
+const holdDatabase = (ms: number) => holdFile(env().databaseFile, ms);
 
 test(
   "an answer that comes while another program holds the database for six seconds is written all the same",

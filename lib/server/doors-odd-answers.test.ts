@@ -84,6 +84,15 @@ test("a second refund that Sezzle answers with the movement of the first is not 
   expect(new Set(sezzle.seenOf("refund", order.uuid).map((it) => it.requestId)).size).toBe(2);
 });
 
+test("a movement that Sezzle lists on two orders is kept once, and keeps neither from being understood", async () => {
+  const [one, other] = [await till.openCaptured(), await till.openAuthorized()];
+  other.order.authorization?.captures.push(...(one.order.authorization?.captures ?? []));
+  expect(await learn(other.order.uuid, "poll")).toBe("answered");
+  expect(await till.sale(other.saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
+  expect(await learn(one.order.uuid, "poll")).toBe("answered");
+  expect(await till.sale(one.saleId)).toMatchObject({ status: "captured", capturedCents: 10_000 });
+});
+
 describe("an approval that Sezzle takes back", () => {
   test("after something was taken reads as checking: no other link can be sent, and nothing taken", async () => {
     const { saleId, order } = await till.openAuthorized();

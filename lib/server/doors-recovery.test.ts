@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { updateOperation } from "#db/queries/operations.ts";
+import { countHint, listDueAsks } from "#db/queries/orders.ts";
 import { attempts, sales } from "#db/schema/sales.ts";
-import { write } from "./database.ts";
+import { read, write } from "./database.ts";
 import { leaseEnd } from "./lease.ts";
 import { learn } from "./orders/learn.ts";
 import { pollDueOrders } from "./orders/poller.ts";
@@ -105,6 +106,44 @@ describe("an operation that is found sending after its process died", () => {
     expect(refusalCode(await till.prepareAgain(saleId))).toBe("may_still_be_paid");
     expect(await till.sale(saleId)).toMatchObject({ status: "unconfirmed" });
     expect(sezzle.seenOf("session")).toHaveLength(before);
+  });
+});
+
+describe("a hint that an order changed, whose process dies before Sezzle has answered", () => {
+  /** An order that is over and not asked for any more, and whether polling asks for it once the dead process is noticed. */
+  async function overOrder() {
+    const { order } = await till.open();
+    order.checkout_status = "denied";
+    await learn(order.uuid, "poll");
+    const isOwed = async () => {
+      const later = new Date(leaseEnd().getTime() + 1_000);
+      return (await read((db) => listDueAsks(db, later, 1_000))).some((it) => it.orderUuid === order.uuid);
+    };
+    return { order, isOwed };
+  }
+
+  test("is still answered: the order is asked for once its lease is over", async () => {
+    const { order, isOwed } = await overOrder();
+    expect(await isOwed()).toBe(false);
+    const held = sezzle.hold("get");
+    const asking = learn(order.uuid, "person");
+    await held.arrived;
+    expect(await isOwed()).toBe(true);
+    held.letGo();
+    await asking;
+    expect(await isOwed()).toBe(false);
+  });
+
+  test("is still answered when it came while Sezzle was being asked", async () => {
+    const { order, isOwed } = await overOrder();
+    const held = sezzle.hold("get");
+    const asking = learn(order.uuid, "person");
+    await held.arrived;
+    // Another process takes a hint, and dies.
+    await write((db) => countHint(db, order.uuid, "webhook", leaseEnd()));
+    held.letGo();
+    await asking;
+    expect(await isOwed()).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Operation } from "#db/queries/operations.ts";
 import { updateOperation } from "#db/queries/operations.ts";
 import { findOrder } from "#db/queries/orders.ts";
 import { findAttempt } from "#db/queries/sales.ts";
+import { checkBooks, checkSale, emptyReport } from "./books.ts";
 import { read, write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { enterOrder } from "./payments/enter-order.ts";
@@ -40,6 +41,13 @@ async function reauthorize(saleId: string): Promise<Operation> {
   return till.operation(id);
 }
 
+/** What does not add up in a sale's books. */
+async function differencesOf(saleId: string): Promise<string[]> {
+  const report = emptyReport();
+  await read((db) => checkSale(db, saleId, report));
+  return report.differences;
+}
+
 /** The order that Sezzle made last. */
 function newestOrder(): ScriptedOrder {
   return sezzle.order([...sezzle.orders.keys()].at(-1) ?? null);
@@ -66,6 +74,15 @@ test("an approval that ran out is given again as a new order tied to the old one
   expect((await till.act(saleId, "capture", 10_000)).state).toBe("succeeded");
   expect(await till.sale(saleId)).toMatchObject({ status: "captured" });
   expect(order.authorization?.captures).toEqual([]);
+});
+
+test("the books of a sale that was approved again add up", async () => {
+  const { saleId } = await openExpired();
+  await reauthorize(saleId);
+  await till.act(saleId, "capture", 4_000);
+  const { number } = await till.sale(saleId);
+  const { differences } = await read(checkBooks);
+  expect(differences.filter((it) => it.startsWith(number))).toEqual([]);
 });
 
 test("a reauthorization that Sezzle answers with approved: false is a refusal, though its status is 200", async () => {
@@ -179,4 +196,18 @@ test("approval is asked for again only once it ran out, with nothing taken, and 
   expect(refusalCode(await prepareAgain(saleId))).toBe("busy");
   await Promise.all([runOperation(granted(first).id), runOperation(granted(second).id)]);
   expect(sezzle.seenOf("reauthorize", order.uuid)).toHaveLength(1);
+});
+
+test("the books of a sale that was approved again add up, before Sezzle shows the new order and after", async () => {
+  const { saleId, order } = await openExpired();
+  const { id } = granted(await prepareAgain(saleId));
+  await learn(order.uuid, "poll");
+  sezzle.always("get", { status: 503 });
+  await runOperation(id);
+  expect(await till.sale(saleId)).toMatchObject({ status: "checking", authorizedCents: 0 });
+  expect(await differencesOf(saleId)).toEqual([]);
+  sezzle.calm();
+  await learn(newestOrder().uuid, "poll");
+  expect(await till.sale(saleId)).toMatchObject({ status: "authorized", authorizedCents: 10_000 });
+  expect(await differencesOf(saleId)).toEqual([]);
 });

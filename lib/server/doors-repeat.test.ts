@@ -5,7 +5,7 @@ import { write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { giveUp } from "./payments/give-up.ts";
 import { repeatUnconfirmed } from "./payments/repeat-unconfirmed.ts";
-import { runOperation } from "./payments/run-operation.ts";
+import { repeatOperation, runOperation } from "./payments/run-operation.ts";
 import { prepareReference } from "./payments/set-reference.ts";
 import { move } from "./testing/scripted-order.ts";
 import { refused } from "./testing/scripted-sezzle.ts";
@@ -101,6 +101,18 @@ describe("an operation whose answer was lost is repeated by itself", () => {
     await repeatUnconfirmed();
     expect(keys(sale)).toEqual([sale.id, sale.id]);
     expect(await till.operation(sale.id)).toMatchObject({ state: "succeeded" });
+  });
+
+  test("once, though a second process saw it due before the first had repeated it in vain", async () => {
+    const sale = await lostCapture();
+    await due(sale.id);
+    await learn(sale.order.uuid, "poll");
+    sezzle.onNext("capture", "cut");
+    await repeatUnconfirmed();
+    expect(keys(sale)).toHaveLength(2);
+    await repeatOperation(sale.id, null);
+    expect(keys(sale)).toHaveLength(2);
+    expect(await till.operation(sale.id)).toMatchObject({ state: "unconfirmed", tries: 2 });
   });
 
   test("not before the pause that Sezzle asked for", async () => {

@@ -5,7 +5,9 @@ import { findOrder } from "#db/queries/orders.ts";
 import type { WebhookEventRow } from "#db/queries/webhooks.ts";
 import { webhookEvents } from "#db/schema/webhooks.ts";
 import { read, write } from "./database.ts";
+import { learn } from "./orders/learn.ts";
 import { runOperation } from "./payments/run-operation.ts";
+import { startPrepared } from "./payments/start-prepared.ts";
 import { authorize, move, newOrder, type ScriptedOrder } from "./testing/scripted-order.ts";
 import { eventually, startTill } from "./testing/till.ts";
 import { receiveWebhook } from "./webhooks/receive.ts";
@@ -64,6 +66,24 @@ describe("an event about an order of ours whose session answer was lost", () => 
     expect(await till.lines(saleId, "order.adopted", "order.second")).toHaveLength(1);
     expect(await read((db) => findOrder(db, order.uuid))).toMatchObject({ kind: "main" });
     expect(await till.sale(saleId)).toMatchObject({ status: "authorized" });
+  });
+
+  test("has the receipt number that was given at the start set once, though the answer comes after all", async () => {
+    const held = sezzle.hold("session");
+    const { saleId, operationId } = await till.prepareSale({ receiptNumber: "R-21" });
+    const running = runOperation(operationId);
+    await held.arrived;
+    const { currentAttemptId } = await till.sale(saleId);
+    const order = sezzle.add(newOrder({ metadata: { till_attempt: currentAttemptId } }));
+    authorize(order);
+    await learn(order.uuid, "webhook");
+    await startPrepared();
+    await eventually(() => expect(order.reference_id).toBe("R-21"));
+    const checkout_url = `https://checkout.example/${order.uuid}`;
+    held.letGo({ status: 201, body: { uuid: "s-21", order: { uuid: order.uuid, checkout_url } } });
+    await running;
+    expect(sezzle.seenOf("set_reference", order.uuid)).toHaveLength(1);
+    expect(await till.view(saleId)).toMatchObject({ status: "authorized", receiptNumber: "R-21" });
   });
 
   test("has it adopted by its reference when it carries no metadata", async () => {

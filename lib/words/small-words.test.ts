@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { operationKinds } from "../operation.ts";
 import { connectionWarning } from "./connection-words.ts";
+import { modeBanner } from "./mode-words.ts";
 import { moneyParts } from "./money-parts.ts";
 import { lostAnswerWords, operationUnderWay } from "./operation-words.ts";
 import { planWords } from "./plan-words.ts";
@@ -39,6 +40,12 @@ test.each([...operationKinds])("a lost %s claims neither success nor failure", (
 
 test("a capture under way says how much is being taken", () => {
   expect(operationUnderWay("capture", "$84.50")).toBe("Taking $84.50");
+});
+
+test("a till says which mode it is in, unless it is in production", () => {
+  expect(modeBanner("local")).toBe("Demo with the local sandbox: no real money moves");
+  expect(modeBanner("sandbox")).toBe("Sezzle's sandbox: no real money moves");
+  expect(modeBanner("production")).toBeNull();
 });
 
 const place = { timeZone: "America/Chicago", locale: "en-US" };

@@ -5,6 +5,7 @@ import { findMainOrder, findOrder, insertOrder, type Order } from "#db/queries/o
 import { type Attempt, findAttempt, findAttemptByReference, findSale, type Sale } from "#db/queries/sales.ts";
 import { mayHaveActed } from "#lib/operation.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { prepareReceiptNumber } from "../payments/checkout-opened.ts";
 import { endOperation } from "../payments/end-operation.ts";
 import { keepRenewal } from "../payments/renewal.ts";
 
@@ -89,4 +90,5 @@ async function settleOpening(db: Db, attempt: Attempt, orderUuid: string, now: D
     { state: "succeeded", settledBy: "order", movementUuid: null, orderUuid },
     now,
   );
+  await prepareReceiptNumber(db, opening, orderUuid, now);
 }

@@ -40,7 +40,7 @@ const running = () => oncePerProcess("order asks", () => new Map<string, Promise
  * more. Resolves when an answer that was asked for after this hint has been written, or when none could be had.
  */
 export async function learn(orderUuid: string, hint: ConfirmedBy): Promise<Learned> {
-  return answerTo(orderUuid, await write((db) => countHint(db, orderUuid, hint)));
+  return answerTo(orderUuid, await write((db) => countHint(db, orderUuid, hint, leaseEnd())));
 }
 
 /**
@@ -98,9 +98,10 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
       const freed = { done: ask.wanted, lease: null, leaseUntil: null, failures: 0, failedAt: null };
       if (!(await updateAsk(db, orderUuid, lease, freed))) return null;
       const it = await applyAnswer(db, { order, askedAt, confirmedBy: ask.hint, now });
-      // Read again: a screen may have been opened while Sezzle was asked.
-      const watchedUntil = (await findAsk(db, orderUuid))?.watchedUntil ?? null;
-      await setNextAsk(db, orderUuid, it && whenNext(it, watchedUntil, now));
+      // Read again: while Sezzle was asked a screen may have been opened, or a hint have come that is owed an answer of its own.
+      const { watchedUntil, wanted } = (await findAsk(db, orderUuid)) ?? ask;
+      const nextAskAt = it && whenNext(it, watchedUntil, now);
+      await setNextAsk(db, orderUuid, wanted > ask.wanted ? earlier(nextAskAt, leaseEnd(now)) : nextAskAt);
       return it;
     });
     if (applied?.isCurrent) await liveHub().announceFresh(applied.sale);
@@ -108,6 +109,10 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
   } catch (error) {
     return giveUp(ask, lease, error);
   }
+}
+
+function earlier(one: Date | null, other: Date): Date {
+  return one && one < other ? one : other;
 }
 
 /** Frees the lease. An order of ours is asked for again by polling; for any other, the event that named it is kept. */

@@ -10,6 +10,7 @@ import { findMainOrder, listOrdersOfSales, type Order } from "#db/queries/orders
 import { findSale, type Sale, updateSale } from "#db/queries/sales.ts";
 import { insertPrepared, newOperation } from "../payments/prepare.ts";
 import { approvedCents, isCheckoutOpen } from "./facts.ts";
+import { writeSaleState } from "./write-state.ts";
 
 /**
  * Has a sale stand for the link that the shopper paid: an earlier one whose answer was lost, while nothing is approved on the one
@@ -46,6 +47,7 @@ export async function closeOtherLinks(db: Db, saleId: string, now: Date): Promis
     const wishId = `close:${order.uuid}`;
     if (await findOperationByWish(db, wishId)) continue;
     await insertPrepared(db, await closingOf(db, sale, order, wishId, now), sale.storeId, now);
+    await writeSaleState(db, saleId, { now, counts: true });
   }
 }
 

@@ -42,7 +42,7 @@ async function settleByMovements(db: Db, settling: Settling, operations: Operati
         source: null,
         firstSeenAt: now,
       };
-      await insertMovement(db, row);
+      if (!(await insertMovement(db, row))) continue;
     }
     const maker = operations.find((it) => it.id === operationId);
     if (maker) {

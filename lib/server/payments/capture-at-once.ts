@@ -1,5 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import { findOpenOperation, findOperationByWish, type Operation } from "#db/queries/operations.ts";
+import { findOpenOperation, type Operation } from "#db/queries/operations.ts";
 import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findStore } from "#db/queries/stores.ts";
 import type { OperationKind } from "#lib/operation.ts";
@@ -26,9 +26,8 @@ export async function captureAtOnce(db: Db, saleId: string, now: Date): Promise<
   const store = await findStore(db, sale.storeId);
   if (store?.capturePolicy !== "at_once" || !order?.snapshot || !opening) return;
   if (!isPlain(facts, opening, now) || !isWhole(order.snapshot, sale)) return;
-  const wishId = `at-once:${attempt.id}`;
   if ((await listOrdersOfSales(db, [sale.id])).length > 1) return;
-  if ((await findOpenOperation(db, sale.id)) || (await findOperationByWish(db, wishId))) return;
+  if (await findOpenOperation(db, sale.id)) return;
   const operation: Operation = {
     ...newOperation("capture", now),
     saleId: sale.id,
@@ -37,7 +36,7 @@ export async function captureAtOnce(db: Db, saleId: string, now: Date): Promise<
     amountCents: sale.amountCents,
     currency: sale.currency,
     reason: atOnceReason,
-    wishId,
+    wishId: `at-once:${attempt.id}`,
     seenVersion: sale.version,
     personId: opening.personId,
     registerId: opening.registerId,

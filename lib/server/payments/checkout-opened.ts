@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import type { Operation } from "#db/queries/operations.ts";
+import { findOperationByWish, type Operation } from "#db/queries/operations.ts";
 import { countHint, findMainOrder, findOrder, insertOrder, updateOrder } from "#db/queries/orders.ts";
 import { findSale } from "#db/queries/sales.ts";
 import { insertPrepared, newOperation } from "./prepare.ts";
@@ -53,21 +52,38 @@ export async function checkoutOpened(
     });
   }
   // From now on polling knows of the order, should this process die before it asks.
-  await countHint(db, orderUuid, "operation");
-  if (!sale.receiptNumber) return [];
+  await countHint(db, orderUuid, "operation", now);
+  const setReference = await prepareReceiptNumber(db, operation, orderUuid, now);
+  return setReference ? [setReference] : [];
+}
+
+/**
+ * Writes down that the receipt number a sale was started with is set as its order's reference, once an opening. Returns the
+ * operation's id, to be run; it is also due to be started by whichever process is alive. Null when there is nothing to set.
+ */
+export async function prepareReceiptNumber(
+  db: Db,
+  opening: Operation,
+  orderUuid: string,
+  now: Date,
+): Promise<string | null> {
+  const wishId = `receipt:${opening.id}`;
+  const sale = await findSale(db, opening.saleId);
+  if (!sale?.receiptNumber || (await findOperationByWish(db, wishId))) return null;
   const setReference: Operation = {
     ...newOperation("set_reference", now),
     saleId: sale.id,
-    attemptId: operation.attemptId,
+    attemptId: opening.attemptId,
     orderUuid,
     amountCents: null,
     currency: sale.currency,
     input: { referenceId: sale.receiptNumber },
-    wishId: randomUUID(),
+    wishId,
     seenVersion: sale.version,
-    personId: operation.personId,
-    registerId: operation.registerId,
+    personId: opening.personId,
+    registerId: opening.registerId,
+    nextRepeatAt: now,
   };
   await insertPrepared(db, setReference, sale.storeId, now);
-  return [setReference.id];
+  return setReference.id;
 }

@@ -54,7 +54,7 @@ export async function keepRenewal(db: Db, operation: Operation, orderUuid: strin
     data: { amountCents: operation.amountCents ?? undefined, currency: operation.currency },
   });
   // From now on polling knows of the order, should this process die before it asks.
-  await countHint(db, orderUuid, "operation");
+  await countHint(db, orderUuid, "operation", now);
 }
 
 /** Tells whether an order is already another attempt's own: then this reauthorization did not make it. */

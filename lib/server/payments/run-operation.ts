@@ -41,7 +41,7 @@ export function runOperation(operationId: string): Promise<void> {
  */
 export function repeatOperation(operationId: string, asker: Asker | null): Promise<void> {
   const claimIt = async (db: Db, claim: Claim) => {
-    const operation = await claimOperation(db, { ...claim, from: "unconfirmed" });
+    const operation = await claimOperation(db, { ...claim, from: "unconfirmed", onlyIfDue: asker === null });
     if (operation) await insertRepeated(db, asker, operation, claim.now);
     return operation;
   };
