@@ -14,8 +14,9 @@ export type Engine = {
   /** Runs queries on the read connection, which sees the last commit. */
   read<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /**
-   * Runs `work` as one transaction, alone from BEGIN to COMMIT: it awaits nothing but the database. The promise
-   * resolves after the commit is on disk; when `work` throws, nothing of it remains.
+   * Runs `work` as one transaction, alone from its first statement to its last: it awaits nothing but the database. The
+   * promise resolves after the commit is on disk; when `work` throws, nothing of it remains. What waits at the same time
+   * shares a commit.
    */
   write<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /** Whose tables are in the file. */
@@ -39,10 +40,14 @@ export function openEngine(file: string): Engine {
   writer.pragma("busy_timeout = 0");
   const queue = new WriteQueue({
     begin: () => beginWrite(writer),
+    savepoint: () => writer.exec("SAVEPOINT piece"),
+    release: () => writer.exec("RELEASE piece"),
+    rollbackToSavepoint: () => writer.exec("ROLLBACK TO piece; RELEASE piece"),
     commit: () => writer.exec("COMMIT"),
     rollback: () => {
       if (writer.inTransaction) writer.exec("ROLLBACK");
     },
+    isOpen: () => writer.inTransaction,
   });
   const writeDb = drizzle(writer);
   const readDb = drizzle(reader);
@@ -85,7 +90,8 @@ async function beginWrite(writer: Database.Database): Promise<void> {
     } catch (error) {
       if (!isBusy(error) || Date.now() > deadline) throw error;
     }
-    await sleep(2 + Math.random() * 8);
+    // Often enough to meet the moment in which the write queue of another process pauses.
+    await sleep(1 + Math.random() * 2);
   }
 }
 
