@@ -19,12 +19,12 @@ const minute = 60 * second;
  */
 export function startJobs(): void {
   oncePerProcess("jobs", () => {
-    every(second / 2, "polling orders", pollDueOrders);
+    every(second / 4, "polling orders", pollDueOrders);
     every(second / 2, "watching the gateway", watchGateway);
     every(2 * second, "recovering operations", recoverDeadOperations);
     every(second / 2, "starting what follows", startPrepared);
     every(second, "repeating what was not confirmed", startRepeats);
-    every(2 * second, "working webhooks off", workOffWaiting);
+    every(second, "working webhooks off", workOffWaiting);
     every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
     every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);

@@ -4,8 +4,8 @@ const retriesAtMost = 2;
 const waitAtMostMs = 5_000;
 const firstBackOffMs = 250;
 
-/** `safe`: repeating changes nothing at Sezzle. `changing`: a repeat may move money twice. */
-export type CallKind = "safe" | "changing";
+/** `safe`: repeating changes nothing at Sezzle. `changing`: a repeat may move money twice. `once`: the caller has its own back-off. */
+export type CallKind = "safe" | "changing" | "once";
 
 /** Reads `Retry-After`, seconds or an HTTP date, into milliseconds from `nowMs`; undefined when absent or no such thing. */
 export function parseRetryAfterMs(header: string | null, nowMs: number): number | undefined {
@@ -17,6 +17,7 @@ export function parseRetryAfterMs(header: string | null, nowMs: number): number 
 }
 
 function mayRepeat(error: GatewayError, kind: CallKind): boolean {
+  if (kind === "once") return false;
   // A 429 was turned away at the door, so even a changing call may come again.
   if (error.status === 429) return true;
   // After a lost answer or a 5xx a changing call may have been acted on: whoever holds its key decides.
