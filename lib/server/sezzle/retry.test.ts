@@ -42,6 +42,7 @@ describe("retryDelayMs", () => {
   ])("after %s repeats a safe call: %o, %s; a changing one: %s", (_, error, safe, changing) => {
     expect(retryDelayMs(error, "safe", fresh) !== null).toBe(safe);
     expect(retryDelayMs(error, "changing", fresh) !== null).toBe(changing);
+    expect(retryDelayMs(error, "once", fresh)).toBeNull();
   });
 
   it("waits longer the second time, and gives up after it", () => {

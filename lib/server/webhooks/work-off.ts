@@ -17,8 +17,9 @@ import { findQuietUntil } from "../orders/quiet.ts";
 import { parseWebhookEvent } from "../sezzle/webhook-event.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
 
-/** How many orders are asked for at once because of events, whatever comes in. */
+/** How many orders are asked for at once, and in a second, because of events: whatever comes in, taking it in comes first. */
 const mostOrdersAtOnce = 8;
+const mostOrdersASecond = 50;
 /** How many events one transaction marks: others must not wait long for their turn to write. */
 const mostAtOnce = 200;
 
@@ -26,7 +27,15 @@ const mostAtOnce = 200;
 const noOrder = "";
 
 const inbox = () =>
-  oncePerProcess("webhook inbox", () => new KeyedQueue<number>(mostOrdersAtOnce, workOffOrder));
+  oncePerProcess(
+    "webhook inbox",
+    () =>
+      new KeyedQueue<number>({
+        mostAtOnce: mostOrdersAtOnce,
+        gapMs: 1000 / mostOrdersASecond,
+        work: workOffOrder,
+      }),
+  );
 
 /**
  * Works an event off when its order's turn comes: whatever it says, it is a hint to ask Sezzle for the order it names. One answer is
