@@ -1,5 +1,7 @@
-import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { orders } from "../schema/orders.ts";
+import { attempts, sales } from "../schema/sales.ts";
 import { webhookEvents } from "../schema/webhooks.ts";
 
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
@@ -72,17 +74,24 @@ export async function postponeWebhookEvents(
     .where(and(inArray(webhookEvents.id, ids), isWaiting));
 }
 
-/** Events whose working off has failed, those received first at the beginning; without their payloads. */
-export async function listFailingWebhookEvents(
-  db: Db,
-  limit: number,
-): Promise<Omit<WebhookEventRow, "raw" | "processedAt">[]> {
-  const { raw, processedAt, ...shown } = getTableColumns(webhookEvents);
+/** An event whose working off has failed, without its payload; with the sale whose order it names, where that is ours. */
+export type FailingEvent = Pick<
+  WebhookEventRow,
+  "id" | "event" | "orderUuid" | "receivedAt" | "failures" | "nextTryAt" | "problem"
+> & { saleId: string | null; saleNumber: string | null };
+
+/** Events whose working off has failed, those received first at the beginning. */
+export async function listFailingWebhookEvents(db: Db, limit: number): Promise<FailingEvent[]> {
+  const { id, event, orderUuid, receivedAt, failures, nextTryAt, problem } = webhookEvents;
+  const ofEvent = { id, event, orderUuid, receivedAt, failures, nextTryAt, problem };
   return db
-    .select(shown)
+    .select({ ...ofEvent, saleId: sales.id, saleNumber: sales.number })
     .from(webhookEvents)
-    .where(and(isWaiting, isNotNull(webhookEvents.problem)))
-    .orderBy(asc(webhookEvents.receivedAt), asc(webhookEvents.id))
+    .leftJoin(orders, eq(orders.uuid, orderUuid))
+    .leftJoin(attempts, eq(attempts.id, orders.attemptId))
+    .leftJoin(sales, eq(sales.id, attempts.saleId))
+    .where(and(isWaiting, isNotNull(problem)))
+    .orderBy(asc(receivedAt), asc(id))
     .limit(limit);
 }
 
@@ -111,4 +120,9 @@ export async function makeWebhookEventsDue(db: Db, id: number | null, now: Date)
       and(isWaiting, isNotNull(webhookEvents.problem), id === null ? undefined : eq(webhookEvents.id, id)),
     )
     .returning({ id: webhookEvents.id, orderUuid: webhookEvents.orderUuid });
+}
+
+/** How many of the events still wait to be worked off. */
+export async function countWaitingEvents(db: Db, ids: number[]): Promise<number> {
+  return db.$count(webhookEvents, and(inArray(webhookEvents.id, ids), isWaiting));
 }

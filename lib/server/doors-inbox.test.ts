@@ -182,8 +182,9 @@ describe("a poisoned event", () => {
       expect(pause).toBeGreaterThan(2 ** (index + 1) - 2);
     }
     const failing = await read((db) => listFailingWebhookEvents(db, 9));
-    expect(failing).toMatchObject([{ eventUuid: uuid, failures: 4, event: "order.authorized" }]);
+    expect(failing).toMatchObject([{ orderUuid: ghost.uuid, failures: 4, event: "order.authorized" }]);
     expect(Object.keys(failing[0] ?? {})).not.toContain("raw");
+    expect(failing[0]?.saleId).toBeNull();
     sezzle.add(ghost);
   });
 });
