@@ -26,7 +26,7 @@ async function poison({ app, sandbox }: House): Promise<string> {
 const rowOf = ({ page }: Desk, orderUuid: string) =>
   page.getByRole("listitem").filter({ hasText: orderUuid });
 
-const state = ({ page }: Desk, title: string) => page.getByRole("region", { name: title });
+const state = ({ page }: Desk, title: string) => page.getByRole("region", { name: title, exact: true });
 
 test("an owner sees what failed with its reason, tries it again, and it goes when the cause is gone", async ({
   home,

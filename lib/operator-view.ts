@@ -47,6 +47,8 @@ export type OperatorView = {
   inbox: InboxView;
   subscription: SubscriptionView;
   polling: PollingView;
+  /** Sezzle's address. */
+  gatewayUrl: string;
   /** Since when Sezzle has given no usable answer; null while it answers. */
   gatewayDownSince: string | null;
 };

@@ -40,16 +40,6 @@ export function OperatorScreen({ view, now, place, hrefOf, retry }: OperatorScre
   ];
   return (
     <DeskPage title="Operator" lead="What the till does by itself, and how it gets on.">
-      <div className="grid gap-4 wide:grid-cols-2">
-        <StateCard title="Sezzle" state={gatewayWords(gatewayDownSince, now, place)} facts={[]} />
-        <StateCard title="Asking for orders" state={pollingWords(polling, now, place)} facts={pollingFacts} />
-        <StateCard
-          title="Subscription to webhooks"
-          state={subscriptionWords(subscription)}
-          facts={subscription.url ? subscriptionFacts : []}
-        />
-        <StateCard title="Events from Sezzle" state={inboxWords(view)} facts={inboxFacts} />
-      </div>
       <FailingEvents
         events={inbox.events}
         total={inbox.failing}
@@ -58,6 +48,20 @@ export function OperatorScreen({ view, now, place, hrefOf, retry }: OperatorScre
         hrefOf={hrefOf}
         retry={retry}
       />
+      <div className="grid gap-4 wide:grid-cols-2">
+        <StateCard
+          title="Sezzle"
+          state={gatewayWords(gatewayDownSince, now, place)}
+          facts={[["Gateway", view.gatewayUrl]]}
+        />
+        <StateCard title="Asking for orders" state={pollingWords(polling, now, place)} facts={pollingFacts} />
+        <StateCard
+          title="Subscription to webhooks"
+          state={subscriptionWords(subscription)}
+          facts={subscription.url ? subscriptionFacts : []}
+        />
+        <StateCard title="Events from Sezzle" state={inboxWords(view)} facts={inboxFacts} />
+      </div>
     </DeskPage>
   );
 }

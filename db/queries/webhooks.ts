@@ -61,16 +61,21 @@ export async function finishWebhookEvents(db: Db, ids: number[], now: Date): Pro
     .where(and(inArray(webhookEvents.id, ids), isWaiting));
 }
 
-/** Notes why working events off failed, in words without a payload, and when to try again. */
+/**
+ * Notes why working events off failed, in words without a payload, and when to try again. When they were not tried at all, an
+ * earlier reason stays.
+ */
 export async function postponeWebhookEvents(
   db: Db,
   ids: number[],
   { nextTryAt, problem, isFailure }: { nextTryAt: Date; problem: string; isFailure: boolean },
 ): Promise<void> {
-  const failures = isFailure ? { failures: sql`${webhookEvents.failures} + 1` } : {};
+  const change = isFailure
+    ? { failures: sql`${webhookEvents.failures} + 1`, problem }
+    : { problem: sql`coalesce(${webhookEvents.problem}, ${problem})` };
   await db
     .update(webhookEvents)
-    .set({ ...failures, nextTryAt, problem })
+    .set({ ...change, nextTryAt })
     .where(and(inArray(webhookEvents.id, ids), isWaiting));
 }
 

@@ -113,3 +113,22 @@ test("a 429 while others are under way is told once, and the longer wish of Sezz
   expect(await quietUntil()).toBeGreaterThanOrEqual(at + 90 * second);
   expect(await quietUntil()).toBeLessThan(at + 120 * second);
 });
+
+test("an event that had failed before keeps its reason while Sezzle is left alone", async () => {
+  const eventUuid = await till.deliver("order.authorized", "an-order-nobody-knows");
+  const unknown = "Sezzle says that it does not know this order.";
+  await eventually(async () =>
+    expect(await eventOf(eventUuid)).toMatchObject({ failures: 1, problem: unknown }),
+  );
+  const until = new Date(Date.now() + 60 * second);
+  await write(async (db) => {
+    await db.update(gatewayHealth).set({ quietUntil: until });
+    await db
+      .update(webhookEvents)
+      .set({ nextTryAt: new Date(0) })
+      .where(eq(webhookEvents.eventUuid, eventUuid));
+  });
+  await workOffWaiting();
+  const kept = { failures: 1, problem: unknown, nextTryAt: until };
+  await eventually(async () => expect(await eventOf(eventUuid)).toMatchObject(kept));
+});

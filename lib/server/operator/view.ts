@@ -26,6 +26,7 @@ export async function loadOperatorView(): Promise<OperatorView> {
       inbox: { waiting, failing, oldestReceivedAt: text(oldestReceivedAt), events },
       subscription: subscriptionView(),
       polling: { open, daily, due, oldestDueAt: text(oldestDueAt), quietUntil: text(quietUntil) },
+      gatewayUrl: env().gatewayUrl,
       gatewayDownSince: text(downSince),
     };
   });
