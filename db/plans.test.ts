@@ -85,7 +85,7 @@ test.each<[string, Queries, string]>([
     (db) => listDueWebhookEvents(db, noon, 9),
     "webhook_events_waiting (next_try_at<?)",
   ],
-  ["webhooks to work off", (db) => listWorkableEvents(db, [1, 2]), "INTEGER PRIMARY KEY (rowid=?)"],
+  ["webhooks to work off", (db) => listWorkableEvents(db, [1, 2], noon), "INTEGER PRIMARY KEY (rowid=?)"],
   ["webhooks that are done", (db) => finishWebhookEvents(db, [1, 2], noon), "INTEGER PRIMARY KEY (rowid=?)"],
   [
     "a person's refunds of a day",

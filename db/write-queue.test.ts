@@ -41,7 +41,9 @@ test("pieces that wait together share commits, and run in the order in which the
 
 test("a piece sees what the one before it in the same commit wrote", async () => {
   const engine = openMigrated();
-  const hints = Array.from({ length: 20 }, () => engine.write((db) => countHint(db, "one order", "webhook")));
+  const hints = Array.from({ length: 20 }, () =>
+    engine.write((db) => countHint(db, "one order", "webhook", new Date())),
+  );
   expect(await Promise.all(hints)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
 });
 
@@ -180,7 +182,7 @@ test("a process that is killed at work loses only what it had not answered", {
   const script = `${engineOfProcess}
     let answered = 0;
     for (let index = 0; index < 5000; index += 1) {
-      engine.write((db) => countHint(db, "order " + index, "webhook")).then(() => {
+      engine.write((db) => countHint(db, "order " + index, "webhook", new Date())).then(() => {
         writeSync(1, "order " + index + "\\n");
         if (++answered === 700) process.kill(process.pid, "SIGKILL");
       });
@@ -198,7 +200,7 @@ test("two processes that write at once lose nothing of each other", { timeout: 6
   const engine = openMigrated(file);
   const script = `${engineOfProcess}
     for (let round = 0; round < 20; round += 1)
-      await Promise.all(Array.from({ length: 40 }, () => engine.write((db) => countHint(db, "shared", "poll"))));`;
+      await Promise.all(Array.from({ length: 40 }, () => engine.write((db) => countHint(db, "shared", "poll", new Date()))));`;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", script, file], {
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -209,7 +211,7 @@ test("two processes that write at once lose nothing of each other", { timeout: 6
   let ours = 0;
   while (!isOver) {
     await Promise.all(
-      Array.from({ length: 40 }, () => engine.write((db) => countHint(db, "shared", "webhook"))),
+      Array.from({ length: 40 }, () => engine.write((db) => countHint(db, "shared", "webhook", new Date()))),
     );
     ours += 40;
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
@@ -43,14 +43,14 @@ export type WorkableEvent = Pick<WebhookEventRow, "id" | "receivedAt" | "failure
   refundRaw: Buffer | null;
 };
 
-/** Those of the events that still wait to be worked off. */
-export async function listWorkableEvents(db: Db, ids: number[]): Promise<WorkableEvent[]> {
-  const { id, receivedAt, failures } = webhookEvents;
+/** Those of the events that wait to be worked off and are due, or were never tried. */
+export async function listWorkableEvents(db: Db, ids: number[], now: Date): Promise<WorkableEvent[]> {
+  const { id, receivedAt, failures, nextTryAt, problem } = webhookEvents;
   const refundRaw = sql<Buffer | null>`case when ${webhookEvents.event} = 'order.refunded' then ${webhookEvents.raw} end`;
   return db
     .select({ id, receivedAt, failures, refundRaw })
     .from(webhookEvents)
-    .where(and(inArray(id, ids), isWaiting));
+    .where(and(inArray(id, ids), isWaiting, or(isNull(problem), lte(nextTryAt, now))));
 }
 
 /** Marks events as worked off and lets their raw bytes go: they may name a shopper. */

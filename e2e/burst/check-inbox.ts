@@ -9,7 +9,7 @@ type Kept = { event_uuid: string; deliveries: number; processed_at: number | nul
 const lookEveryMs = 200;
 
 /** How many events wait that can be worked off. */
-export function waitingIn({ databaseFile }: House, ghosts: string[]): number {
+function waitingIn({ databaseFile }: House, ghosts: string[]): number {
   const [row] = readRows<{ waiting: number }>(
     databaseFile,
     `select count(*) waiting from webhook_events

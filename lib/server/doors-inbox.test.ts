@@ -168,6 +168,27 @@ describe("a poisoned event", () => {
     expect((await till.view(saleId)).refunds).toMatchObject([{ amountCents: 2_000, source: "dashboard" }]);
   });
 
+  test("that is due is tried once, though it is taken up again while it is being tried", async () => {
+    const ghost = newOrder();
+    const uuid = await till.deliver("order.authorized", ghost.uuid);
+    await untilFailed(uuid);
+    const held = sezzle.hold("get");
+    await write(async (db) => {
+      await db
+        .update(webhookEvents)
+        .set({ nextTryAt: new Date(0) })
+        .where(eq(webhookEvents.eventUuid, uuid));
+    });
+    const before = sezzle.seenOf("get", ghost.uuid).length;
+    const tries = [workOffWaiting(), held.arrived.then(() => workOffWaiting())];
+    await held.arrived;
+    held.letGo();
+    await Promise.all(tries);
+    expect(await kept(uuid)).toMatchObject({ failures: 2, processedAt: null });
+    expect(sezzle.seenOf("get", ghost.uuid).length).toBe(before + 1);
+    sezzle.add(ghost);
+  });
+
   test("that keeps failing is tried less and less often", async () => {
     const ghost = newOrder();
     const uuid = await till.deliver("order.authorized", ghost.uuid);

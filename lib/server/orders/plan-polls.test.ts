@@ -57,7 +57,7 @@ async function addOrders(howMany: number, kind: Kind, change: Partial<Simulated>
           checkoutExpiresAt: isLink ? order.expiresAt : null,
           authorizationExpiresAt: isLink ? null : order.expiresAt,
         });
-        await countHint(db, order.orderUuid, "operation");
+        await countHint(db, order.orderUuid, "operation", noon);
         await setNextAsk(db, order.orderUuid, afterNoon((index / howMany) * unwatchedPollMs));
         const watchedUntil = order.isWatched ? afterNoon(day) : null;
         await db.update(orderAsks).set({ watchedUntil }).where(eq(orderAsks.orderUuid, order.orderUuid));
@@ -215,7 +215,7 @@ test("when events were missed, what is open is due at once, and what is asked fo
       const createdAt = uuid === "old" ? afterNoon(-20 * day) : afterNoon(-2 * day);
       const order = { uuid, kind: "main" as const, attemptId: null, createdAt, confirmedBy: null };
       await insertOrder(db, { ...order, ...none });
-      await countHint(db, uuid, "poll");
+      await countHint(db, uuid, "poll", noon);
       const nextMs = at[uuid as keyof typeof at];
       await setNextAsk(db, uuid, nextMs === undefined ? null : afterNoon(nextMs));
     }

@@ -135,7 +135,7 @@ async function orderAskedAt(nextAskAt: Date): Promise<string> {
   const order = { uuid, kind: "main" as const, attemptId: null, confirmedBy: null, createdAt: new Date() };
   await write(async (db) => {
     await insertOrder(db, { ...order, ...none });
-    await countHint(db, uuid, "poll");
+    await countHint(db, uuid, "poll", new Date());
     await setNextAsk(db, uuid, nextAskAt);
   });
   return uuid;

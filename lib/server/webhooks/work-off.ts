@@ -46,9 +46,14 @@ export function workOff({ id, orderUuid }: WaitingEvent): Promise<void> {
   return inbox().add(orderUuid ?? noOrder, id);
 }
 
-/** Takes up the events whose next try is due: their process died, or they could not be worked off. */
+/** Takes up the events whose next try is due: their process died, or they could not be worked off. Returns the tries. */
+export async function takeUpWaiting(): Promise<Promise<void>[]> {
+  return (await read((db) => listDueWebhookEvents(db, new Date(), 500))).map(workOff);
+}
+
+/** The same. Resolves after the tries. */
 export async function workOffWaiting(): Promise<void> {
-  for (const event of await read((db) => listDueWebhookEvents(db, new Date(), 500))) void workOff(event);
+  await Promise.all(await takeUpWaiting());
 }
 
 async function workOffOrder(orderUuid: string, ids: number[]): Promise<void> {
@@ -98,7 +103,8 @@ function isTooOld({ receivedAt }: WorkableEvent, learned: Learned, now: number):
 
 async function listWorkable(ids: number[]): Promise<WorkableEvent[]> {
   const found: WorkableEvent[] = [];
-  for (const some of partsOf(ids)) found.push(...(await read((db) => listWorkableEvents(db, some))));
+  for (const some of partsOf(ids))
+    found.push(...(await read((db) => listWorkableEvents(db, some, new Date()))));
   return found;
 }
 
