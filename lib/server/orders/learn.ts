@@ -93,9 +93,9 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
   const { orderUuid } = ask;
   try {
     const askedAt = new Date();
-    // What the till asks by itself has a back-off of its own; a person who waits is better served by a quick repeat.
-    const once = ask.hint === "poll" || ask.hint === "webhook";
-    const order = await (await gateway()).getOrder(orderUuid, { once });
+    // What the till asks by itself leaves Sezzle alone at its first 429; a person who waits is better served by a quick repeat.
+    const unhurried = ask.hint === "poll" || ask.hint === "webhook";
+    const order = await (await gateway()).getOrder(orderUuid, { unhurried });
     const now = new Date();
     const applied = await write(async (db) => {
       // Checked first: when the lease went to another process, its newer answer is not overwritten by this one.

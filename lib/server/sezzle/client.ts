@@ -50,7 +50,8 @@ export type Gateway = {
   /** Has no idempotency key: after an `unknown` outcome a repeat may send a second link. */
   createSession(input: CreateSessionInput): Promise<SezzleSession>;
   getSession(sessionUuid: string): Promise<SezzleSession>;
-  getOrder(orderUuid: string, options?: { once: boolean }): Promise<SezzleOrder>;
+  /** `unhurried`: a 429 stands, for callers with a back-off of their own. */
+  getOrder(orderUuid: string, options?: { unhurried: boolean }): Promise<SezzleOrder>;
   setReference(orderUuid: string, referenceId: string): Promise<void>;
   /** Refused once the shopper has completed the checkout. */
   deleteCheckout(orderUuid: string): Promise<void>;

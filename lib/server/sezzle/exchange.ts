@@ -36,8 +36,8 @@ export type GatewayRequest = {
   body?: unknown;
   /** Sent as `Sezzle-Request-Id`, which makes capture, refund, release and reauthorize idempotent. */
   requestId?: string;
-  /** The caller has its own back-off: one request, whatever becomes of it. (A fresh token may still be taken.) */
-  once?: boolean;
+  /** Nobody waits for it: after a 429 it is the caller's own back-off that decides. */
+  unhurried?: boolean;
 };
 
 /** The body of a success, and its status. */

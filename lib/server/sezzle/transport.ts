@@ -71,7 +71,7 @@ export function createTransport(settings: TransportSettings): Transport {
           return await attempt();
         }
       };
-      const kind = request.once ? "once" : request.method === "GET" ? "safe" : "changing";
+      const kind = request.unhurried ? "unhurried" : request.method === "GET" ? "safe" : "changing";
       return readAnswer(request.call, await repeating(kind, attempt), answer);
     },
   };
