@@ -18,7 +18,7 @@ const atTheDesk: Right[] = [
   "people.manage",
   "second_factor.use",
 ];
-const ofTheHouse: Right[] = ["store.manage"];
+const ofTheHouse: Right[] = ["store.manage", "shop.operate"];
 
 test.each(atTheCounter)("a cashier may %s", (right) => {
   expect(may("cashier", right)).toBe(true);
