@@ -14,8 +14,9 @@ export type Engine = {
   /** Runs queries on the read connection, which sees the last commit. */
   read<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /**
-   * Runs `work` as one transaction, alone from BEGIN to COMMIT: it awaits nothing but the database. The promise
-   * resolves after the commit is on disk; when `work` throws, nothing of it remains.
+   * Runs `work` as one transaction, alone from its first statement to its last: it awaits nothing but the database. The
+   * promise resolves after the commit is on disk; when `work` throws, nothing of it remains. What waits at the same time
+   * shares a commit.
    */
   write<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /** Whose tables are in the file. */
@@ -37,12 +38,20 @@ export function openEngine(file: string): Engine {
   reader.pragma("query_only = ON");
   // From here on the queue waits by itself, without holding the process up.
   writer.pragma("busy_timeout = 0");
+  const run = (sql: string) => void writer.prepare(sql).run();
   const queue = new WriteQueue({
     begin: () => beginWrite(writer),
-    commit: () => writer.exec("COMMIT"),
+    savepoint: () => run("SAVEPOINT piece"),
+    release: () => run("RELEASE piece"),
+    rollbackToSavepoint: () => {
+      run("ROLLBACK TO piece");
+      run("RELEASE piece");
+    },
+    commit: () => run("COMMIT"),
     rollback: () => {
       if (writer.inTransaction) writer.exec("ROLLBACK");
     },
+    isOpen: () => writer.inTransaction,
   });
   const writeDb = drizzle(writer);
   const readDb = drizzle(reader);
@@ -80,12 +89,13 @@ async function beginWrite(writer: Database.Database): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
-      writer.exec("BEGIN IMMEDIATE");
+      writer.prepare("BEGIN IMMEDIATE").run();
       return;
     } catch (error) {
       if (!isBusy(error) || Date.now() > deadline) throw error;
     }
-    await sleep(2 + Math.random() * 8);
+    // Often enough to meet the moment in which the write queue of another process pauses.
+    await sleep(1 + Math.random() * 2);
   }
 }
 
@@ -124,5 +134,25 @@ function connect(file: string): Database.Database {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma(`busy_timeout = ${patienceMs}`);
+  keepStatements(connection);
   return connection;
+}
+
+/** More than all the queries there are; lists of varying lengths make further ones. */
+const mostStatements = 500;
+
+/** Reading a statement's SQL takes longer than running most of them, and Drizzle has it read for each query. */
+function keepStatements(connection: Database.Database): void {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = ((sql: string) => {
+    let statement = kept.get(sql);
+    if (!statement) {
+      if (kept.size >= mostStatements) kept.clear();
+      statement = prepare(sql);
+      kept.set(sql, statement);
+    }
+    // Whoever had it before may have asked for rows as lists.
+    return statement.reader ? statement.raw(false) : statement;
+  }) as typeof connection.prepare;
 }

@@ -5,6 +5,7 @@ import { readOrderSearch } from "#lib/order-search.ts";
 import type { Db } from "./engine.ts";
 import { listApproved } from "./queries/approved-list.ts";
 import { listSaleIds, listSaleLines } from "./queries/books.ts";
+import { bringAllAsksForward, listDueAsks, listUrgentDueAsks, pollingFigures } from "./queries/due-asks.ts";
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
   claimOperation,
@@ -18,7 +19,7 @@ import {
   sumRefundsOfPerson,
 } from "./queries/operations.ts";
 import { listSaleKeys, type OrderListFilter } from "./queries/order-list.ts";
-import { countPoll, findMainOrder, listDueAsks, listMovements, listOrdersOfSales } from "./queries/orders.ts";
+import { countPoll, findMainOrder, listMovements, listOrdersOfSales } from "./queries/orders.ts";
 import { countSessions, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
 import {
   findByShopperToken,
@@ -27,7 +28,14 @@ import {
   listLostLinks,
   listSaleRows,
 } from "./queries/sales.ts";
-import { listWaitingWebhookEvents } from "./queries/webhooks.ts";
+import {
+  finishWebhookEvents,
+  inboxFigures,
+  listDueWebhookEvents,
+  listFailingWebhookEvents,
+  listWorkableEvents,
+  makeWebhookEventsDue,
+} from "./queries/webhooks.ts";
 import { noon, openMigrated, temporaryFile } from "./testing.ts";
 
 type Queries = (db: Db) => Promise<unknown>;
@@ -71,11 +79,14 @@ test.each<[string, Queries, string]>([
   ["a stream's missed lines", (db) => listSaleLinesAfter(db, 7, ["a", "b"], 9), "PRIMARY KEY (rowid>?)"],
   ["the missed lines of all stores", (db) => listSaleLinesAfter(db, 7, null, 9), "PRIMARY KEY (rowid>?)"],
   ["the orders due", (db) => listDueAsks(db, noon, 4), "order_asks_by_next (next_ask_at<?)"],
+  ["how the asking goes", (db) => pollingFigures(db, noon, noon), "order_asks_by_next (next_ask_at>?)"],
   [
     "the webhooks that wait",
-    (db) => listWaitingWebhookEvents(db, noon, 9),
+    (db) => listDueWebhookEvents(db, noon, 9),
     "webhook_events_waiting (next_try_at<?)",
   ],
+  ["webhooks to work off", (db) => listWorkableEvents(db, [1, 2], noon), "INTEGER PRIMARY KEY (rowid=?)"],
+  ["webhooks that are done", (db) => finishWebhookEvents(db, [1, 2], noon), "INTEGER PRIMARY KEY (rowid=?)"],
   [
     "a person's refunds of a day",
     (db) => sumRefundsOfPerson(db, "p", "s", noon),
@@ -228,4 +239,32 @@ test("what stands beside the till: three queries, each found by an index of its 
     (plan) => plan?.filter((step) => step.startsWith("SCAN")) ?? [],
   );
   expect(scans.filter((step) => !step.includes("operations_one_open_a_sale"))).toEqual([]);
+});
+
+test("the orders due that screens show or whose time runs out: only what is due is looked at, and sorted", async () => {
+  const times = { checkoutMs: 1, authorizationMs: 1, afterMs: 1 };
+  const steps = (await plansOf((db) => listUrgentDueAsks(db, noon, times, 9))).flat();
+  expect(steps[0]).toContain("order_asks_by_next (next_ask_at<?)");
+  expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
+});
+
+test("when events were missed, only what is asked for at all is looked at", async () => {
+  const change = { now: noon, oftenUntil: noon, since: noon };
+  const plans = await plansOf((db) => bringAllAsksForward(db, change));
+  expect(plans).toHaveLength(2);
+  for (const steps of plans) {
+    expect(steps[0]).toContain("order_asks_by_next (next_ask_at>?");
+    expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
+  }
+});
+
+test("the state of the inbox: what is done is not looked at, however much that is", async () => {
+  const ofInbox: Queries[] = [
+    inboxFigures,
+    (db) => listFailingWebhookEvents(db, 9),
+    (db) => makeWebhookEventsDue(db, null, noon),
+  ];
+  // This index holds only events that wait.
+  for (const queries of ofInbox)
+    expect((await plansOf(queries)).flat()[0]).toContain("USING INDEX webhook_events_waiting");
 });

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expectAccessible } from "./support/axe.ts";
 import { armFault, booksFor, clearFaults } from "./support/books.ts";
 import { appCode, Desk } from "./support/desk.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
+import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 
 test.setTimeout(180_000);
 
@@ -107,6 +109,28 @@ test("people, a person and one's account have no WCAG 2.2 AA violation", async (
   await new Desk(page).enter({ signInName: "alex", password: temporary });
   await expect(page.getByText("Your password was a temporary one.")).toBeVisible();
   await expectAccessible(page, "sign-in, new password");
+});
+
+test("the owner's page, empty, with events that failed, and on a phone, has no WCAG 2.2 AA violation", async ({
+  home,
+  openDesk,
+}) => {
+  const desk = await openDesk({ person: staff.owner });
+  const { page } = desk;
+  await desk.go("Operator");
+  await expect(page.getByText("Nothing waits.").first()).toBeVisible();
+  await expectAccessible(page, "operator, empty");
+  await armFault(home.sandbox, { call: "order_get", kind: "status", status: 404, times: 0 });
+  for (const event of ["order.authorized", "order.refunded"]) {
+    const { body } = eventAbout(randomUUID(), event);
+    await deliver(home.app.url, body, { signature: signatureOf(body, home.sandbox.privateKey) });
+  }
+  await expect(page.getByText("Sezzle says that it does not know this order.")).toHaveCount(2);
+  await expectAccessible(page, "operator, with events that failed");
+  await page.setViewportSize(phone);
+  await expectAccessible(page, "operator, on a phone");
+  await desk.press("Try all again now");
+  await expect(page.getByText("2 tried again. All still wait.")).toBeVisible();
 });
 
 test("an order is found, opened and refunded by keyboard alone", async ({ home, openDesk, openTill }) => {

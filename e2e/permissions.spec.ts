@@ -265,6 +265,18 @@ const table: Row[] = [
   },
   ofAccount("endOthers", {}, "ok"),
   {
+    action: "app/(desk)/operator/actions.ts#retryEvents",
+    input: () => ({ eventId: 1 }),
+    answers: {
+      stranger: signedOut,
+      cashier: "not_allowed",
+      manager: "not_allowed",
+      otherCashier: "not_allowed",
+      otherManager: "not_allowed",
+      owner: "ok",
+    },
+  },
+  {
     action: "app/welcome/actions.ts#createOwner",
     input: () => ({
       code: "AAAAAAAAAAAA",
@@ -477,6 +489,13 @@ test("no page, route or code of an order leaks anything to strangers, other stor
       expect.soft(told, `${address} to ${who} (${status})`).toEqual([]);
       if (/sales|orders\/|people\/|\/qr/.test(address))
         expect.soft(status, `${address} to ${who}`).not.toBe(200);
+    }
+    if (address === "/operator") {
+      for (const who of ["stranger", "cashier", "manager", "otherCashier", "otherManager"] as const) {
+        const { text } = await read(who, address);
+        expect.soft(text, `${address} to ${who}`).not.toContain("Subscription to webhooks");
+      }
+      expect((await read("owner", address)).text, address).toContain("Subscription to webhooks");
     }
     if (address.startsWith("/people")) {
       const { text } = await read("cashier", address);

@@ -116,7 +116,7 @@ function hasPassed(at: Date | null, now: Date): boolean {
   return at !== null && now.getTime() >= at.getTime();
 }
 
-function fromOpening({ opening }: OrderFacts): OrderState {
+function fromOpening({ opening, operations }: OrderFacts): OrderState {
   const base = { ...noAmounts, checkoutExpiresAt: opening.checkoutExpiresAt, authorizationExpiresAt: null };
   switch (opening.state) {
     case "prepared":
@@ -129,8 +129,10 @@ function fromOpening({ opening }: OrderFacts): OrderState {
     // A checkout is never given up by a person: its link runs out by itself.
     case "given_up":
       return { ...base, status: "failed" };
-    case "succeeded":
-      return { ...base, status: "link_sent" };
+    case "succeeded": {
+      const isDeleted = operations.some((it) => it.kind === "cancel_checkout" && it.state === "succeeded");
+      return { ...base, status: isDeleted ? "checking" : "link_sent" };
+    }
   }
 }
 

@@ -24,7 +24,7 @@ const atTheDesk: Right[] = [
   "contact.erase",
   "orders.export",
 ];
-const ofTheHouse: Right[] = ["store.manage"];
+const ofTheHouse: Right[] = ["store.manage", "shop.operate"];
 
 test.each(atTheCounter)("a cashier may %s", (right) => {
   expect(may("cashier", right)).toBe(true);

@@ -36,7 +36,7 @@ const managerRights = [
 ] as const;
 
 /** What can be done, each named once. Server code asks `may` before doing any of it. */
-export const rights = [...managerRights, "store.manage"] as const;
+export const rights = [...managerRights, "store.manage", "shop.operate"] as const;
 export type Right = (typeof rights)[number];
 
 // A cashier's refunds are also bounded by the store's limit a person and business day: see payments/prepare.

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { type SaleStatus, saleStatuses } from "./order-state.ts";
 import {
+  authorizationEndingMs,
+  checkoutEndingMs,
+  endingPollMs,
   eventRetryAt,
   nextPollAt,
   type PollFacts,
@@ -66,15 +69,32 @@ test.each(saleStatuses)("%s is asked for often while an operation has no known e
   expect(nextPollAt(facts({ status, isOpen: true }))).toEqual(after(unwatchedPollMs));
 });
 
-test.each<[SaleStatus, "checkoutExpiresAt" | "authorizationExpiresAt"]>([
-  ["link_sent", "checkoutExpiresAt"],
-  ["authorized", "authorizationExpiresAt"],
-  ["partially_captured", "authorizationExpiresAt"],
-])("%s is asked for a second after its expiry when that comes sooner", (status, expiry) => {
+const endings: [SaleStatus, "checkoutExpiresAt" | "authorizationExpiresAt", number][] = [
+  ["link_sent", "checkoutExpiresAt", checkoutEndingMs],
+  ["authorized", "authorizationExpiresAt", authorizationEndingMs],
+  ["partially_captured", "authorizationExpiresAt", authorizationEndingMs],
+];
+
+test("an authorization's last five minutes and a checkout's last minute are watched more closely", () => {
+  expect(authorizationEndingMs).toBe(5 * minute);
+  expect(checkoutEndingMs).toBe(minute);
+  expect(endingPollMs).toBeLessThan(unwatchedPollMs / 3);
+});
+
+test.each(endings)("%s is asked for more often when its %s is near", (status, expiry, endingMs) => {
+  const nextAt = (expiresIn: number, isWatched = false) =>
+    nextPollAt(facts({ status, isWatched, [expiry]: after(expiresIn) }));
+  expect(nextAt(endingMs + 10 * minute)).toEqual(after(unwatchedPollMs));
+  expect(nextAt(endingMs + 20 * second)).toEqual(after(20 * second));
+  expect(nextAt(endingMs)).toEqual(after(endingPollMs));
+  expect(nextAt(endingPollMs)).toEqual(after(endingPollMs));
+  expect(nextAt(endingMs, true)).toEqual(after(watchedPollMs));
+});
+
+test.each(endings)("%s is asked for a second after its %s when that comes sooner", (status, expiry) => {
   const nextAt = (expiresAt: Date) => nextPollAt(facts({ status, [expiry]: expiresAt }));
-  expect(nextAt(after(10 * second))).toEqual(after(11 * second));
+  expect(nextAt(after(5 * second))).toEqual(after(6 * second));
   expect(nextAt(after(1))).toEqual(after(second + 1));
-  expect(nextAt(after(10 * minute))).toEqual(after(unwatchedPollMs));
   expect(nextAt(now)).toEqual(after(unwatchedPollMs));
   expect(nextAt(after(-minute))).toEqual(after(unwatchedPollMs));
 });

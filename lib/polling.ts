@@ -4,9 +4,13 @@ const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** How often Sezzle is asked for an order a screen shows, and for any other that can still change. */
+/** How often Sezzle is asked for an order a screen shows, for one whose time runs out, and for any other that can still change. */
 export const watchedPollMs = 3.5 * second;
-export const unwatchedPollMs = 45 * second;
+export const endingPollMs = 10 * second;
+export const unwatchedPollMs = 50 * second;
+/** From when on before its expiry an order's time runs out. */
+export const checkoutEndingMs = minute;
+export const authorizationEndingMs = 5 * minute;
 /** How long a captured order is asked for once a day: refunds made elsewhere are announced, but events can be lost. */
 const settledPollDays = 30;
 
@@ -29,10 +33,12 @@ export type PollFacts = {
 export function nextPollAt(facts: PollFacts): Date | null {
   const delay = usualDelayMs(facts);
   if (delay === null) return null;
-  const at = facts.now.getTime() + delay;
-  const expiry = nextExpiry(facts);
+  const now = facts.now.getTime();
+  const ending = nextEnding(facts);
+  if (!ending) return new Date(now + delay);
+  if (now < ending.from) return new Date(Math.min(now + delay, ending.from));
   // A second after an expiry Sezzle knows what became of it.
-  return new Date(expiry === null ? at : Math.min(at, expiry + second));
+  return new Date(Math.min(now + Math.min(delay, endingPollMs), ending.expiry + second));
 }
 
 /**
@@ -69,10 +75,14 @@ function usualDelayMs({ status, isOpen, isWatched, createdAt, now }: PollFacts):
   }
 }
 
-function nextExpiry({ status, checkoutExpiresAt, authorizationExpiresAt, now }: PollFacts): number | null {
-  const expiry = status === "link_sent" ? checkoutExpiresAt : authorizationExpiresAt;
-  if (status !== "link_sent" && status !== "authorized" && status !== "partially_captured") return null;
-  return expiry && expiry.getTime() > now.getTime() ? expiry.getTime() : null;
+/** The expiry that comes next, and from when on the order's time runs out; null when none is ahead. */
+function nextEnding(facts: PollFacts): { from: number; expiry: number } | null {
+  const { status, checkoutExpiresAt, authorizationExpiresAt, now } = facts;
+  const isLink = status === "link_sent";
+  if (!isLink && status !== "authorized" && status !== "partially_captured") return null;
+  const expiry = (isLink ? checkoutExpiresAt : authorizationExpiresAt)?.getTime();
+  if (expiry === undefined || expiry <= now.getTime()) return null;
+  return { from: expiry - (isLink ? checkoutEndingMs : authorizationEndingMs), expiry };
 }
 
 /** When to work a webhook off again after that has failed so many times: 2, 4, 8 … seconds, at most ten minutes. */

@@ -23,6 +23,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "store.manage")
       ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
       : []),
+    ...(mayAnywhere(viewer, "shop.operate")
+      ? [{ icon: "operator", label: "Operator", href: "/operator" } as const]
+      : []),
     { icon: "account", label: "Account", href: "/account" },
   ];
   const [first] = stores;

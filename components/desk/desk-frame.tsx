@@ -1,6 +1,6 @@
 "use client";
 
-import { Calculator, type LucideIcon, ReceiptText, Store, UserRound, Users } from "lucide-react";
+import { Activity, Calculator, type LucideIcon, ReceiptText, Store, UserRound, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -10,6 +10,7 @@ const icons = {
   orders: ReceiptText,
   people: Users,
   stores: Store,
+  operator: Activity,
   account: UserRound,
 } satisfies Record<string, LucideIcon>;
 

@@ -29,3 +29,14 @@ export async function setGatewayDown(db: Db, downSince: Date | null): Promise<Da
     .returning({ downSince: gatewayHealth.downSince });
   return row?.downSince ?? null;
 }
+
+/** Notes until when Sezzle wants to be left alone. Of two processes that were told so, the later moment stays. */
+export async function setQuietUntil(db: Db, quietUntil: Date): Promise<void> {
+  await db
+    .insert(gatewayHealth)
+    .values({ id: theRow, quietUntil })
+    .onConflictDoUpdate({
+      target: gatewayHealth.id,
+      set: { quietUntil: sql`max(coalesce(${gatewayHealth.quietUntil}, 0), ${quietUntil.getTime()})` },
+    });
+}

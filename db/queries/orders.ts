@@ -118,7 +118,8 @@ export async function countPoll(db: Db, orderUuid: string, now: Date): Promise<n
 const isFree = (now: Date) =>
   or(isNull(orderAsks.lease), lte(orderAsks.leaseUntil, now), gt(orderAsks.leaseUntil, latestLeaseEnd(now)));
 
-const isDue = (now: Date) => and(lte(orderAsks.nextAskAt, now), isFree(now));
+/** It is time to ask for the order, and nobody does. */
+export const isDue = (now: Date) => and(lte(orderAsks.nextAskAt, now), isFree(now));
 
 /** When an order is to be asked for, and who is asking; null when it never was. */
 export async function findAsk(db: Db, orderUuid: string): Promise<OrderAsk | null> {
@@ -181,9 +182,4 @@ export async function bringAskForward(
       ...(watchedUntil ? { watchedUntil } : {}),
     })
     .where(and(eq(orderAsks.orderUuid, orderUuid), lte(orderAsks.nextAskAt, oftenUntil)));
-}
-
-/** The orders that are due to be asked for, the longest due first. */
-export async function listDueAsks(db: Db, now: Date, limit: number): Promise<OrderAsk[]> {
-  return db.select().from(orderAsks).where(isDue(now)).orderBy(asc(orderAsks.nextAskAt)).limit(limit);
 }

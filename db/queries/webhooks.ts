@@ -1,5 +1,7 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { orders } from "../schema/orders.ts";
+import { attempts, sales } from "../schema/sales.ts";
 import { webhookEvents } from "../schema/webhooks.ts";
 
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
@@ -21,34 +23,111 @@ export async function keepWebhookEvent(
   return { id: row.id, isNew: row.deliveries === 1 };
 }
 
-/** One event; null when there is none of that id. */
-export async function findWebhookEvent(db: Db, id: number): Promise<WebhookEventRow | null> {
-  const [row] = await db.select().from(webhookEvents).where(eq(webhookEvents.id, id));
-  return row ?? null;
-}
+/** An event that waits to be worked off. */
+export type WaitingEvent = { id: number; orderUuid: string | null };
 
-/** Events that wait to be worked off and whose next try is due, oldest first. */
-export async function listWaitingWebhookEvents(db: Db, now: Date, limit: number): Promise<WebhookEventRow[]> {
+const isWaiting = isNull(webhookEvents.processedAt);
+
+/** Events that wait to be worked off and whose next try is due, the longest due first. */
+export async function listDueWebhookEvents(db: Db, now: Date, limit: number): Promise<WaitingEvent[]> {
   return db
-    .select()
+    .select({ id: webhookEvents.id, orderUuid: webhookEvents.orderUuid })
     .from(webhookEvents)
-    .where(and(isNull(webhookEvents.processedAt), lte(webhookEvents.nextTryAt, now)))
+    .where(and(isWaiting, lte(webhookEvents.nextTryAt, now)))
     .orderBy(asc(webhookEvents.nextTryAt))
     .limit(limit);
 }
 
-/** Marks an event as worked off and lets its raw bytes go: they may name a shopper. */
-export async function finishWebhookEvent(db: Db, id: number, now: Date): Promise<void> {
-  await db
-    .update(webhookEvents)
-    .set({ processedAt: now, nextTryAt: null, raw: null })
-    .where(eq(webhookEvents.id, id));
+/** What working an event off needs of it. `refundRaw` is there for refunds alone. */
+export type WorkableEvent = Pick<WebhookEventRow, "id" | "receivedAt" | "failures"> & {
+  refundRaw: Buffer | null;
+};
+
+/** Those of the events that wait to be worked off and are due, or were never tried. */
+export async function listWorkableEvents(db: Db, ids: number[], now: Date): Promise<WorkableEvent[]> {
+  const { id, receivedAt, failures, nextTryAt, problem } = webhookEvents;
+  const refundRaw = sql<Buffer | null>`case when ${webhookEvents.event} = 'order.refunded' then ${webhookEvents.raw} end`;
+  return db
+    .select({ id, receivedAt, failures, refundRaw })
+    .from(webhookEvents)
+    .where(and(inArray(id, ids), isWaiting, or(isNull(problem), lte(nextTryAt, now))));
 }
 
-/** Notes that working an event off failed, and when to try again. */
-export async function postponeWebhookEvent(db: Db, id: number, nextTryAt: Date): Promise<void> {
+/** Marks events as worked off and lets their raw bytes go: they may name a shopper. */
+export async function finishWebhookEvents(db: Db, ids: number[], now: Date): Promise<void> {
   await db
     .update(webhookEvents)
-    .set({ failures: sql`${webhookEvents.failures} + 1`, nextTryAt })
-    .where(eq(webhookEvents.id, id));
+    .set({ processedAt: now, nextTryAt: null, raw: null, problem: null })
+    .where(and(inArray(webhookEvents.id, ids), isWaiting));
+}
+
+/**
+ * Notes why working events off failed, in words without a payload, and when to try again. When they were not tried at all, an
+ * earlier reason stays.
+ */
+export async function postponeWebhookEvents(
+  db: Db,
+  ids: number[],
+  { nextTryAt, problem, isFailure }: { nextTryAt: Date; problem: string; isFailure: boolean },
+): Promise<void> {
+  const change = isFailure
+    ? { failures: sql`${webhookEvents.failures} + 1`, problem }
+    : { problem: sql`coalesce(${webhookEvents.problem}, ${problem})` };
+  await db
+    .update(webhookEvents)
+    .set({ ...change, nextTryAt })
+    .where(and(inArray(webhookEvents.id, ids), isWaiting));
+}
+
+/** An event whose working off has failed, without its payload; with the sale whose order it names, where that is ours. */
+export type FailingEvent = Pick<
+  WebhookEventRow,
+  "id" | "event" | "orderUuid" | "receivedAt" | "failures" | "nextTryAt" | "problem"
+> & { saleId: string | null; saleNumber: string | null };
+
+/** Events whose working off has failed, those received first at the beginning. */
+export async function listFailingWebhookEvents(db: Db, limit: number): Promise<FailingEvent[]> {
+  const { id, event, orderUuid, receivedAt, failures, nextTryAt, problem } = webhookEvents;
+  const ofEvent = { id, event, orderUuid, receivedAt, failures, nextTryAt, problem };
+  return db
+    .select({ ...ofEvent, saleId: sales.id, saleNumber: sales.number })
+    .from(webhookEvents)
+    .leftJoin(orders, eq(orders.uuid, orderUuid))
+    .leftJoin(attempts, eq(attempts.id, orders.attemptId))
+    .leftJoin(sales, eq(sales.id, attempts.saleId))
+    .where(and(isWaiting, isNotNull(problem)))
+    .orderBy(asc(receivedAt), asc(id))
+    .limit(limit);
+}
+
+export type InboxFigures = { waiting: number; failing: number; oldestReceivedAt: Date | null };
+
+/** How many events wait, how many of them because working them off has failed, and since when the oldest one does. */
+export async function inboxFigures(db: Db): Promise<InboxFigures> {
+  const [row] = await db
+    .select({
+      waiting: count(),
+      failing: count(webhookEvents.problem),
+      oldestReceivedAt: min(webhookEvents.receivedAt),
+    })
+    .from(webhookEvents)
+    .where(isWaiting);
+  if (!row) throw new Error("no figures");
+  return row;
+}
+
+/** Makes failing events due now: one of them, or all. Returns those there were. */
+export async function makeWebhookEventsDue(db: Db, id: number | null, now: Date): Promise<WaitingEvent[]> {
+  return db
+    .update(webhookEvents)
+    .set({ nextTryAt: now })
+    .where(
+      and(isWaiting, isNotNull(webhookEvents.problem), id === null ? undefined : eq(webhookEvents.id, id)),
+    )
+    .returning({ id: webhookEvents.id, orderUuid: webhookEvents.orderUuid });
+}
+
+/** How many of the events still wait to be worked off. */
+export async function countWaitingEvents(db: Db, ids: number[]): Promise<number> {
+  return db.$count(webhookEvents, and(inArray(webhookEvents.id, ids), isWaiting));
 }

@@ -52,7 +52,7 @@ export async function drive(settings: Settings): Promise<Run> {
     requests.look();
     log.look();
     if (!tally.isEnough) await addUp(world);
-    if (sales >= wholeRunSales && settings.kills) checkBadEnough(tally);
+    if (sales >= wholeRunSales && sales === settings.sales && settings.kills) checkBadEnough(tally);
     const { tries, dropped } = world.sezzle.deliveryCounts();
     tally.count("webhooks", "tries", tries);
     tally.count("webhooks", "dropped", dropped);
@@ -76,10 +76,15 @@ function checkBadEnough(tally: Tally): void {
 async function playAll(world: World, look: () => void): Promise<number> {
   const { settings, tally } = world;
   const ending = new AbortController();
+  const orBreakOff = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => {
+      tally.breakOff(error);
+      ending.abort();
+    });
   const around = [
     makeWeather(world, ending.signal),
     sendStrangeWebhooks(world, ending.signal),
-    settings.kills ? cutPower(world, ending.signal) : null,
+    ...(settings.kills ? [cutPower(world, ending.signal)] : []),
     lookAgainAndAgain(look, ending.signal),
   ];
   const deadline = Date.now() + settings.mostMs;
@@ -91,7 +96,12 @@ async function playAll(world: World, look: () => void): Promise<number> {
       await playSale(world, begun);
     }
   });
-  await Promise.all([Promise.all(seats).finally(() => ending.abort()), ...around]);
+  const played = Promise.all(seats.map(orBreakOff)).finally(() => ending.abort());
+  await Promise.all([played, ...around.map(orBreakOff)]);
+  if (begun < settings.sales && !settings.mayEndEarly && !tally.isEnough)
+    tally.differ(
+      `in ${settings.mostMs / 60_000} minutes only ${begun} of ${settings.sales} sales were begun.`,
+    );
   return begun;
 }
 

@@ -46,6 +46,7 @@ async function tryOne({ name, preload, finds }: Planted, seed: string): Promise<
     sales,
     atOnce: 10,
     mostMs: 60_000,
+    mayEndEarly: true,
     kills: false,
     severity: 1.5,
     stopEarly: true,

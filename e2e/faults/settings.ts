@@ -8,6 +8,8 @@ export type Settings = {
   atOnce: number;
   /** When no more sales are begun, whatever is left. */
   mostMs: number;
+  /** Whether it is fine when the time is over before the sales are. */
+  mayEndEarly: boolean;
   /** Whether the app is killed and restarted meanwhile. */
   kills: boolean;
   /** How many faults, beside the usual. */
@@ -26,6 +28,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     sales,
     atOnce: numberOf(environment, "AT_ONCE", 32),
     mostMs: numberOf(environment, "MINUTES", Math.max(5, Math.ceil(sales / 60))) * 60_000,
+    mayEndEarly: Boolean(environment.MINUTES),
     kills: true,
     severity: 1,
     stopEarly: false,

@@ -5,6 +5,7 @@ export class Tally {
   readonly #counts = new Map<string, Map<string, number>>();
   readonly #differences = new Set<string>();
   readonly #stopEarly: boolean;
+  #isBroken = false;
 
   constructor(stopEarly: boolean) {
     this.#stopEarly = stopEarly;
@@ -36,12 +37,18 @@ export class Tally {
     this.#differences.add(sentence);
   }
 
+  /** Notes that the run itself cannot go on. */
+  breakOff(error: unknown): void {
+    this.differ(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`);
+    this.#isBroken = true;
+  }
+
   get differences(): string[] {
     return [...this.#differences];
   }
 
   /** Whether going on can show nothing more that a person would read. */
   get isEnough(): boolean {
-    return this.#differences.size >= (this.#stopEarly ? 1 : mostDifferences);
+    return this.#isBroken || this.#differences.size >= (this.#stopEarly ? 1 : mostDifferences);
   }
 }

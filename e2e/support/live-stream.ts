@@ -13,14 +13,18 @@ type LiveStream = {
 /** Opens the live stream over plain HTTP, as any client may, and collects what comes. */
 export async function openLiveStream(
   appUrl: string,
-  { context, lastEventId }: { context?: BrowserContext; lastEventId?: number } = {},
+  {
+    context,
+    cookies,
+    lastEventId,
+  }: { context?: BrowserContext; cookies?: { name: string; value: string }[]; lastEventId?: number } = {},
 ): Promise<LiveStream> {
-  const cookies = (await context?.cookies(appUrl)) ?? [];
+  const sent = cookies ?? (await context?.cookies(appUrl)) ?? [];
   const abort = new AbortController();
   const response = await fetch(`${appUrl}/api/events`, {
     headers: {
       accept: "text/event-stream",
-      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+      cookie: sent.map(({ name, value }) => `${name}=${value}`).join("; "),
       ...(lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) }),
     },
     signal: abort.signal,

@@ -8,6 +8,19 @@ function engine(): Engine {
 
 const commitListeners = () => oncePerProcess("commit listeners", () => new Set<() => void>());
 
+const telling = () => oncePerProcess("telling of commits", () => ({ isDue: false }));
+
+/** Pieces of work that were committed together are told of once. */
+function tellOfCommit(): void {
+  const it = telling();
+  if (it.isDue) return;
+  it.isDue = true;
+  queueMicrotask(() => {
+    it.isDue = false;
+    for (const listener of commitListeners()) listener();
+  });
+}
+
 /** Calls the listener after each commit of this process: that is when there may be something to publish. */
 export function onCommit(listener: () => void): void {
   commitListeners().add(listener);
@@ -21,6 +34,6 @@ export function read<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
 /** Runs one transaction, alone from its first statement to its commit, awaiting nothing but the database. */
 export async function write<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
   const value = await engine().write(work);
-  for (const listener of commitListeners()) listener();
+  tellOfCommit();
   return value;
 }

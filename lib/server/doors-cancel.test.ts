@@ -15,6 +15,17 @@ test("a cancelled sale reads so once Sezzle's order shows it", async () => {
   expect(await till.sale(saleId)).toMatchObject({ status: "cancelled" });
 });
 
+test("a link that Sezzle says it deleted no longer waits for the shopper, though its order was never seen", async () => {
+  sezzle.always("get", { status: 503 });
+  const { saleId, order } = await till.open();
+  expect(await till.sale(saleId)).toMatchObject({ status: "link_sent" });
+  expect((await till.act(saleId, "cancel_checkout")).state).toBe("succeeded");
+  expect(await till.sale(saleId)).toMatchObject({ status: "checking" });
+  sezzle.calm();
+  await learn(order.uuid, "poll");
+  expect(await till.sale(saleId)).toMatchObject({ status: "cancelled" });
+});
+
 test("a cancel that Sezzle refused because the shopper finished first says so", async () => {
   const { saleId, order } = await till.open();
   authorize(order);

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { listDueAsks } from "#db/queries/due-asks.ts";
 import { updateOperation } from "#db/queries/operations.ts";
-import { countHint, listDueAsks } from "#db/queries/orders.ts";
+import { countHint } from "#db/queries/orders.ts";
 import { attempts, sales } from "#db/schema/sales.ts";
 import { read, write } from "./database.ts";
 import { leaseEnd } from "./lease.ts";
@@ -117,7 +118,7 @@ describe("a hint that an order changed, whose process dies before Sezzle has ans
     await learn(order.uuid, "poll");
     const isOwed = async () => {
       const later = new Date(leaseEnd().getTime() + 1_000);
-      return (await read((db) => listDueAsks(db, later, 1_000))).some((it) => it.orderUuid === order.uuid);
+      return (await read((db) => listDueAsks(db, later, 1_000))).includes(order.uuid);
     };
     return { order, isOwed };
   }

@@ -22,6 +22,8 @@ const actions: Record<string, string> = {
   "people.end_sessions": "ending somebody's sessions",
   "stores.see": "seeing the stores",
   "stores.set_capture_policy": "changing a store",
+  "operator.see": "seeing how the till gets on",
+  "operator.retry": "trying events again",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
 };

@@ -7,7 +7,7 @@ import { startPrepared } from "../payments/start-prepared.ts";
 import { isShuttingDown } from "../readiness.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
-import { workOffWaiting } from "../webhooks/work-off.ts";
+import { takeUpWaiting } from "../webhooks/work-off.ts";
 import { watchGateway } from "./watch-gateway.ts";
 
 const second = 1000;
@@ -19,12 +19,13 @@ const minute = 60 * second;
  */
 export function startJobs(): void {
   oncePerProcess("jobs", () => {
-    every(second / 2, "polling orders", pollDueOrders);
+    every(second / 4, "polling orders", pollDueOrders);
     every(second / 2, "watching the gateway", watchGateway);
     every(2 * second, "recovering operations", recoverDeadOperations);
     every(second / 2, "starting what follows", startPrepared);
     every(second, "repeating what was not confirmed", startRepeats);
-    every(2 * second, "working webhooks off", workOffWaiting);
+    // Not waited for: what hangs must not keep others from being taken up.
+    every(second, "working webhooks off", async () => void (await takeUpWaiting()));
     every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
     every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);

@@ -22,13 +22,15 @@ import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
 import { type Applied, applyAnswer } from "./apply-answer.ts";
+import { beQuiet, isTooMany } from "./quiet.ts";
 import { loadAttemptFacts } from "./write-state.ts";
 
 /**
  * Whether Sezzle answered. `unknown_order`: it says that it has no such order. `unreadable`: an answer the till does not
- * understand, such as another currency of another channel. `unreachable`: no answer. Orders of ours go on being asked for.
+ * understand, such as another currency of another channel. `unreachable`: no answer. `too_many`: it wants to be asked less.
+ * `not_kept`: the till itself failed on the answer. Orders of ours go on being asked for.
  */
-export type Learned = "answered" | "unknown_order" | "unreadable" | "unreachable";
+export type Learned = "answered" | "unknown_order" | "unreadable" | "unreachable" | "too_many" | "not_kept";
 
 type Asked = Learned | "asked_elsewhere";
 
@@ -91,7 +93,9 @@ async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
   const { orderUuid } = ask;
   try {
     const askedAt = new Date();
-    const order = await (await gateway()).getOrder(orderUuid);
+    // What the till asks by itself leaves Sezzle alone at its first 429; a person who waits is better served by a quick repeat.
+    const unhurried = ask.hint === "poll" || ask.hint === "webhook";
+    const order = await (await gateway()).getOrder(orderUuid, { unhurried });
     const now = new Date();
     const applied = await write(async (db) => {
       // Checked first: when the lease went to another process, its newer answer is not overwritten by this one.
@@ -137,7 +141,11 @@ async function giveUp(ask: OrderAsk, lease: string, error: unknown): Promise<Lea
   });
   // Screens say that Sezzle did not answer, and since when.
   if (sale) await liveHub().announceFresh(sale);
-  if (!(error instanceof GatewayError)) return "unreachable";
+  if (!(error instanceof GatewayError)) return "not_kept";
+  if (isTooMany(error)) {
+    await beQuiet(error);
+    return "too_many";
+  }
   if (error.status === 404) return "unknown_order";
   return error.reason === "unreadable" || error.reason === "input" ? "unreadable" : "unreachable";
 }

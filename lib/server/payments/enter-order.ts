@@ -74,6 +74,18 @@ const notFound: Record<Exclude<Learned, "answered">, Problem> = {
     money: nothingChanged,
     next: "Try again in a moment.",
   },
+  too_many: {
+    code: "not_reached",
+    happened: "Sezzle wants to be asked less often, and did not answer.",
+    money: nothingChanged,
+    next: "Try again in a minute.",
+  },
+  not_kept: {
+    code: "not_kept",
+    happened: "Sezzle answered, but the till itself failed on the answer.",
+    money: nothingChanged,
+    next: "Try again. If it fails again, tell the owner: the till's log says why.",
+  },
 };
 
 const notOfThisSale: Problem = {

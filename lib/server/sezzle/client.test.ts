@@ -151,6 +151,15 @@ describe("a call that reads", () => {
     expect(server.seen).toHaveLength(3);
   });
 
+  it("that nobody waits for is left at its first 429, and gets over the rest", async () => {
+    server.replies.push({ status: 429 }, { status: 500 }, order);
+    const gateway = gatewayWith();
+    expect(await gatewayFailure(gateway.getOrder("o-1", { unhurried: true }))).toMatchObject({ status: 429 });
+    expect(server.seen).toHaveLength(1);
+    expect(await gateway.getOrder("o-1", { unhurried: true })).toMatchObject({ orderUuid: "o-1" });
+    expect(server.seen).toHaveLength(3);
+  });
+
   it("is not repeated after a 404 or a time-out", async () => {
     server.replies.push({ status: 404 }, "hang");
     const gateway = gatewayWith({ timeoutMs: 60 });

@@ -50,7 +50,8 @@ export type Gateway = {
   /** Has no idempotency key: after an `unknown` outcome a repeat may send a second link. */
   createSession(input: CreateSessionInput): Promise<SezzleSession>;
   getSession(sessionUuid: string): Promise<SezzleSession>;
-  getOrder(orderUuid: string): Promise<SezzleOrder>;
+  /** `unhurried`: a 429 stands, for callers with a back-off of their own. */
+  getOrder(orderUuid: string, options?: { unhurried: boolean }): Promise<SezzleOrder>;
   setReference(orderUuid: string, referenceId: string): Promise<void>;
   /** Refused once the shopper has completed the checkout. */
   deleteCheckout(orderUuid: string): Promise<void>;
@@ -113,8 +114,8 @@ export function createGateway(config: GatewayConfig): Gateway {
       const path = `/v2/session/${identifier("getSession", sessionUuid)}`;
       return await transport.send({ call: "getSession", method: "GET", path }, sessionAnswer);
     },
-    async getOrder(orderUuid) {
-      const request = orderRequest("getOrder", orderUuid, "", { method: "GET" });
+    async getOrder(orderUuid, options) {
+      const request = orderRequest("getOrder", orderUuid, "", { method: "GET", ...options });
       const order = await transport.send(request, orderAnswer);
       if (order.orderUuid === orderUuid) return order;
       throw new GatewayError(

@@ -36,6 +36,8 @@ export type GatewayRequest = {
   body?: unknown;
   /** Sent as `Sezzle-Request-Id`, which makes capture, refund, release and reauthorize idempotent. */
   requestId?: string;
+  /** Nobody waits for it: after a 429 it is the caller's own back-off that decides. */
+  unhurried?: boolean;
 };
 
 /** The body of a success, and its status. */

@@ -44,7 +44,7 @@ export function orderRequest(
   call: GatewayCall,
   orderUuid: string,
   action: "" | "checkout" | "capture" | "refund" | "release" | "reauthorize",
-  rest: Pick<GatewayRequest, "body" | "requestId"> & { method?: GatewayRequest["method"] },
+  rest: Pick<GatewayRequest, "body" | "requestId" | "unhurried"> & { method?: GatewayRequest["method"] },
 ): GatewayRequest {
   const path = `/v2/order/${identifier(call, orderUuid)}${action && `/${action}`}`;
   if (rest.requestId !== undefined) identifier(call, rest.requestId);

@@ -42,6 +42,8 @@ describe("retryDelayMs", () => {
   ])("after %s repeats a safe call: %o, %s; a changing one: %s", (_, error, safe, changing) => {
     expect(retryDelayMs(error, "safe", fresh) !== null).toBe(safe);
     expect(retryDelayMs(error, "changing", fresh) !== null).toBe(changing);
+    const isTooMany = error.status === 429;
+    expect(retryDelayMs(error, "unhurried", fresh) !== null).toBe(safe && !isTooMany);
   });
 
   it("waits longer the second time, and gives up after it", () => {

@@ -4,8 +4,8 @@ const retriesAtMost = 2;
 const waitAtMostMs = 5_000;
 const firstBackOffMs = 250;
 
-/** `safe`: repeating changes nothing at Sezzle. `changing`: a repeat may move money twice. */
-export type CallKind = "safe" | "changing";
+/** `safe`: repeating changes nothing at Sezzle. `changing`: a repeat may move money twice. `unhurried`: as safe, but a 429 stands. */
+export type CallKind = "safe" | "changing" | "unhurried";
 
 /** Reads `Retry-After`, seconds or an HTTP date, into milliseconds from `nowMs`; undefined when absent or no such thing. */
 export function parseRetryAfterMs(header: string | null, nowMs: number): number | undefined {
@@ -18,7 +18,7 @@ export function parseRetryAfterMs(header: string | null, nowMs: number): number 
 
 function mayRepeat(error: GatewayError, kind: CallKind): boolean {
   // A 429 was turned away at the door, so even a changing call may come again.
-  if (error.status === 429) return true;
+  if (error.status === 429) return kind !== "unhurried";
   // After a lost answer or a 5xx a changing call may have been acted on: whoever holds its key decides.
   if (kind === "changing") return false;
   // A time-out has already cost the caller its patience, and whoever waits for state asks again soon anyway.

@@ -71,11 +71,8 @@ export function createTransport(settings: TransportSettings): Transport {
           return await attempt();
         }
       };
-      return readAnswer(
-        request.call,
-        await repeating(request.method === "GET" ? "safe" : "changing", attempt),
-        answer,
-      );
+      const kind = request.unhurried ? "unhurried" : request.method === "GET" ? "safe" : "changing";
+      return readAnswer(request.call, await repeating(kind, attempt), answer);
     },
   };
 }

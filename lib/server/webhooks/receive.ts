@@ -40,8 +40,7 @@ export async function receiveWebhook(raw: Uint8Array, signature: string | null):
       nextTryAt: new Date(receivedAt.getTime() + ownTryMs),
     }),
   );
-  if (kept.isNew)
-    workOff(kept.id).catch((error) => log().error({ err: error }, "a webhook was not worked off"));
+  if (kept.isNew) void workOff({ id: kept.id, orderUuid: event?.orderUuid ?? null });
   return true;
 }
 

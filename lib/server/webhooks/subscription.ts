@@ -2,7 +2,11 @@ import { env } from "../env.ts";
 import { gateway } from "../gateway.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
+import { askForAllSoon } from "../orders/poller.ts";
+import type { Gateway } from "../sezzle/client.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
+import type { WebhookSubscription } from "../sezzle/schemas.ts";
+import { webhookUrl } from "./webhook-url.ts";
 
 /** The events the till lives by. */
 const orderEvents = ["order.authorized", "order.captured", "order.refunded"];
@@ -16,49 +20,27 @@ const disputeEvents = [
   "dispute.closed.neutral",
 ];
 
-/** Where Sezzle is to deliver; null when the gateway cannot reach this app's address. */
-export function webhookUrl(appUrl: string, gatewayUrl: string): string | null {
-  const url = `${appUrl}/api/webhooks/sezzle`;
-  // A gateway on this machine reaches this machine; Sezzle's own reaches public addresses alone.
-  return isLocal(new URL(gatewayUrl).hostname) || !isLocal(new URL(appUrl).hostname) ? url : null;
-}
+/** What this process knows of the subscription, from its last look. */
+export type SubscriptionState = {
+  /** When Sezzle last answered what subscriptions there are; null: not yet. */
+  checkedAt: Date | null;
+  /** Since when it has been seen to exist without a gap; null while it is not known to. */
+  existsSince: Date | null;
+  /** When the last look failed; null: it did not. */
+  failedAt: Date | null;
+};
 
-/** Whether a host is this machine or of its own network, as far as its name or address tells. */
-function isLocal(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-  if (host.includes(":")) return isLocalIpv6(host);
-  const numbers = host.split(".").map(Number);
-  if (numbers.length === 4 && numbers.every((it) => it >= 0 && it <= 255)) return isLocalIpv4(numbers);
-  // A name without a dot, or under a name that is reserved for private use. (RFC 6761, RFC 8375.)
-  return !host.includes(".") || /\.(local|localhost|internal|lan|home|test|home\.arpa)$/.test(host);
-}
-
-// Addresses that are not routed on the internet. (RFC 6890.)
-function isLocalIpv4([first = 0, second = 0]: number[]): boolean {
-  return (
-    first === 0 ||
-    first === 10 ||
-    first === 127 ||
-    (first === 100 && second >= 64 && second <= 127) ||
-    (first === 169 && second === 254) ||
-    (first === 172 && second >= 16 && second <= 31) ||
-    (first === 192 && second === 168)
+/** What this process knows of the subscription. */
+export const subscriptionState = () =>
+  oncePerProcess(
+    "subscription",
+    (): SubscriptionState => ({ checkedAt: null, existsSince: null, failedAt: null }),
   );
-}
-
-function isLocalIpv6(host: string): boolean {
-  return (
-    host === "::" ||
-    host === "::1" ||
-    /^f[cd]/.test(host) ||
-    /^fe[89ab]/.test(host) ||
-    host.startsWith("::ffff:")
-  );
-}
 
 /**
- * Sees to it that the webhook subscription exists, and asks for the events the till lives by. Sezzle deletes a subscription
- * whose deliveries keep failing, so this runs at start and every few minutes. Throws when Sezzle cannot be asked.
+ * Sees to it that the webhook subscription exists, once, and asks for the events the till lives by. Sezzle deletes a subscription
+ * whose deliveries keep failing, so this runs at start and every few minutes; after one was made, what may have been missed
+ * is asked for. Throws when Sezzle cannot be asked.
  */
 export async function ensureSubscription(): Promise<void> {
   const { appUrl, gatewayUrl } = env();
@@ -69,23 +51,66 @@ export async function ensureSubscription(): Promise<void> {
     );
     return;
   }
-  const it = await gateway();
-  const existing = (await it.listWebhooks()).find((subscription) => subscription.url === url);
-  const has = (event: string) => existing?.events.includes(event) ?? false;
-  if (orderEvents.every(has) && (disputeEvents.every(has) || disputesRefused().once)) return;
-  const subscribe = async (events: string[]) => {
-    if (existing) await it.updateWebhook(existing.uuid, url, [...new Set([...existing.events, ...events])]);
-    else await it.createWebhook(url, events);
-  };
+  const state = subscriptionState();
   try {
-    await subscribe([...orderEvents, ...disputeEvents]);
+    const isNew = await subscribe(await gateway(), url);
+    const now = new Date();
+    if (isNew || !state.existsSince) state.existsSince = now;
+    state.checkedAt = now;
+    state.failedAt = null;
+    if (isNew) await askForAllSoon();
   } catch (error) {
-    if (!(error instanceof GatewayError) || error.outcome !== "refused") throw error;
+    state.failedAt = new Date();
+    throw error;
+  }
+}
+
+/** Leaves one subscription to this address, with all events that any of them had. Returns whether there was none. */
+async function subscribe(it: Gateway, url: string): Promise<boolean> {
+  const [kept, ...surplus] = await ours(it, url);
+  const events = [kept, ...surplus].flatMap((one) => one?.events ?? []);
+  const disputes = disputesRefused().once ? [] : disputeEvents;
+  try {
+    await widen(it, url, kept, [...events, ...orderEvents, ...disputes]);
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.outcome !== "refused" || disputes.length === 0) throw error;
     log().warn({ err: error }, "Sezzle refused a subscription to disputes");
     disputesRefused().once = true;
-    if (!orderEvents.every(has)) await subscribe(orderEvents);
+    await widen(it, url, kept, [...events, ...orderEvents]);
   }
+  // Another process may have made one at the same moment: both keep the same one.
+  for (const one of kept ? surplus : (await ours(it, url)).slice(1)) await remove(it, one);
+  return !kept;
+}
+
+/** Our subscriptions, in an order that all processes agree on. */
+async function ours(it: Gateway, url: string): Promise<WebhookSubscription[]> {
+  const all = await it.listWebhooks();
+  return all.filter((one) => one.url === url).sort((a, b) => (a.uuid < b.uuid ? -1 : 1));
+}
+
+async function widen(
+  it: Gateway,
+  url: string,
+  kept: WebhookSubscription | undefined,
+  wanted: string[],
+): Promise<void> {
+  const events = [...new Set(wanted)];
+  if (!kept) await it.createWebhook(url, events);
+  else if (events.some((event) => !kept.events.includes(event)))
+    await it.updateWebhook(kept.uuid, url, events);
+  else return;
   log().info({ url }, "subscribed to Sezzle's webhooks");
+}
+
+async function remove(it: Gateway, { uuid }: WebhookSubscription): Promise<void> {
+  try {
+    await it.deleteWebhook(uuid);
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof GatewayError) || error.status !== 404) throw error;
+  }
+  log().info({ uuid }, "a second subscription to the same address was deleted");
 }
 
 /** Asked once a process: a refusal is not repeated every few minutes. */

@@ -29,7 +29,9 @@ export async function expectAgreement(model: SaleModel, house: House): Promise<v
   expectVersion(house, view, operations);
   const report = emptyReport();
   await read((db) => checkSale(db, house.saleId, report));
-  expect(report.differences, "the books add up").toEqual([]);
+  // A dead process is found by a job, which is a step of its own here: until then the books say that nobody is at it.
+  const wrong = report.differences.filter((it) => !it.endsWith("Start the app: it settles this."));
+  expect(wrong, "the books add up").toEqual([]);
   await expectPolled(model, house, now);
 }
 

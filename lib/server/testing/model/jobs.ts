@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { listToStart } from "#db/queries/operations.ts";
-import { listWaitingWebhookEvents } from "#db/queries/webhooks.ts";
+import { countWaitingEvents, listDueWebhookEvents } from "#db/queries/webhooks.ts";
 import { read } from "../../database.ts";
 import { learnIfDue } from "../../orders/learn.ts";
 import { expireLostLinks, recoverDeadOperations } from "../../payments/recover.ts";
@@ -56,9 +56,10 @@ async function repeat(model: SaleModel, house: House, sky: Sky): Promise<void> {
 }
 
 async function workEventsOff(model: SaleModel, house: House, { asking }: Sky): Promise<void> {
-  const waiting = await read((db) => listWaitingWebhookEvents(db, new Date(clockMs()), 20));
+  const waiting = await read((db) => listDueWebhookEvents(db, new Date(clockMs()), 20));
   await workOffWaiting();
-  for (const { orderUuid } of waiting) {
-    if (orderUuid && asking.answered) await answeredAbout(model, house, orderUuid);
+  for (const { id, orderUuid } of waiting) {
+    const isDone = (await read((db) => countWaitingEvents(db, [id]))) === 0;
+    if (orderUuid && isDone && asking.answered) await answeredAbout(model, house, orderUuid);
   }
 }

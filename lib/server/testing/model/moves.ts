@@ -71,7 +71,7 @@ export async function answeredAbout(model: SaleModel, house: House, orderUuid: s
 }
 
 /** Tells the model of what the till has to have begun by itself. What it began beside that, no check finds noted. */
-export async function noteFollowing(model: SaleModel, house: House): Promise<ModelOperation[]> {
+async function noteFollowing(model: SaleModel, house: House): Promise<ModelOperation[]> {
   const rows = await read((db) => listOperationsOfSales(db, [house.saleId]));
   const noted: ModelOperation[] = [];
   for (const { kind, attempt } of model.following.splice(0)) {

@@ -120,7 +120,10 @@ export class SaleModel {
     const own = this.operations.filter((it) => it.attempt === attempt);
     // An event named an order that the till did not know, and Sezzle says that it is this attempt's.
     const opening = own.find((it) => it.kind === "open_checkout");
-    if (opening && !attempt.isLinked) opening.state = "succeeded";
+    if (opening && !attempt.isLinked) {
+      opening.state = "succeeded";
+      if (this.receipt !== null) this.following.push({ kind: "set_reference", attempt });
+    }
     attempt.isLinked = true;
     for (const kind of moveKinds) {
       for (const move of shown.moves.filter((it) => it.kind === kind)) {
@@ -171,7 +174,8 @@ export class SaleModel {
     for (const other of this.attempts) {
       const isOpen = other.isLinked && (other.known?.checkout ?? "active") === "active";
       if (other === this.current || !isOpen || other.isClosed) continue;
-      if (this.open || this.following.length > 0) return;
+      if (this.open || this.following.some(({ kind }) => kind === "capture" || kind === "cancel_checkout"))
+        return;
       other.isClosed = true;
       this.following.push({ kind: "cancel_checkout", attempt: other });
     }

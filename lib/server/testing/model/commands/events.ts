@@ -55,8 +55,9 @@ export async function deliver(
   expect(await receiveWebhook(event.raw, event.signature), "the signature holds").toBe(true);
   if (house.delivered.has(event.uuid)) return;
   house.delivered.add(event.uuid);
-  await workedOff(event.uuid);
-  if (asking.answered) await answeredAbout(model, house, event.orderUuid);
+  const { processedAt } = await workedOff(event.uuid);
+  // While Sezzle wants to be left alone the event waits.
+  if (processedAt && asking.answered) await answeredAbout(model, house, event.orderUuid);
 }
 
 /** Resolves when an event that arrived has been worked off, or is to be tried again. */
@@ -65,7 +66,7 @@ async function workedOff(eventUuid: string): Promise<WebhookEventRow> {
     const [row] = await read((db) =>
       db.select().from(webhookEvents).where(eq(webhookEvents.eventUuid, eventUuid)),
     );
-    if (row && (row.processedAt || row.failures > 0)) return row;
+    if (row && (row.processedAt || row.problem)) return row;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
