@@ -70,3 +70,11 @@ export function formatContact(address: ContactAddress): string {
   if (address.kind === "email") return address.email;
   return parsePhoneNumberFromString(address.phone)?.formatNational() ?? address.phone;
 }
+
+/** Tells whether words name somebody's e-mail or phone number, or what looks like one. A sale's number is none. */
+export function namesContact(words: string): boolean {
+  if (/[^\s@]@[^\s@]+\.[a-z]{2,}/i.test(words)) return true;
+  // Seven digits or more, with nothing but the signs people write phone numbers with between them.
+  const numbers = words.replaceAll(/[A-Z\d]+-\d{6}-[A-Z\d]+/gi, " ").match(/\d(?:[\s().\-–]{0,3}\d){6,}/g);
+  return numbers !== null;
+}

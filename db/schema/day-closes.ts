@@ -1,11 +1,12 @@
 import { sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ClosedDay } from "#lib/day-report.ts";
 import { id, moment } from "./columns.ts";
 import { people } from "./people.ts";
 import { stores } from "./stores.ts";
 
 /**
  * A signed-off business day of a store: its report as it was when somebody signed it. Append-only: triggers refuse to change or
- * delete one. Days of a store follow each other without gap or overlap.
+ * delete one, to put one in its place, or to let two of a store overlap.
  */
 export const dayCloses = sqliteTable(
   "day_closes",
@@ -24,7 +25,7 @@ export const dayCloses = sqliteTable(
       .references(() => people.id),
     closedAt: moment("closed_at").notNull(),
     /** Totals, and what was open with its explanation: everything the printed report shows, and no shopper's contact. */
-    report: text("report", { mode: "json" }).$type<unknown>().notNull(),
+    report: text("report", { mode: "json" }).$type<ClosedDay>().notNull(),
   },
   (table) => [
     uniqueIndex("day_closes_by_store_and_date").on(table.storeId, table.date),

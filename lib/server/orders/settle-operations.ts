@@ -1,4 +1,5 @@
 import type { Db } from "#db/engine.ts";
+import { afterClosedDays } from "#db/queries/day-closes.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { listOperationsOfAttempts, type Operation, updateOperation } from "#db/queries/operations.ts";
 import { insertMovement, listMovements } from "#db/queries/orders.ts";
@@ -40,7 +41,7 @@ async function settleByMovements(db: Db, settling: Settling, operations: Operati
         amountCents,
         operationId: null,
         source: null,
-        firstSeenAt: now,
+        firstSeenAt: await afterClosedDays(db, sale.storeId, now),
       };
       if (!(await insertMovement(db, row))) continue;
     }

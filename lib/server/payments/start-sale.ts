@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
+import { afterClosedDays } from "#db/queries/day-closes.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { findContactOfAttempt, insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
@@ -57,7 +58,7 @@ export async function prepareSale(
     amountCents: wish.amountCents,
     currency: store.currency,
     receiptNumber: wish.receiptNumber,
-    createdAt: now,
+    createdAt: await afterClosedDays(db, store.id, now),
     currentAttemptId: attempt.id,
     version: 1,
     status: "creating",

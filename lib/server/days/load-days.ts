@@ -1,0 +1,92 @@
+import type { Db } from "#db/engine.ts";
+import { type DayClose, listDayCloses } from "#db/queries/day-closes.ts";
+import { sumDay } from "#db/queries/day-totals.ts";
+import type { Store } from "#db/queries/stores.ts";
+import { addDays } from "#lib/business-day.ts";
+import { type ClosedDay, type DayReport, dayBounds } from "#lib/day-report.ts";
+import { may } from "#lib/people.ts";
+import type { Viewer, ViewerStore } from "../auth/viewer.ts";
+import { read } from "../database.ts";
+import { firstDate, runningDate } from "./dates.ts";
+import { readDay } from "./read-day.ts";
+
+/** Two weeks. */
+const pageSize = 14;
+
+/** A business day as a line of a list. Times are ISO 8601. */
+export type DayLine = {
+  date: string;
+  from: string;
+  to: string;
+  started: number;
+  capturedCents: number;
+  refundedCents: number;
+  closed: { by: string; at: string; isEarly: boolean } | null;
+};
+
+/** Some business days of a store, newest first, and where older ones go on; `today` is the one that runs. */
+export type DayList = { days: DayLine[]; today: string; older: string | null };
+
+/** The stores whose days a viewer may see and close. */
+export function closableStores(viewer: Viewer): ViewerStore[] {
+  return viewer.stores.filter(({ role }) => may(role, "day.close"));
+}
+
+/** The days of a store from the running one back; with `before`, those before that date. */
+export async function loadDays(store: Store, before: string | null, now = new Date()): Promise<DayList> {
+  return read(async (db) => {
+    const today = await runningDate(db, store, now);
+    const first = await firstDate(db, store);
+    const newest = before && before <= today ? addDays(before, -1) : today;
+    const dates = Array.from({ length: pageSize }, (_, days) => addDays(newest, -days)).filter(
+      (it) => it >= first,
+    );
+    const closes = await listDayCloses(db, store.id, addDays(newest, -pageSize), addDays(newest, 1));
+    const of = (date: string) => closes.find((it) => it.date === date) ?? null;
+    const days: DayLine[] = [];
+    for (const date of dates) {
+      const close = of(date);
+      const bounds = dayBounds(date, store, of(addDays(date, -1)), of(addDays(date, 1)));
+      days.push(close ? closedLine(close) : await openLine(db, store, date, bounds));
+    }
+    const last = dates.at(-1);
+    return { days, today, older: last && last > first ? last : null };
+  });
+}
+
+function closedLine({ date, report }: DayClose): DayLine {
+  const { from, to, totals, closedBy, closedAt, plannedTo } = report;
+  return {
+    ...{ date, from, to },
+    started: totals.started.count,
+    capturedCents: totals.captured.amountCents,
+    refundedCents: totals.refunded.amountCents,
+    closed: { by: closedBy, at: closedAt, isEarly: to < plannedTo },
+  };
+}
+
+async function openLine(
+  db: Db,
+  store: Store,
+  date: string,
+  bounds: { from: Date; to: Date },
+): Promise<DayLine> {
+  const sums = await sumDay(db, { storeId: store.id, ...bounds });
+  return { date, from: bounds.from.toISOString(), to: bounds.to.toISOString(), ...sums, closed: null };
+}
+
+/** A day as its page shows it. An open one comes with the fingerprint of what is shown, for who signs it. */
+export type LoadedDay =
+  | { kind: "closed"; day: ClosedDay }
+  | { kind: "open"; day: DayReport; fingerprint: string; isRunning: boolean };
+
+/** A business day of a store; null where there is none of that date, or none yet. */
+export async function loadDay(store: Store, date: string, now = new Date()): Promise<LoadedDay | null> {
+  return read(async (db) => {
+    const running = await runningDate(db, store, now);
+    if (date > running || date < (await firstDate(db, store))) return null;
+    const it = await readDay(db, store, date, now);
+    if (it.close) return { kind: "closed", day: it.close.report };
+    return { kind: "open", day: it.report, fingerprint: it.fingerprint, isRunning: now < it.bounds.to };
+  });
+}
