@@ -5,6 +5,8 @@ import { readOrderSearch } from "#lib/order-search.ts";
 import type { Db } from "./engine.ts";
 import { listApproved } from "./queries/approved-list.ts";
 import { listSaleIds, listSaleLines } from "./queries/books.ts";
+import { afterClosedDays, findDayCloses, lastClosedDate, listDayCloses } from "./queries/day-closes.ts";
+import { firstSaleAt, listMaybeOpen, namesOf, sumDay, sumMovements, sumSales } from "./queries/day-totals.ts";
 import { bringAllAsksForward, listDueAsks, listUrgentDueAsks, pollingFigures } from "./queries/due-asks.ts";
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
@@ -59,6 +61,7 @@ async function plansOf(queries: Queries): Promise<string[][]> {
   );
 }
 
+const stretch = { storeId: "s", from: noon, to: noon };
 const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUntil: noon, now: noon };
 const primary = "sqlite_autoindex_operations_1 (id=?)";
 
@@ -143,6 +146,33 @@ test.each<[string, Queries, string]>([
     "what a person did and what was done to them",
     (db) => listHistoryOfPerson(db, "p", ["a"], 9),
     "history_about_person (about_person_id=?)",
+  ],
+  [
+    "what was moved in a day",
+    (db) => sumMovements(db, stretch),
+    "movements_by_store_and_time (store_id=? AND first_seen_at>? AND first_seen_at<?)",
+  ],
+  [
+    "the sales of a day",
+    (db) => sumSales(db, stretch),
+    "sales_by_store_and_time (store_id=? AND created_at>? AND created_at<?)",
+  ],
+  ["a store's first sale", (db) => firstSaleAt(db, "s"), "sales_by_store_and_time (store_id=?)"],
+  [
+    "a closed day and its neighbours",
+    (db) => findDayCloses(db, "s", ["2026-11-21", "2026-11-22"]),
+    "day_closes_by_store_and_date (store_id=? AND date=?)",
+  ],
+  [
+    "the closed days of a page",
+    (db) => listDayCloses(db, "s", "2026-11-01", "2026-11-22"),
+    "day_closes_by_store_and_date (store_id=? AND date>? AND date<?)",
+  ],
+  ["the last closed day", (db) => lastClosedDate(db, "s"), "day_closes_by_store_and_date (store_id=?)"],
+  [
+    "a closed day that goes on",
+    (db) => afterClosedDays(db, "s", noon),
+    "day_closes_by_store_and_end (store_id=? AND to>?)",
   ],
 ])("%s: found by an index, however long the shop has been open", async (_title, queries, index) => {
   const plans = await plansOf(queries);
@@ -267,4 +297,25 @@ test("the state of the inbox: what is done is not looked at, however much that i
   // This index holds only events that wait.
   for (const queries of ofInbox)
     expect((await plansOf(queries)).flat()[0]).toContain("USING INDEX webhook_events_waiting");
+});
+
+test("a line of the list of days, and the names of a report: a walk of the day, and rows by their keys", async () => {
+  const plans = [
+    ...(await plansOf((db) => sumDay(db, stretch))),
+    ...(await plansOf((db) => namesOf(db, ["p"], ["r"]))),
+  ];
+  expect(plans).toHaveLength(4);
+  expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
+});
+
+test("what is open in a store when a day is closed: four queries, each of which meets but a few", async () => {
+  const plans = await plansOf((db) => listMaybeOpen(db, "s", noon, noon));
+  const [waiting, inDoubt, sentAgain, seconds] = plans.map((plan) => plan.join("\n"));
+  expect(waiting).toContain("sales_by_store_and_status (store_id=? AND status=? AND created_at<?)");
+  expect(inDoubt).toContain("operations_one_open_a_sale");
+  expect(sentAgain).toContain("attempts_further (created_at>?)");
+  expect(seconds).toContain("orders_second (created_at>?)");
+  // The index of open operations is walked whole: it holds but the few that have no end yet.
+  const scans = plans.flat().filter((step) => step.startsWith("SCAN"));
+  expect(scans.filter((step) => !step.includes("operations_one_open_a_sale"))).toEqual([]);
 });

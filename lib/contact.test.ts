@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Country, formatAsTyped, maskContact, readContact } from "./contact.ts";
+import { type Country, formatAsTyped, maskContact, namesContact, readContact } from "./contact.ts";
 
 test.each<[string, Country]>([
   ["5125550147", "US"],
@@ -137,4 +137,20 @@ test.each([
 
 test("ten digits that begin with the country's code are still being typed", () => {
   expect(readContact("1416555012", "CA")).toEqual({ kind: "incomplete" });
+});
+
+test.each([
+  ["call 612 555-0147", true],
+  ["(612) 555.0147", true],
+  ["+16125550147", true],
+  ["5550147", true],
+  ["ada@example.com", true],
+  ["see ada@example.com, please", true],
+  ["Shopper comes back at 5", false],
+  ["see MAPLE-261122-7K3FQ and MAPLE-261122-44444", false],
+  ["goods for $1,084.50 handed over at 14:03", false],
+  ["@ the counter", false],
+  ["", false],
+])("%j names a contact: %s", (words, is) => {
+  expect(namesContact(words)).toBe(is);
 });

@@ -67,6 +67,25 @@ export type ClosedDay = Omit<DayReport, "open"> & {
   closedBy: string;
 };
 
+/** A business day as a line of a list. Times are ISO 8601. */
+export type DayLine = {
+  date: string;
+  from: string;
+  to: string;
+  started: number;
+  capturedCents: number;
+  refundedCents: number;
+  closed: { by: string; at: string; isEarly: boolean } | null;
+};
+
+/** Some business days of a store, newest first, and where older ones go on; `today` is the one that runs. */
+export type DayList = { days: DayLine[]; today: string; older: string | null };
+
+/** A day as its page shows it. An open one comes with the fingerprint of what is shown, for who signs it. */
+export type LoadedDay =
+  | { kind: "closed"; day: ClosedDay }
+  | { kind: "open"; day: DayReport; fingerprint: string };
+
 export const noSums: DaySums = {
   started: { count: 0, amountCents: 0 },
   captured: { count: 0, amountCents: 0 },

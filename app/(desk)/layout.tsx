@@ -26,6 +26,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "shop.operate")
       ? [{ icon: "operator", label: "Operator", href: "/operator" } as const]
       : []),
+    ...(mayAnywhere(viewer, "day.close")
+      ? [{ icon: "days", label: "Day close", href: "/days" } as const]
+      : []),
     { icon: "account", label: "Account", href: "/account" },
   ];
   const [first] = stores;

@@ -1,6 +1,15 @@
 "use client";
 
-import { Activity, Calculator, type LucideIcon, ReceiptText, Store, UserRound, Users } from "lucide-react";
+import {
+  Activity,
+  Calculator,
+  CalendarCheck,
+  type LucideIcon,
+  ReceiptText,
+  Store,
+  UserRound,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -12,6 +21,7 @@ const icons = {
   stores: Store,
   operator: Activity,
   account: UserRound,
+  days: CalendarCheck,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };
@@ -26,17 +36,17 @@ export type DeskFrameProps = {
 /** The desk: the top bar, the places to go at the left (on a phone along the bottom edge), and the page. */
 export function DeskFrame({ top, places, notices, children }: DeskFrameProps) {
   return (
-    <div className="flex min-h-dvh flex-col bg-paper wide:h-dvh">
-      <div className="sticky top-0 z-20">{top}</div>
+    <div className="flex min-h-dvh flex-col bg-paper wide:h-dvh print:block print:h-auto! print:bg-transparent">
+      <div className="sticky top-0 z-20 print:hidden">{top}</div>
       <div className="flex min-h-0 flex-1">
         <Places places={places} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {notices ? (
-            <div className="mx-auto flex w-full max-w-300 shrink-0 flex-col gap-3 px-4 pt-4 empty:hidden sm:px-6 desk:px-8">
+            <div className="mx-auto flex w-full max-w-300 shrink-0 flex-col gap-3 px-4 pt-4 print:hidden empty:hidden sm:px-6 desk:px-8">
               {notices}
             </div>
           ) : null}
-          <main className="min-h-0 flex-1 overflow-y-auto max-wide:pb-[calc(64px+env(safe-area-inset-bottom,0px))]">
+          <main className="min-h-0 flex-1 overflow-y-auto print:overflow-visible print:pb-0! max-wide:pb-[calc(64px+env(safe-area-inset-bottom,0px))]">
             {children}
           </main>
         </div>
@@ -50,7 +60,7 @@ function Places({ places }: { places: DeskPlace[] }) {
   return (
     <nav
       aria-label="Places"
-      className="z-20 shrink-0 border-line bg-card max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:border-t max-wide:safe-bottom wide:w-48 wide:border-r wide:p-3 desk:w-56"
+      className="z-20 shrink-0 print:hidden border-line bg-card max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:border-t max-wide:safe-bottom wide:w-48 wide:border-r wide:p-3 desk:w-56"
     >
       <ul className="flex wide:flex-col wide:gap-1">
         {places.map(({ icon, label, href }) => {
@@ -79,7 +89,7 @@ export type DeskPageProps = { title: string; lead?: string; actions?: ReactNode;
 /** One page of the desk: its name, what can be done on the whole of it, and its content. */
 export function DeskPage({ title, lead, actions, children }: DeskPageProps) {
   return (
-    <div className="mx-auto flex w-full max-w-300 flex-col gap-5 p-4 sm:p-6 desk:px-8">
+    <div className="mx-auto flex w-full max-w-300 flex-col gap-5 p-4 sm:p-6 desk:px-8 print:gap-3 print:p-0!">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div>
           <h1 className="text-figure font-semibold tracking-[-0.02em]">{title}</h1>

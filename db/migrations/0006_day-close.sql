@@ -5,7 +5,7 @@ BEGIN
 	SELECT RAISE(ABORT, 'a closed day is never closed again');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `day_closes_never_overlap` BEFORE INSERT ON `day_closes` WHEN NEW.`from` >= NEW.`to` OR EXISTS (SELECT 1 FROM `day_closes` WHERE `store_id` = NEW.`store_id` AND `from` < NEW.`to` AND `to` > NEW.`from`)
+CREATE TRIGGER `day_closes_never_overlap` BEFORE INSERT ON `day_closes` WHEN NEW.`from` >= NEW.`to` OR EXISTS (SELECT 1 FROM `day_closes` WHERE `id` <> NEW.`id` AND `store_id` = NEW.`store_id` AND `date` <> NEW.`date` AND `from` < NEW.`to` AND `to` > NEW.`from`)
 BEGIN
 	SELECT RAISE(ABORT, 'closed days of a store never overlap');
 END;

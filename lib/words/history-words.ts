@@ -1,6 +1,7 @@
 import { formatMoney } from "../money.ts";
 import type { ConfirmedBy, HistoryData, HistoryLineView } from "../sale-view.ts";
 import type { CapturePolicy } from "../store.ts";
+import { dateWords } from "./day-words.ts";
 import { operationNoun } from "./operation-words.ts";
 import { actionWords, refusedWhy } from "./refusal-words.ts";
 import { statusWords } from "./status-words.ts";
@@ -127,7 +128,10 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "refund.withdrawn":
       return { title: `${who} no longer asks for the refund of ${amount ?? "an amount"}` };
     case "day.closed":
-      return { title: `${who} closed the business day ${data.date ?? ""}`.trim() };
+      return withDetail(
+        `${who} closed ${data.date ? dateWords(data.date, locale) : "a business day"}${data.store ? ` in ${data.store}` : ""}`,
+        amount ? `${amount} captured that day` : undefined,
+      );
     case "payout.difference_resolved":
       return withDetail(`${who} worked a difference of a payout through`, data.message);
     case "dispute.reported":

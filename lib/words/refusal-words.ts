@@ -24,6 +24,8 @@ const actions: Record<string, string> = {
   "stores.set_capture_policy": "changing a store",
   "operator.see": "seeing how the till gets on",
   "operator.retry": "trying events again",
+  "days.see": "seeing the business days",
+  "days.close": "closing a business day",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
 };
@@ -46,6 +48,7 @@ const reasons: Record<string, string> = {
   someone_else: "the screen showed another person",
   over_refund_limit: "over the limit for a day",
   other_origin: "not from a page of this till",
+  unknown_day: "no such day in their stores",
   yourself: "not on themselves",
 };
 

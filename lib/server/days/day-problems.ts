@@ -43,6 +43,6 @@ export function closedAlready(name: string, at: string): Problem {
     code: "day_closed_already",
     happened: `${name} closed this day at ${at}.`,
     money: "Their report stands. Nothing has changed.",
-    next: "Load this page again to read it.",
+    next: "It is shown here.",
   };
 }

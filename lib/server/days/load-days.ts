@@ -3,7 +3,7 @@ import { type DayClose, listDayCloses } from "#db/queries/day-closes.ts";
 import { sumDay } from "#db/queries/day-totals.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { addDays } from "#lib/business-day.ts";
-import { type ClosedDay, type DayReport, dayBounds } from "#lib/day-report.ts";
+import { type DayLine, type DayList, dayBounds, type LoadedDay } from "#lib/day-report.ts";
 import { may } from "#lib/people.ts";
 import type { Viewer, ViewerStore } from "../auth/viewer.ts";
 import { read } from "../database.ts";
@@ -12,20 +12,6 @@ import { readDay } from "./read-day.ts";
 
 /** Two weeks. */
 const pageSize = 14;
-
-/** A business day as a line of a list. Times are ISO 8601. */
-export type DayLine = {
-  date: string;
-  from: string;
-  to: string;
-  started: number;
-  capturedCents: number;
-  refundedCents: number;
-  closed: { by: string; at: string; isEarly: boolean } | null;
-};
-
-/** Some business days of a store, newest first, and where older ones go on; `today` is the one that runs. */
-export type DayList = { days: DayLine[]; today: string; older: string | null };
 
 /** The stores whose days a viewer may see and close. */
 export function closableStores(viewer: Viewer): ViewerStore[] {
@@ -75,11 +61,6 @@ async function openLine(
   return { date, from: bounds.from.toISOString(), to: bounds.to.toISOString(), ...sums, closed: null };
 }
 
-/** A day as its page shows it. An open one comes with the fingerprint of what is shown, for who signs it. */
-export type LoadedDay =
-  | { kind: "closed"; day: ClosedDay }
-  | { kind: "open"; day: DayReport; fingerprint: string; isRunning: boolean };
-
 /** A business day of a store; null where there is none of that date, or none yet. */
 export async function loadDay(store: Store, date: string, now = new Date()): Promise<LoadedDay | null> {
   return read(async (db) => {
@@ -87,6 +68,6 @@ export async function loadDay(store: Store, date: string, now = new Date()): Pro
     if (date > running || date < (await firstDate(db, store))) return null;
     const it = await readDay(db, store, date, now);
     if (it.close) return { kind: "closed", day: it.close.report };
-    return { kind: "open", day: it.report, fingerprint: it.fingerprint, isRunning: now < it.bounds.to };
+    return { kind: "open", day: it.report, fingerprint: it.fingerprint };
   });
 }

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { isDay } from "#lib/order-query.ts";
+import { refusePage, requireRight } from "#lib/server/auth/session.ts";
+import { closableStores, loadDay } from "#lib/server/days/load-days.ts";
+import { closeDay } from "./actions.ts";
+import { Day } from "./day.tsx";
+
+export const metadata: Metadata = { title: "Day close" };
+
+type DayPageProps = { params: Promise<{ storeId: string; date: string }> };
+
+export default async function DayPage({ params }: DayPageProps) {
+  const { storeId, date } = await params;
+  const viewer = await requireRight("day.close", "days.see");
+  const store = closableStores(viewer).find((it) => it.store.id === storeId)?.store;
+  const loaded = store && isDay(date) ? await loadDay(store, date) : null;
+  if (!loaded) return refusePage(viewer, "days.see", "unknown_day");
+  return <Day personId={viewer.personId} loaded={loaded} closeDay={closeDay} />;
+}

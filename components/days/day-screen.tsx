@@ -1,0 +1,154 @@
+"use client";
+
+import { ArrowLeft, Download, LockKeyhole, Printer } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { OpenMatters } from "#components/days/open-matters.tsx";
+import { type Closing, SignDay } from "#components/days/sign-day.tsx";
+import { StatusTable, SumsTable } from "#components/days/sums-table.tsx";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { Amount } from "#components/ui/amount.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { ProblemCard } from "#components/ui/problem-card.tsx";
+import type { ClosedDay, DayReport, LoadedDay } from "#lib/day-report.ts";
+import type { Problem, Result } from "#lib/problem.ts";
+import { dateWords, elsewhere, momentWords, spanWords, sumNames, sumWords } from "#lib/words/day-words.ts";
+import { statusWords } from "#lib/words/status-words.ts";
+
+export type DayScreenProps = {
+  loaded: LoadedDay;
+  now: Date;
+  daysHref: string;
+  orderHrefOf: (saleId: string) => string;
+  csvHref: string;
+  close: (closing: Closing) => Promise<Result<null>>;
+};
+
+/** One business day of a store: what it comes to, what is open, and the signature that closes it. */
+export function DayScreen({ loaded, now, daysHref, orderHrefOf, csvHref, close }: DayScreenProps) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { day } = loaded;
+  const { store } = day;
+  return (
+    <>
+      <Link
+        href={daysHref}
+        className="mx-2 mt-2 -mb-4 inline-flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken sm:mx-4 desk:mx-6 print:hidden"
+      >
+        <ArrowLeft aria-hidden size={20} /> Day close
+      </Link>
+      <DeskPage
+        title={dateWords(day.date, store.locale)}
+        lead={`${store.name} · ${spanWords(day, store)} · ${store.timeZone.replaceAll("_", " ")}`}
+        actions={loaded.kind === "closed" ? <TakeAlong csvHref={csvHref} /> : null}
+      >
+        {problem ? <ProblemCard problem={problem} onDismiss={() => setProblem(null)} /> : null}
+        {loaded.kind === "closed" ? <Signature day={loaded.day} /> : null}
+        <Totals day={day} />
+        <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] desk:items-start print:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] print:items-start print:gap-6">
+          <StatusTable
+            rows={day.byStatus.map(({ status, ...sum }) => ({ name: statusWords(status).label, sum }))}
+            place={store}
+          />
+          <div className="flex min-w-0 flex-col gap-4 print:gap-3">
+            <SumsTable
+              title="By cashier"
+              rows={day.byPerson.map(({ person, ...sums }) => ({ name: person ?? elsewhere.person, sums }))}
+              place={store}
+            />
+            <SumsTable
+              title="By register"
+              rows={day.byRegister.map(({ register, ...sums }) => ({
+                name: register ?? elsewhere.register,
+                sums,
+              }))}
+              place={store}
+            />
+          </div>
+        </div>
+        {loaded.kind === "closed" ? (
+          <OpenMatters
+            store={store}
+            matters={loaded.day.open}
+            orderHrefOf={orderHrefOf}
+            below={({ explanation }) => <p className="text-body wrap-anywhere">{explanation}</p>}
+          />
+        ) : (
+          <SignDay
+            day={loaded.day}
+            fingerprint={loaded.fingerprint}
+            now={now}
+            orderHrefOf={orderHrefOf}
+            close={close}
+            onRefused={setProblem}
+            onBegin={() => setProblem(null)}
+          />
+        )}
+      </DeskPage>
+    </>
+  );
+}
+
+function TakeAlong({ csvHref }: { csvHref: string }) {
+  return (
+    <div className="flex flex-wrap gap-2 print:hidden">
+      <Button size="desk" icon={<Printer aria-hidden size={18} />} onClick={() => window.print()}>
+        Print
+      </Button>
+      <a href={csvHref} download className={`${buttonClass("secondary", "desk")} gap-2`}>
+        <Download aria-hidden size={18} /> Download CSV
+      </a>
+    </div>
+  );
+}
+
+function Signature({ day }: { day: ClosedDay }) {
+  const isEarly = day.to < day.plannedTo;
+  return (
+    <section
+      aria-label="Signature"
+      className="flex items-start gap-3 rounded-card border border-line bg-card p-4 print:rounded-none print:border-0 print:p-0"
+    >
+      <LockKeyhole aria-hidden size={20} className="mt-0.5 shrink-0 text-approved" />
+      <div className="min-w-0 text-body">
+        <p className="font-semibold">
+          Closed by {day.closedBy}, {momentWords(new Date(day.closedAt), day.store)}
+        </p>
+        <p className="text-soft">
+          {isEarly
+            ? `Closed before its end: it would have lasted until ${momentWords(new Date(day.plannedTo), day.store)}. The next day began at that moment. `
+            : ""}
+          This report never changes. What is refunded later counts on the day it is refunded.
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Totals({ day }: { day: DayReport | ClosedDay }) {
+  const { currency, locale } = day.store;
+  return (
+    <section aria-label="Totals">
+      <dl className="grid grid-cols-2 gap-3 wide:grid-cols-4 print:grid-cols-4">
+        {sumNames.map((name) => (
+          <div
+            key={name}
+            className="min-w-0 rounded-card border border-line bg-card p-4 print:rounded-none print:border-0 print:p-0"
+          >
+            <dt className="text-label font-semibold text-faint">{sumWords[name]}</dt>
+            <dd className="wrap-anywhere">
+              <Amount
+                amountCents={day.totals[name].amountCents}
+                currency={currency}
+                locale={locale}
+                size="title"
+              />
+              <span className="block text-label text-soft">{day.totals[name].count}×</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { ToneBadge } from "#components/ui/status-badge.tsx";
+import type { DayReport, OpenMatter } from "#lib/day-report.ts";
+import { formatMoney } from "#lib/money.ts";
+import { matterWords, momentWords } from "#lib/words/day-words.ts";
+
+export type OpenMattersProps<Matter extends OpenMatter> = {
+  store: DayReport["store"];
+  matters: Matter[];
+  orderHrefOf: (saleId: string) => string;
+  /** What stands below each: a field to explain it, or the explanation. */
+  below: (matter: Matter) => React.ReactNode;
+};
+
+/** What of the store has no end yet, each with the way to settle it. */
+export function OpenMatters<Matter extends OpenMatter>(props: OpenMattersProps<Matter>) {
+  const { store, matters } = props;
+  return (
+    <Card title="Open in the store">
+      {matters.length === 0 ? <p className="text-body">Nothing is open.</p> : null}
+      <ul className="flex flex-col gap-4 empty:hidden print:gap-1">
+        {matters.map((matter) => {
+          const { label, tone } = matterWords(matter);
+          return (
+            <li
+              key={matter.key}
+              className="flex flex-col gap-2 border-line not-first:border-t not-first:pt-4 print:gap-0 print:not-first:pt-1"
+            >
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <ToneBadge tone={tone} label={label} />
+                <span className="text-body font-semibold tabular-nums">
+                  {formatMoney(matter.amountCents, store.currency, store.locale)}
+                </span>
+                <Link
+                  href={props.orderHrefOf(matter.saleId)}
+                  className="text-body font-medium text-accent underline underline-offset-4"
+                >
+                  {matter.number}
+                </Link>
+                <span className="text-label text-soft">
+                  {matter.startedBy}, {momentWords(new Date(matter.startedAt), store)}
+                </span>
+              </span>
+              {props.below(matter)}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+/** The longest explanation that is kept. */
+const longestExplanation = 300;
+
+/** A field for why a matter may stay open. */
+export function Explanation(props: {
+  matter: OpenMatter;
+  value: string;
+  error: string | null;
+  onChange: (words: string) => void;
+}) {
+  return (
+    <Field
+      label={`Why ${props.matter.number} may stay open`}
+      value={props.value}
+      maxLength={longestExplanation}
+      autoComplete="off"
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+      hint={matterWords(props.matter).settle}
+      error={props.error}
+      reserve
+    />
+  );
+}

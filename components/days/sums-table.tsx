@@ -1,0 +1,84 @@
+import { useId } from "react";
+import type { DaySums, Sum } from "#lib/day-report.ts";
+import type { Currency } from "#lib/money.ts";
+import { formatMoney } from "#lib/money.ts";
+import { sumNames, sumWords } from "#lib/words/day-words.ts";
+
+export type MoneyPlace = { currency: Currency; locale: string };
+
+/** Numbers of a day in rows: what each person did, or what was done at each register. */
+export function SumsTable(props: {
+  title: string;
+  rows: { name: string; sums: DaySums }[];
+  place: MoneyPlace;
+}) {
+  const heads = sumNames.map((it) => sumWords[it]);
+  const rows = props.rows.map(({ name, sums }) => ({ name, cells: sumNames.map((it) => sums[it]) }));
+  return <Table title={props.title} heads={heads} rows={rows} place={props.place} />;
+}
+
+/** The sales of a day by what they are now. */
+export function StatusTable(props: { rows: { name: string; sum: Sum }[]; place: MoneyPlace }) {
+  const rows = props.rows.map(({ name, sum }) => ({ name, cells: [sum] }));
+  return <Table title="By status" heads={["Started"]} rows={rows} place={props.place} />;
+}
+
+type TableProps = {
+  title: string;
+  heads: string[];
+  rows: { name: string; cells: Sum[] }[];
+  place: MoneyPlace;
+};
+
+function Table({ title, heads, rows, place }: TableProps) {
+  const id = useId();
+  const money = (cents: number) => formatMoney(cents, place.currency, place.locale);
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex min-w-0 flex-col gap-2 rounded-card border border-line bg-card p-4 sm:p-5 print:rounded-none print:border-0 print:p-0"
+    >
+      <h2 id={id} className="text-label font-semibold text-faint">
+        {title}
+      </h2>
+      {rows.length === 0 ? (
+        <p className="text-body text-soft">Nothing.</p>
+      ) : (
+        <table className="w-full text-label tabular-nums sm:text-body print:text-label">
+          <thead>
+            <tr className="border-line border-b text-label text-soft">
+              <td />
+              {heads.map((head) => (
+                <th key={head} scope="col" className="py-1 pl-2 text-right font-medium">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells }, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and rows keep their places
+              <tr key={row} className="border-line not-first:border-t">
+                <th scope="row" className="py-1.5 text-left font-medium wrap-anywhere print:py-0.5">
+                  {name}
+                </th>
+                {cells.map((cell, column) => (
+                  <td key={heads[column]} className="py-1.5 pl-2 text-right align-top print:py-0.5">
+                    {cell.count === 0 ? (
+                      <span className="text-faint">–</span>
+                    ) : (
+                      <>
+                        <span className="block whitespace-nowrap">{money(cell.amountCents)}</span>
+                        <span className="block text-label text-faint">{cell.count}×</span>
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,401 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { afterClosedDays, findDayCloses } from "#db/queries/day-closes.ts";
+import { insertStore, type Store } from "#db/queries/stores.ts";
+import { history } from "#db/schema/history.ts";
+import { movements } from "#db/schema/orders.ts";
+import { people } from "#db/schema/people.ts";
+import { sales } from "#db/schema/sales.ts";
+import { stores } from "#db/schema/stores.ts";
+import { addDays, boundsOfDate, businessDay } from "#lib/business-day.ts";
+import { dayCsv } from "#lib/day-csv.ts";
+import type { DayReport, LoadedDay } from "#lib/day-report.ts";
+import type { Result } from "#lib/problem.ts";
+import { read, write } from "./database.ts";
+import { closeDay, type DayClosing } from "./days/close-day.ts";
+import { loadDay, loadDays } from "./days/load-days.ts";
+import { learn } from "./orders/learn.ts";
+import { runOperation } from "./payments/run-operation.ts";
+import { authorize, move, type ScriptedOrder } from "./testing/scripted-order.ts";
+import { granted, refusalCode, startTill } from "./testing/till.ts";
+
+const till = await startTill();
+const { sezzle } = till;
+const hourMs = 3_600_000;
+
+/** A store that is nobody's but this test's. */
+async function openStore(change: Partial<Store> = {}): Promise<Store> {
+  const code = `S${randomUUID().slice(0, 6).toUpperCase()}`;
+  const store = { ...till.store, id: randomUUID(), code, name: `Store ${code}`, ...change };
+  await write((db) => insertStore(db, store, [{ id: randomUUID(), name: "Register 1", closedAt: null }]));
+  return store;
+}
+
+type Sold = { saleId: string; order: ScriptedOrder };
+
+/** A sale whose link is sent, as if it was started at a moment. */
+async function sell(store: Store, at: Date): Promise<Sold> {
+  const { saleId, operationId } = await till.prepareSale({}, store);
+  await runOperation(operationId);
+  await write((db) => db.update(sales).set({ createdAt: at }).where(eq(sales.id, saleId)));
+  return { saleId, order: sezzle.order(await till.orderUuid(saleId)) };
+}
+
+async function sellApproved(store: Store, at: Date): Promise<Sold> {
+  const sold = await sell(store, at);
+  authorize(sold.order);
+  await learn(sold.order.uuid, "poll");
+  return sold;
+}
+
+/** A sale that is paid, as if it was started and captured at a moment. */
+async function sellPaid(store: Store, at: Date, amountCents = 10_000): Promise<Sold> {
+  const sold = await sellApproved(store, at);
+  await till.act(sold.saleId, "capture", amountCents);
+  await seenAt(sold.saleId, "capture", at);
+  if (amountCents < 10_000) {
+    await till.act(sold.saleId, "release", 10_000 - amountCents);
+    await seenAt(sold.saleId, "release", at);
+  }
+  return sold;
+}
+
+/** Has a sale's movements of a kind first be seen at a moment. */
+function seenAt(saleId: string, kind: "capture" | "refund" | "release", at: Date) {
+  const those = and(eq(movements.saleId, saleId), eq(movements.kind, kind));
+  return write((db) => db.update(movements).set({ firstSeenAt: at }).where(those));
+}
+
+async function openDay(store: Store, date: string, now?: Date) {
+  const day = await loadDay(store, date, now);
+  if (day?.kind !== "open") throw new Error(`${date} is ${day?.kind ?? "no day"}`);
+  return day;
+}
+
+const closingOf = (day: Extract<LoadedDay, { kind: "open" }>, words = "Looked at it"): DayClosing => ({
+  storeId: day.day.store.id,
+  date: day.day.date,
+  fingerprint: day.fingerprint,
+  explanations: day.day.open.map(({ key }) => ({ key, words })),
+});
+
+function sign(closing: DayClosing, now = new Date(), personId = till.asker.personId) {
+  return write((db) => closeDay(db, personId, closing, now));
+}
+
+/** Signs a day as it is. */
+async function close(store: Store, date: string, now = new Date()) {
+  return granted(await sign(closingOf(await openDay(store, date, now)), now));
+}
+
+async function closed(store: Store, date: string) {
+  const day = await loadDay(store, date);
+  if (day?.kind !== "closed") throw new Error(`${date} is not closed`);
+  return day.day;
+}
+
+const totals = ({ totals }: Pick<DayReport, "totals">) => ({
+  started: totals.started.count,
+  captured: totals.captured.amountCents,
+  refunded: totals.refunded.amountCents,
+  released: totals.released.amountCents,
+});
+
+async function owner(): Promise<string> {
+  const [row] = await read((db) => db.select().from(people).where(eq(people.signInName, "olive")));
+  return row?.id ?? "";
+}
+
+describe.each([
+  { timeZone: "America/Chicago", currency: "USD", date: "2025-03-09", hours: 23, cutOffHour: 0 },
+  { timeZone: "America/Chicago", currency: "USD", date: "2025-11-02", hours: 25, cutOffHour: 0 },
+  { timeZone: "America/Toronto", currency: "CAD", date: "2025-03-08", hours: 23, cutOffHour: 4 },
+  { timeZone: "America/Toronto", currency: "CAD", date: "2025-11-01", hours: 25, cutOffHour: 4 },
+] as const)("$date in $timeZone from $cutOffHour o'clock, a day of $hours hours", (it) => {
+  test("has each cent that was moved from its first moment to its last, and none of its neighbours'", async () => {
+    const store = await openStore({ ...it, locale: "en-CA", country: "CA" });
+    const { from, to } = boundsOfDate(it.date, it.timeZone, it.cutOffHour);
+    expect((to.getTime() - from.getTime()) / hourMs).toBe(it.hours);
+    const moments = [
+      from.getTime() - 1,
+      from.getTime(),
+      from.getTime() + 2 * hourMs,
+      to.getTime() - 1,
+      to.getTime(),
+    ];
+    for (const [index, at] of moments.entries()) await sellPaid(store, new Date(at), 1_000 * (index + 1));
+    const days = [addDays(it.date, -1), it.date, addDays(it.date, 1)];
+    const sums = await Promise.all(days.map(async (date) => totals((await openDay(store, date)).day)));
+    expect(sums).toEqual([
+      { started: 1, captured: 1_000, refunded: 0, released: 9_000 },
+      { started: 3, captured: 9_000, refunded: 0, released: 21_000 },
+      { started: 1, captured: 5_000, refunded: 0, released: 5_000 },
+    ]);
+    for (const date of days) await close(store, date);
+    const reports = await Promise.all(days.map((date) => closed(store, date)));
+    expect(reports[0]?.to).toBe(reports[1]?.from);
+    expect(reports[1]?.to).toBe(reports[2]?.from);
+    expect(reports.every((report) => report.store.currency === it.currency)).toBe(true);
+    expect(dayCsv(reports[1] as (typeof reports)[number])).toContain(
+      `Total,${store.name},Captured,3,90.00,${it.currency},`,
+    );
+  });
+});
+
+test("a day's numbers are told by status, by who did it and by register, and add up to the total", async () => {
+  const store = await openStore();
+  const at = new Date("2025-05-06T18:00:00Z");
+  const paid = await sellPaid(store, at);
+  await sellPaid(store, at, 4_000);
+  // Half of one is given back in Sezzle's own dashboard.
+  move(paid.order, "refunds", 5_000);
+  await learn(paid.order.uuid, "poll");
+  await seenAt(paid.saleId, "refund", at);
+  const { day } = await openDay(store, "2025-05-06");
+  expect(day.byStatus).toEqual([
+    { status: "captured", count: 1, amountCents: 10_000 },
+    { status: "partially_refunded", count: 1, amountCents: 10_000 },
+  ]);
+  expect(day.byPerson.map((it) => [it.person, totals({ totals: it })])).toEqual([
+    ["Morgan", { started: 2, captured: 14_000, refunded: 0, released: 6_000 }],
+    [null, { started: 0, captured: 0, refunded: 5_000, released: 0 }],
+  ]);
+  for (const parts of [day.byPerson, day.byRegister]) {
+    for (const what of ["started", "captured", "refunded", "released"] as const) {
+      const sum = parts.reduce((total, it) => total + it[what].amountCents, 0);
+      expect(sum).toBe(day.totals[what].amountCents);
+    }
+  }
+});
+
+describe("what is open in the store", () => {
+  test("is listed with its kind, and each must be settled or explained before the day is closed", async () => {
+    const store = await openStore();
+    const at = new Date("2025-05-06T18:00:00Z");
+    const link = await sell(store, at);
+    const approved = await sellApproved(store, at);
+    const lost = await sellApproved(store, at);
+    sezzle.onNext("capture", "cut");
+    await till.act(lost.saleId, "capture", 10_000);
+    await sellPaid(store, at);
+    const later = await sell(store, new Date("2025-05-07T18:00:00Z"));
+    const day = await openDay(store, "2025-05-06");
+    expect(Object.fromEntries(day.day.open.map((it) => [it.saleId, it.kind]))).toEqual({
+      [link.saleId]: "link",
+      [approved.saleId]: "approved",
+      [lost.saleId]: "operation",
+    });
+    const refused = await sign({ ...closingOf(day), explanations: closingOf(day).explanations.slice(1) });
+    expect(refused).toMatchObject({ problem: { code: "unexplained", field: day.day.open[0]?.key } });
+    expect(refusalCode(await sign(closingOf(day, "  . ")))).toBe("unexplained");
+    expect(refusalCode(await sign(closingOf(day, "Call 612 555-0147")))).toBe("contact_in_words");
+    expect(refusalCode(await sign(closingOf(day, "ask ada@example.com")))).toBe("contact_in_words");
+    granted(await sign(closingOf(day, `Shopper comes back,\n see ${day.day.open[0]?.number}`)));
+    const report = await closed(store, "2025-05-06");
+    expect(report.open.map((it) => it.explanation)).toEqual(
+      Array(3).fill(`Shopper comes back, see ${day.day.open[0]?.number}`),
+    );
+    expect(report.closedBy).toBe("Morgan");
+    expect(JSON.stringify(report)).not.toContain("shopper@example.com");
+    // What was open then is still open the day after, with what came since.
+    const next = await openDay(store, "2025-05-07");
+    expect(next.day.open.map((it) => it.saleId)).toContain(later.saleId);
+    expect(next.day.open).toHaveLength(4);
+  });
+
+  test("is no longer listed once it is settled", async () => {
+    const store = await openStore();
+    const at = new Date("2025-05-06T18:00:00Z");
+    const { saleId } = await sellApproved(store, at);
+    expect((await openDay(store, "2025-05-06")).day.open).toHaveLength(1);
+    await till.act(saleId, "release", 10_000);
+    expect((await openDay(store, "2025-05-06")).day.open).toEqual([]);
+  });
+
+  test("has what is approved on another order of a sale", async () => {
+    const store = await openStore();
+    const at = new Date("2025-05-06T18:00:00Z");
+    const { saleId, order } = await sellPaid(store, at);
+    const second = { ...order, uuid: randomUUID() };
+    authorize(second);
+    sezzle.orders.set(second.uuid, second);
+    await till.deliver("order.authorized", second.uuid);
+    await expect.poll(async () => (await till.view(saleId)).otherOrders.length, { timeout: 5_000 }).toBe(1);
+    expect((await openDay(store, "2025-05-06")).day.open).toMatchObject([
+      { saleId, kind: "other_order", amountCents: 10_000 },
+    ]);
+  });
+});
+
+describe("the signature", () => {
+  test("is refused when something has happened since the signer looked, who is shown it and then signs", async () => {
+    const store = await openStore();
+    const at = new Date("2025-05-06T18:00:00Z");
+    const { saleId } = await sellPaid(store, at);
+    const seen = await openDay(store, "2025-05-06");
+    await till.act(saleId, "refund", 2_500);
+    await seenAt(saleId, "refund", at);
+    expect(refusalCode(await sign(closingOf(seen)))).toBe("day_changed");
+    const now = await openDay(store, "2025-05-06");
+    expect(totals(now.day)).toMatchObject({ captured: 10_000, refunded: 2_500 });
+    granted(await sign(closingOf(now)));
+    expect(totals(await closed(store, "2025-05-06"))).toMatchObject({ refunded: 2_500 });
+  });
+
+  test("names what was seen: an open matter that came since is shown first", async () => {
+    const store = await openStore();
+    const at = new Date("2025-05-06T18:00:00Z");
+    await sellPaid(store, at);
+    const seen = await openDay(store, "2025-05-06");
+    await sell(store, new Date("2025-05-06T20:00:00Z"));
+    expect(refusalCode(await sign(closingOf(seen)))).toBe("day_changed");
+  });
+
+  test("is given once: of two managers at once one signs, the other is told who did, and history has one line", async () => {
+    const store = await openStore();
+    await sellPaid(store, new Date("2025-05-06T18:00:00Z"));
+    const seen = closingOf(await openDay(store, "2025-05-06"));
+    const other = await owner();
+    const results: Result<unknown>[] = await Promise.all([
+      sign(seen),
+      sign(seen, new Date(), other),
+      sign(seen, new Date(), other),
+    ]);
+    expect(results.map((it) => (it.ok ? "ok" : it.problem.code))).toEqual([
+      "ok",
+      "day_closed_already",
+      "day_closed_already",
+    ]);
+    expect(results[1]).toMatchObject({
+      problem: { happened: expect.stringMatching(/^Morgan closed this day/) },
+    });
+    const those = and(eq(history.storeId, store.id), eq(history.kind, "day.closed"));
+    const lines = await read((db) => db.select().from(history).where(those));
+    expect(lines).toMatchObject([
+      { personId: till.asker.personId, data: { date: "2025-05-06", store: store.name, amountCents: 10_000 } },
+    ]);
+  });
+
+  test("that is sent again, since its answer was lost, finds the first", async () => {
+    const store = await openStore();
+    await sellPaid(store, new Date("2025-05-06T18:00:00Z"));
+    const seen = closingOf(await openDay(store, "2025-05-06"));
+    const first = granted(await sign(seen));
+    expect(granted(await sign(seen)).id).toBe(first.id);
+  });
+
+  test("cannot be given for a day that has not begun, nor for one before the store's first", async () => {
+    const store = await openStore();
+    const today = businessDay(new Date(), store.timeZone, store.cutOffHour).date;
+    const some = { storeId: store.id, fingerprint: "x", explanations: [] };
+    expect(refusalCode(await sign({ ...some, date: addDays(today, 1) }))).toBe("day_not_begun");
+    expect(refusalCode(await sign({ ...some, date: "9999-12-31" }))).toBe("day_not_begun");
+    expect(refusalCode(await sign({ ...some, date: "2020-01-01" }))).toBe("unknown_day");
+    expect(refusalCode(await sign({ ...some, date: today, storeId: randomUUID() }))).toBe("unknown_day");
+    // Closed before its end, it has a next one; that one begins by the clock only tomorrow.
+    await close(store, today);
+    expect(refusalCode(await sign(closingOf(await openDay(store, addDays(today, 1)))))).toBe("day_not_begun");
+  });
+});
+
+describe("a day that is closed before its end", () => {
+  test("ends at that moment, and the next one begins then: what comes later is of the next", async () => {
+    const store = await openStore();
+    const { date, to } = businessDay(new Date(), store.timeZone, store.cutOffHour);
+    const { saleId } = await sellPaid(store, new Date());
+    const early = await close(store, date);
+    expect(early.to.getTime()).toBeLessThan(to.getTime());
+    const report = await closed(store, date);
+    expect(report).toMatchObject({ to: early.to.toISOString(), plannedTo: to.toISOString() });
+    await till.act(saleId, "refund", 3_000);
+    await till.prepareSale({}, store);
+    const next = await openDay(store, addDays(date, 1));
+    expect(next.day.from).toBe(early.to.toISOString());
+    expect(totals(next.day)).toEqual({ started: 1, captured: 0, refunded: 3_000, released: 0 });
+    expect(totals(report)).toMatchObject({ started: 1, captured: 10_000, refunded: 0 });
+    expect((await loadDays(store, null)).days.slice(0, 2)).toMatchObject([
+      { date: addDays(date, 1), refundedCents: 3_000, closed: null },
+      { date, capturedCents: 10_000, closed: { by: "Morgan", isEarly: true } },
+    ]);
+  });
+
+  test("gets nothing more, though the clock of whoever writes next is behind", async () => {
+    const store = await openStore();
+    const { saleId } = await sellPaid(store, new Date(Date.now() - 60_000));
+    // The process that closed the day is minutes ahead, or its clock was set back since.
+    const ahead = new Date(Date.now() + 5 * 60_000);
+    const { date } = businessDay(ahead, store.timeZone, store.cutOffHour);
+    const { to } = await close(store, date, ahead);
+    await till.act(saleId, "refund", 3_000);
+    await till.prepareSale({}, store);
+    expect(await read((db) => afterClosedDays(db, store.id, new Date()))).toEqual(to);
+    const later = new Date(ahead.getTime() + hourMs);
+    expect(totals((await openDay(store, addDays(date, 1), later)).day)).toEqual({
+      started: 1,
+      captured: 0,
+      refunded: 3_000,
+      released: 0,
+    });
+  });
+});
+
+describe("a closed day", () => {
+  test("stays as it was signed: later refunds fall on the day they happen, and what it explained may change", async () => {
+    const store = await openStore();
+    const at = new Date("2025-05-06T18:00:00Z");
+    const { saleId } = await sellPaid(store, at);
+    const approved = await sellApproved(store, at);
+    await close(store, "2025-05-06");
+    const before = await closed(store, "2025-05-06");
+    await till.act(saleId, "refund", 10_000);
+    await till.act(approved.saleId, "capture", 10_000);
+    await write((db) =>
+      db.update(people).set({ name: "Morgan B." }).where(eq(people.id, till.asker.personId)),
+    );
+    expect(await closed(store, "2025-05-06")).toEqual(before);
+    await write((db) => db.update(people).set({ name: "Morgan" }).where(eq(people.id, till.asker.personId)));
+    const today = businessDay(new Date(), store.timeZone, store.cutOffHour).date;
+    expect(totals((await openDay(store, today)).day)).toEqual({
+      started: 0,
+      captured: 10_000,
+      refunded: 10_000,
+      released: 0,
+    });
+  });
+
+  test("keeps its bounds when the store's cut-off hour changes, and its neighbours meet it", async () => {
+    const store = await openStore({ cutOffHour: 0 });
+    await sellPaid(store, new Date("2025-05-06T18:00:00Z"));
+    await close(store, "2025-05-06");
+    for (const cutOffHour of [4, 23]) {
+      await write((db) => db.update(stores).set({ cutOffHour }).where(eq(stores.id, store.id)));
+      const changed = { ...store, cutOffHour };
+      const report = await closed(changed, "2025-05-06");
+      expect(report.from).toBe("2025-05-06T05:00:00.000Z");
+      expect((await openDay(changed, "2025-05-07")).day.from).toBe(report.to);
+    }
+    await close({ ...store, cutOffHour: 23 }, "2025-05-07");
+    const closes = await read((db) => findDayCloses(db, store.id, ["2025-05-06", "2025-05-07"]));
+    expect(closes.map((it) => it.to.toISOString()).sort()).toEqual([
+      "2025-05-07T05:00:00.000Z",
+      "2025-05-09T04:00:00.000Z",
+    ]);
+  });
+});
+
+test("a store's days are listed from the running one back to its first, page by page, each once", async () => {
+  const store = await openStore();
+  await sellPaid(store, new Date("2026-05-06T18:00:00Z"));
+  const now = new Date("2026-06-20T18:00:00Z");
+  const dates: string[] = [];
+  for (let before: string | null = null, pages = 0; pages < 10; pages += 1) {
+    const { days, older, today } = await loadDays(store, before, now);
+    expect(today).toBe("2026-06-20");
+    dates.push(...days.map((it) => it.date));
+    if (!older) break;
+    before = older;
+  }
+  expect(dates).toHaveLength(46);
+  expect(dates).toEqual(Array.from({ length: 46 }, (_, days) => addDays("2026-06-20", -days)));
+});
