@@ -133,6 +133,31 @@ test("the owner's page, empty, with events that failed, and on a phone, has no W
   await expect(page.getByText("2 tried again. All still wait.")).toBeVisible();
 });
 
+test("the days, an open day and a closed one have no WCAG 2.2 AA violation", async ({
+  openDesk,
+  openTill,
+}) => {
+  const till = await openTill();
+  await till.sendLink(10_000);
+  const desk = await openDesk();
+  const { page } = desk;
+  await desk.go("Day close");
+  await expectAccessible(page, "days");
+  await page.getByRole("list", { name: "Days" }).getByRole("link").first().click();
+  await expect(page.getByLabel(/^Why/)).toBeVisible();
+  await desk.press("Sign and close…");
+  await expect(page.getByLabel(/^Why/)).toBeFocused();
+  await expectAccessible(page, "an open day, with errors");
+  await page.getByLabel(/^Why/).fill("On the way");
+  await page.keyboard.press("Enter");
+  await expectAccessible(page, "closing sheet");
+  await desk.confirm("Sign and close early");
+  await expect(page.getByRole("region", { name: "Signature" })).toBeVisible();
+  await expectAccessible(page, "a closed day");
+  await page.setViewportSize(phone);
+  await expectAccessible(page, "a closed day, on a phone");
+});
+
 test("an order is found, opened and refunded by keyboard alone", async ({ home, openDesk, openTill }) => {
   const till = await openTill();
   const { mobile } = await till.sendLink(10_000);

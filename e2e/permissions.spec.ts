@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Browser } from "@playwright/test";
+import { localDate } from "#lib/business-day.ts";
 import { requestsOf } from "./support/books.ts";
 import { builtActions, builtRoutes, callAction } from "./support/built-app.ts";
 import { readRows } from "./support/database-file.ts";
@@ -23,6 +24,8 @@ type Target = {
   managerId: string;
   ownerId: string;
   someoneElsesSession: string;
+  /** The business day that runs at Maple Street. */
+  today: string;
 };
 
 type Row = {
@@ -244,6 +247,25 @@ const table: Row[] = [
       },
     }),
   ),
+  ...["maple", "forged"].map(
+    (of): Row => ({
+      action: "app/(desk)/days/[storeId]/[date]/actions.ts#closeDay",
+      of: `the store ${of}`,
+      // What was seen is not what is: nothing is closed.
+      input: ({ maple, today }) => ({
+        ...{ storeId: of === "forged" ? randomUUID() : maple, date: today },
+        ...{ fingerprint: "of another report", explanations: [] },
+      }),
+      answers: {
+        stranger: signedOut,
+        cashier: "not_allowed",
+        manager: of === "forged" ? "unknown_day" : "day_changed",
+        otherCashier: "not_allowed",
+        otherManager: "unknown_day",
+        owner: of === "forged" ? "unknown_day" : "day_changed",
+      },
+    }),
+  ),
   ofAccount("changePassword", { ...wrongProof, next: "short" }, "weak_password"),
   ofAccount("offerFactor", wrongProof, "wrong_password", "not_allowed"),
   ofAccount("turnOnFactor", { code: "000000" }, "nothing_offered", "not_allowed"),
@@ -306,6 +328,7 @@ const keptRefusals = [
   "unknown_sale",
   "unknown_person",
   "unknown_register",
+  "unknown_day",
   "yourself",
   "wrong_password",
 ];
@@ -356,6 +379,7 @@ async function targetIn(browser: Browser, house: House, saleUrl: string): Promis
     return row;
   };
   return {
+    today: localDate(new Date(), "America/Chicago"),
     saleId: new URL(saleUrl).pathname.split("/").at(-1) ?? "",
     maple,
     harbour: storeIdOf(house, "HARBR"),
@@ -462,6 +486,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
   const addresses = [...pages, ...routes].flatMap((address) => {
     if (address.startsWith("/_") || address.includes("nextauth")) return [];
     const ids: Record<string, string[]> = {
+      "[storeId]/[date]": [`${target.maple}/${target.today}`],
       "[saleId]": [target.saleId],
       "[personId]": [target.cashierId, target.managerId, target.ownerId],
       "[token]": ["a-token-nobody-was-given"],
@@ -487,7 +512,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
       const own = (secret: string) => address === "/sign-in" || address.includes(secret);
       const told = secrets.filter((secret) => text.includes(secret) && !own(secret));
       expect.soft(told, `${address} to ${who} (${status})`).toEqual([]);
-      if (/sales|orders\/|people\/|\/qr/.test(address))
+      if (/sales|orders\/|people\/|\/qr|days\//.test(address))
         expect.soft(status, `${address} to ${who}`).not.toBe(200);
     }
     if (address === "/operator") {

@@ -23,7 +23,7 @@ const columns =
 /** The business days of a store, newest first: which are closed, by whom, and which wait for it. */
 export function DaysScreen({ store, stores, days, today, older, isNewest }: DaysScreenProps) {
   return (
-    <DeskPage title="Day close" lead={stores.length === 1 ? store.name : "One store's business days."}>
+    <DeskPage title="Day close" lead={`The business days of ${store.name}, each signed once it is over.`}>
       {stores.length > 1 ? <StoreChoice stores={stores} storeId={store.id} /> : null}
       <div className="overflow-hidden rounded-card border border-line bg-card">
         <div

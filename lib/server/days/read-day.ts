@@ -33,7 +33,7 @@ export async function readDay(db: Db, store: Store, date: string, now: Date): Pr
 }
 
 /** When a business day of a store begins and ends, and its sign-off; null while it is open. */
-export async function findDay(
+async function findDay(
   db: Db,
   store: Store,
   date: string,
