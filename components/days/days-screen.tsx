@@ -36,7 +36,10 @@ export function DaysScreen({ store, stores, days, today, older, isNewest }: Days
           <span className="text-right">Captured</span>
           <span className="text-right">Refunded</span>
         </div>
-        <ul aria-label="Days">
+        {days.length === 0 ? (
+          <p className="p-4 text-body text-soft">There are no days before this one.</p>
+        ) : null}
+        <ul aria-label="Days" className="empty:hidden">
           {days.map((day) => (
             <li key={day.date} className="border-line not-first:border-t">
               <DayRow day={day} store={store} isRunning={day.date === today} />

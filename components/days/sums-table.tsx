@@ -68,8 +68,12 @@ function Table({ title, heads, rows, place }: TableProps) {
                       <span className="text-faint">–</span>
                     ) : (
                       <>
-                        <span className="block whitespace-nowrap">{money(cell.amountCents)}</span>
-                        <span className="block text-label text-faint">{cell.count}×</span>
+                        <span className="block whitespace-nowrap print:inline">
+                          {money(cell.amountCents)}
+                        </span>
+                        <span className="block text-label text-faint print:ml-2 print:inline">
+                          {cell.count}×
+                        </span>
                       </>
                     )}
                   </td>
