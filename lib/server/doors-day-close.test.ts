@@ -24,6 +24,13 @@ const till = await startTill();
 const { sezzle } = till;
 const hourMs = 3_600_000;
 
+/** A time zone in which no day ends within the next minutes. */
+function zoneOfOneDay(): string {
+  const [now, soon] = [new Date(), new Date(Date.now() + 10 * 60_000)];
+  const { timeZone } = till.store;
+  return businessDay(now, timeZone, 0).date === businessDay(soon, timeZone, 0).date ? timeZone : "Asia/Tokyo";
+}
+
 /** A store that is nobody's but this test's. */
 async function openStore(change: Partial<Store> = {}): Promise<Store> {
   const code = `S${randomUUID().slice(0, 6).toUpperCase()}`;
@@ -286,7 +293,7 @@ describe("the signature", () => {
   });
 
   test("cannot be given for a day that has not begun, nor for one before the store's first", async () => {
-    const store = await openStore();
+    const store = await openStore({ timeZone: zoneOfOneDay() });
     const today = businessDay(new Date(), store.timeZone, store.cutOffHour).date;
     const some = { storeId: store.id, fingerprint: "x", explanations: [] };
     expect(refusalCode(await sign({ ...some, date: addDays(today, 1) }))).toBe("day_not_begun");
@@ -301,7 +308,7 @@ describe("the signature", () => {
 
 describe("a day that is closed before its end", () => {
   test("ends at that moment, and the next one begins then: what comes later is of the next", async () => {
-    const store = await openStore();
+    const store = await openStore({ timeZone: zoneOfOneDay() });
     const { date, to } = businessDay(new Date(), store.timeZone, store.cutOffHour);
     const { saleId } = await sellPaid(store, new Date());
     const early = await close(store, date);
@@ -320,8 +327,22 @@ describe("a day that is closed before its end", () => {
     ]);
   });
 
+  test("has nothing that a process whose clock is ahead has dated after it: that is of the next day, once", async () => {
+    const store = await openStore({ timeZone: zoneOfOneDay() });
+    const now = new Date();
+    const { date } = businessDay(now, store.timeZone, store.cutOffHour);
+    await sellPaid(store, new Date(now.getTime() + 3_000));
+    await close(store, date, now);
+    expect(totals(await closed(store, date))).toMatchObject({ started: 0, captured: 0 });
+    const later = new Date(now.getTime() + 10_000);
+    expect(totals((await openDay(store, addDays(date, 1), later)).day)).toMatchObject({
+      started: 1,
+      captured: 10_000,
+    });
+  });
+
   test("gets nothing more, though the clock of whoever writes next is behind", async () => {
-    const store = await openStore();
+    const store = await openStore({ timeZone: zoneOfOneDay() });
     const { saleId } = await sellPaid(store, new Date(Date.now() - 60_000));
     // The process that closed the day is minutes ahead, or its clock was set back since.
     const ahead = new Date(Date.now() + 5 * 60_000);
