@@ -2,179 +2,38 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { afterClosedDays, findDayCloses } from "#db/queries/day-closes.ts";
-import { insertStore, type Store } from "#db/queries/stores.ts";
+import { findPersonBySignInName } from "#db/queries/people.ts";
 import { history } from "#db/schema/history.ts";
-import { movements } from "#db/schema/orders.ts";
 import { people } from "#db/schema/people.ts";
-import { sales } from "#db/schema/sales.ts";
 import { stores } from "#db/schema/stores.ts";
-import { addDays, boundsOfDate, businessDay } from "#lib/business-day.ts";
-import { dayCsv } from "#lib/day-csv.ts";
-import type { DayReport, LoadedDay } from "#lib/day-report.ts";
+import { addDays, businessDay } from "#lib/business-day.ts";
 import type { Result } from "#lib/problem.ts";
 import { read, write } from "./database.ts";
-import { closeDay, type DayClosing } from "./days/close-day.ts";
-import { loadDay, loadDays } from "./days/load-days.ts";
-import { learn } from "./orders/learn.ts";
-import { runOperation } from "./payments/run-operation.ts";
-import { authorize, move, type ScriptedOrder } from "./testing/scripted-order.ts";
+import { loadDays } from "./days/load-days.ts";
+import { daysOf, totals } from "./testing/days.ts";
+import { authorize } from "./testing/scripted-order.ts";
 import { granted, refusalCode, startTill } from "./testing/till.ts";
 
 const till = await startTill();
 const { sezzle } = till;
+const {
+  zoneOfOneDay,
+  openStore,
+  sell,
+  sellApproved,
+  sellPaid,
+  seenAt,
+  openDay,
+  closingOf,
+  sign,
+  close,
+  closed,
+} = daysOf(till);
 const hourMs = 3_600_000;
 
-/** A time zone in which no day ends within the next minutes. */
-function zoneOfOneDay(): string {
-  const [now, soon] = [new Date(), new Date(Date.now() + 10 * 60_000)];
-  const { timeZone } = till.store;
-  return businessDay(now, timeZone, 0).date === businessDay(soon, timeZone, 0).date ? timeZone : "Asia/Tokyo";
-}
-
-/** A store that is nobody's but this test's. */
-async function openStore(change: Partial<Store> = {}): Promise<Store> {
-  const code = `S${randomUUID().slice(0, 6).toUpperCase()}`;
-  const store = { ...till.store, id: randomUUID(), code, name: `Store ${code}`, ...change };
-  await write((db) => insertStore(db, store, [{ id: randomUUID(), name: "Register 1", closedAt: null }]));
-  return store;
-}
-
-type Sold = { saleId: string; order: ScriptedOrder };
-
-/** A sale whose link is sent, as if it was started at a moment. */
-async function sell(store: Store, at: Date): Promise<Sold> {
-  const { saleId, operationId } = await till.prepareSale({}, store);
-  await runOperation(operationId);
-  await write((db) => db.update(sales).set({ createdAt: at }).where(eq(sales.id, saleId)));
-  return { saleId, order: sezzle.order(await till.orderUuid(saleId)) };
-}
-
-async function sellApproved(store: Store, at: Date): Promise<Sold> {
-  const sold = await sell(store, at);
-  authorize(sold.order);
-  await learn(sold.order.uuid, "poll");
-  return sold;
-}
-
-/** A sale that is paid, as if it was started and captured at a moment. */
-async function sellPaid(store: Store, at: Date, amountCents = 10_000): Promise<Sold> {
-  const sold = await sellApproved(store, at);
-  await till.act(sold.saleId, "capture", amountCents);
-  await seenAt(sold.saleId, "capture", at);
-  if (amountCents < 10_000) {
-    await till.act(sold.saleId, "release", 10_000 - amountCents);
-    await seenAt(sold.saleId, "release", at);
-  }
-  return sold;
-}
-
-/** Has a sale's movements of a kind first be seen at a moment. */
-function seenAt(saleId: string, kind: "capture" | "refund" | "release", at: Date) {
-  const those = and(eq(movements.saleId, saleId), eq(movements.kind, kind));
-  return write((db) => db.update(movements).set({ firstSeenAt: at }).where(those));
-}
-
-async function openDay(store: Store, date: string, now?: Date) {
-  const day = await loadDay(store, date, now);
-  if (day?.kind !== "open") throw new Error(`${date} is ${day?.kind ?? "no day"}`);
-  return day;
-}
-
-const closingOf = (day: Extract<LoadedDay, { kind: "open" }>, words = "Looked at it"): DayClosing => ({
-  storeId: day.day.store.id,
-  date: day.day.date,
-  fingerprint: day.fingerprint,
-  explanations: day.day.open.map(({ key }) => ({ key, words })),
-});
-
-function sign(closing: DayClosing, now = new Date(), personId = till.asker.personId) {
-  return write((db) => closeDay(db, personId, closing, now));
-}
-
-/** Signs a day as it is. */
-async function close(store: Store, date: string, now = new Date()) {
-  return granted(await sign(closingOf(await openDay(store, date, now)), now));
-}
-
-async function closed(store: Store, date: string) {
-  const day = await loadDay(store, date);
-  if (day?.kind !== "closed") throw new Error(`${date} is not closed`);
-  return day.day;
-}
-
-const totals = ({ totals }: Pick<DayReport, "totals">) => ({
-  started: totals.started.count,
-  captured: totals.captured.amountCents,
-  refunded: totals.refunded.amountCents,
-  released: totals.released.amountCents,
-});
-
 async function owner(): Promise<string> {
-  const [row] = await read((db) => db.select().from(people).where(eq(people.signInName, "olive")));
-  return row?.id ?? "";
+  return (await read((db) => findPersonBySignInName(db, "olive")))?.id ?? "";
 }
-
-describe.each([
-  { timeZone: "America/Chicago", currency: "USD", date: "2025-03-09", hours: 23, cutOffHour: 0 },
-  { timeZone: "America/Chicago", currency: "USD", date: "2025-11-02", hours: 25, cutOffHour: 0 },
-  { timeZone: "America/Toronto", currency: "CAD", date: "2025-03-08", hours: 23, cutOffHour: 4 },
-  { timeZone: "America/Toronto", currency: "CAD", date: "2025-11-01", hours: 25, cutOffHour: 4 },
-] as const)("$date in $timeZone from $cutOffHour o'clock, a day of $hours hours", (it) => {
-  test("has each cent that was moved from its first moment to its last, and none of its neighbours'", async () => {
-    const store = await openStore({ ...it, locale: "en-CA", country: "CA" });
-    const { from, to } = boundsOfDate(it.date, it.timeZone, it.cutOffHour);
-    expect((to.getTime() - from.getTime()) / hourMs).toBe(it.hours);
-    const moments = [
-      from.getTime() - 1,
-      from.getTime(),
-      from.getTime() + 2 * hourMs,
-      to.getTime() - 1,
-      to.getTime(),
-    ];
-    for (const [index, at] of moments.entries()) await sellPaid(store, new Date(at), 1_000 * (index + 1));
-    const days = [addDays(it.date, -1), it.date, addDays(it.date, 1)];
-    const sums = await Promise.all(days.map(async (date) => totals((await openDay(store, date)).day)));
-    expect(sums).toEqual([
-      { started: 1, captured: 1_000, refunded: 0, released: 9_000 },
-      { started: 3, captured: 9_000, refunded: 0, released: 21_000 },
-      { started: 1, captured: 5_000, refunded: 0, released: 5_000 },
-    ]);
-    for (const date of days) await close(store, date);
-    const reports = await Promise.all(days.map((date) => closed(store, date)));
-    expect(reports[0]?.to).toBe(reports[1]?.from);
-    expect(reports[1]?.to).toBe(reports[2]?.from);
-    expect(reports.every((report) => report.store.currency === it.currency)).toBe(true);
-    expect(dayCsv(reports[1] as (typeof reports)[number])).toContain(
-      `Total,${store.name},Captured,3,90.00,${it.currency},`,
-    );
-  });
-});
-
-test("a day's numbers are told by status, by who did it and by register, and add up to the total", async () => {
-  const store = await openStore();
-  const at = new Date("2025-05-06T18:00:00Z");
-  const paid = await sellPaid(store, at);
-  await sellPaid(store, at, 4_000);
-  // Half of one is given back in Sezzle's own dashboard.
-  move(paid.order, "refunds", 5_000);
-  await learn(paid.order.uuid, "poll");
-  await seenAt(paid.saleId, "refund", at);
-  const { day } = await openDay(store, "2025-05-06");
-  expect(day.byStatus).toEqual([
-    { status: "captured", count: 1, amountCents: 10_000 },
-    { status: "partially_refunded", count: 1, amountCents: 10_000 },
-  ]);
-  expect(day.byPerson.map((it) => [it.person, totals({ totals: it })])).toEqual([
-    ["Morgan", { started: 2, captured: 14_000, refunded: 0, released: 6_000 }],
-    [null, { started: 0, captured: 0, refunded: 5_000, released: 0 }],
-  ]);
-  for (const parts of [day.byPerson, day.byRegister]) {
-    for (const what of ["started", "captured", "refunded", "released"] as const) {
-      const sum = parts.reduce((total, it) => total + it[what].amountCents, 0);
-      expect(sum).toBe(day.totals[what].amountCents);
-    }
-  }
-});
 
 describe("what is open in the store", () => {
   test("is listed with its kind, and each must be settled or explained before the day is closed", async () => {
@@ -403,20 +262,4 @@ describe("a closed day", () => {
       "2025-05-09T04:00:00.000Z",
     ]);
   });
-});
-
-test("a store's days are listed from the running one back to its first, page by page, each once", async () => {
-  const store = await openStore();
-  await sellPaid(store, new Date("2026-05-06T18:00:00Z"));
-  const now = new Date("2026-06-20T18:00:00Z");
-  const dates: string[] = [];
-  for (let before: string | null = null, pages = 0; pages < 10; pages += 1) {
-    const { days, older, today } = await loadDays(store, before, now);
-    expect(today).toBe("2026-06-20");
-    dates.push(...days.map((it) => it.date));
-    if (!older) break;
-    before = older;
-  }
-  expect(dates).toHaveLength(46);
-  expect(dates).toEqual(Array.from({ length: 46 }, (_, days) => addDays("2026-06-20", -days)));
 });
