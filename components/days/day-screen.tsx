@@ -13,7 +13,15 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import type { ClosedDay, DayReport, LoadedDay } from "#lib/day-report.ts";
 import type { Problem, Result } from "#lib/problem.ts";
-import { dateWords, elsewhere, momentWords, spanWords, sumNames, sumWords } from "#lib/words/day-words.ts";
+import {
+  closedAlready,
+  dateWords,
+  elsewhere,
+  momentWords,
+  spanWords,
+  sumNames,
+  sumWords,
+} from "#lib/words/day-words.ts";
 import { statusWords } from "#lib/words/status-words.ts";
 
 export type DayScreenProps = {
@@ -28,6 +36,7 @@ export type DayScreenProps = {
 /** One business day of a store: what it comes to, what is open, and the signature that closes it. */
 export function DayScreen({ loaded, now, daysHref, orderHrefOf, csvHref, close }: DayScreenProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [toSign, setToSign] = useState(loaded.kind === "open");
   const { day } = loaded;
   const { store } = day;
   return (
@@ -43,6 +52,13 @@ export function DayScreen({ loaded, now, daysHref, orderHrefOf, csvHref, close }
         lead={`${store.name} · ${spanWords(day, store)} · ${store.timeZone.replaceAll("_", " ")}`}
         actions={loaded.kind === "closed" ? <TakeAlong csvHref={csvHref} /> : null}
       >
+        {loaded.kind === "closed" && toSign && !problem ? (
+          // Somebody else's signature, while this one was still looking.
+          <ProblemCard
+            problem={closedAlready(loaded.day.closedBy, new Date(loaded.day.closedAt), store)}
+            onDismiss={() => setToSign(false)}
+          />
+        ) : null}
         {problem ? <ProblemCard problem={problem} onDismiss={() => setProblem(null)} /> : null}
         {loaded.kind === "closed" ? <Signature day={loaded.day} /> : null}
         <Totals day={day} />
@@ -81,7 +97,11 @@ export function DayScreen({ loaded, now, daysHref, orderHrefOf, csvHref, close }
             now={now}
             orderHrefOf={orderHrefOf}
             close={close}
-            onRefused={setProblem}
+            onSigned={() => setToSign(false)}
+            onRefused={(refused) => {
+              setProblem(refused);
+              if (refused.code === "day_closed_already") setToSign(false);
+            }}
             onBegin={() => setProblem(null)}
           />
         )}

@@ -19,6 +19,7 @@ export type SignDayProps = {
   now: Date;
   orderHrefOf: (saleId: string) => string;
   close: (closing: Closing) => Promise<Result<null>>;
+  onSigned: () => void;
   onRefused: (problem: Problem) => void;
   onBegin: () => void;
 };
@@ -93,7 +94,7 @@ export function SignDay(props: SignDayProps) {
 
 type SigningProps = SignDayProps & { explanations: Closing["explanations"]; onClose: () => void };
 
-function Signing({ day, fingerprint, now, explanations, close, onRefused, onClose }: SigningProps) {
+function Signing({ day, fingerprint, now, explanations, close, onSigned, onRefused, onClose }: SigningProps) {
   const act = useAct(noAnswerWithoutMoneyProblem);
   // What the question was asked about; the numbers may change behind it.
   const [seen] = useState({ fingerprint, explanations });
@@ -103,7 +104,8 @@ function Signing({ day, fingerprint, now, explanations, close, onRefused, onClos
     event.preventDefault();
     event.stopPropagation();
     const result = await act.run(() => close(seen));
-    if (result && !result.ok) onRefused(result.problem);
+    if (result?.ok) onSigned();
+    else if (result) onRefused(result.problem);
   }
 
   return (

@@ -32,6 +32,8 @@ type TableProps = {
 
 function Table({ title, heads, rows, place }: TableProps) {
   const id = useId();
+  // On a phone a name has a line of its own, above its numbers.
+  const line = heads.length > 1 ? "max-sm:grid max-sm:grid-cols-4" : "";
   const money = (cents: number) => formatMoney(cents, place.currency, place.locale);
   return (
     <section
@@ -46,10 +48,10 @@ function Table({ title, heads, rows, place }: TableProps) {
       ) : (
         <table className="w-full text-label tabular-nums sm:text-body print:text-label">
           <thead>
-            <tr className="border-line border-b text-label text-soft">
-              <td />
+            <tr className={`border-line border-b text-label text-soft ${line}`}>
+              <td className={line && "max-sm:hidden"} />
               {heads.map((head) => (
-                <th key={head} scope="col" className="py-1 pl-2 text-right font-medium">
+                <th key={head} scope="col" className="py-1 text-right font-medium sm:pl-2">
                   {head}
                 </th>
               ))}
@@ -58,12 +60,15 @@ function Table({ title, heads, rows, place }: TableProps) {
           <tbody>
             {rows.map(({ name, cells }, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and rows keep their places
-              <tr key={row} className="border-line not-first:border-t">
-                <th scope="row" className="py-1.5 text-left font-medium wrap-anywhere print:py-0.5">
+              <tr key={row} className={`border-line not-first:border-t ${line}`}>
+                <th
+                  scope="row"
+                  className={`py-1.5 text-left font-medium wrap-anywhere print:py-0.5 ${line && "max-sm:col-span-4 max-sm:pb-0"}`}
+                >
                   {name}
                 </th>
                 {cells.map((cell, column) => (
-                  <td key={heads[column]} className="py-1.5 pl-2 text-right align-top print:py-0.5">
+                  <td key={heads[column]} className="py-1.5 text-right align-top sm:pl-2 print:py-0.5">
                     {cell.count === 0 ? (
                       <span className="text-faint">–</span>
                     ) : (

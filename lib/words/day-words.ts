@@ -1,5 +1,6 @@
 import { addDays } from "../business-day.ts";
 import type { DayLine, DaySums, OpenMatter } from "../day-report.ts";
+import type { Problem } from "../problem.ts";
 import { operationNoun } from "./operation-words.ts";
 import type { Tone } from "./status-words.ts";
 import { clockTime, type Place } from "./time-words.ts";
@@ -115,7 +116,7 @@ export function momentWords(at: Date, { timeZone, locale }: Place): string {
 
 /** How long a day is, where that is not 24 hours: "23 hours", "25 hours", "9 h 30 min". Null where it is. */
 function lengthWords(from: Date, to: Date): string | null {
-  const minutes = Math.round((to.getTime() - from.getTime()) / 60_000);
+  const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000);
   if (minutes === 24 * 60) return null;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (rest === 0) return hours === 1 ? "1 hour" : `${hours} hours`;
@@ -164,3 +165,13 @@ export function dayState(
 
 /** What stands where no person or no register of the shop's did something. */
 export const elsewhere = { person: "Not at this till", register: "No register" };
+
+/** Somebody else has signed the day first. */
+export function closedAlready(name: string, at: Date, place: Place): Problem {
+  return {
+    code: "day_closed_already",
+    happened: `${name} closed this day at ${clockTime(at, place)}.`,
+    money: "Their report stands. Nothing has changed.",
+    next: "It is shown here.",
+  };
+}

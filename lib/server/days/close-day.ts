@@ -8,16 +8,9 @@ import { boundsOfDate } from "#lib/business-day.ts";
 import { namesContact } from "#lib/contact.ts";
 import type { ClosedDay, DayReport, ExplainedMatter } from "#lib/day-report.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
-import { clockTime } from "#lib/words/time-words.ts";
+import { closedAlready } from "#lib/words/day-words.ts";
 import { firstDate, runningDate } from "./dates.ts";
-import {
-  closedAlready,
-  contactInWords,
-  dayChanged,
-  notBegun,
-  unexplained,
-  unknownDay,
-} from "./day-problems.ts";
+import { contactInWords, dayChanged, notBegun, unexplained, unknownDay } from "./day-problems.ts";
 import { readDay } from "./read-day.ts";
 
 /** Somebody's wish to sign a day off, as they saw it. */
@@ -90,7 +83,7 @@ function isSameSigning(close: DayClose, personId: string, { fingerprint }: DayCl
 
 async function taken(db: Db, store: Store, close: DayClose): Promise<{ ok: false; problem: Problem }> {
   const person = await findPerson(db, close.personId);
-  return refusal(closedAlready(person?.name ?? close.report.closedBy, clockTime(close.closedAt, store)));
+  return refusal(closedAlready(person?.name ?? close.report.closedBy, close.closedAt, store));
 }
 
 function explained({ open }: DayReport, explanations: DayClosing["explanations"]): Result<ExplainedMatter[]> {

@@ -36,13 +36,3 @@ export const contactInWords: Problem = {
   money: notClosed,
   next: "Leave it out: a signed report can never be changed. The order's own page has the contact.",
 };
-
-/** Somebody else was faster. */
-export function closedAlready(name: string, at: string): Problem {
-  return {
-    code: "day_closed_already",
-    happened: `${name} closed this day at ${at}.`,
-    money: "Their report stands. Nothing has changed.",
-    next: "It is shown here.",
-  };
-}

@@ -37,19 +37,20 @@ export function Day({ personId, loaded, closeDay }: DayProps) {
   );
 }
 
+/** Loads the page anew when a sale of the store has changed; that Sezzle was asked and said the same is no change. */
 function useRefreshOnSales(storeId: string, isWanted: boolean) {
   const router = useRouter();
   const { sales } = useLive();
-  const shown = useRef(sales);
+  const versions = [...sales.values()]
+    .flatMap((it) => (it.storeId === storeId ? `${it.saleId} ${it.version}` : []))
+    .join();
+  const shown = useRef(versions);
   useEffect(() => {
-    if (!isWanted || shown.current === sales) return;
-    const before = shown.current;
-    const isHere = [...sales.values()].some((it) => it.storeId === storeId && before.get(it.saleId) !== it);
-    if (!isHere) return;
+    if (!isWanted || shown.current === versions) return;
     const timer = setTimeout(() => {
-      shown.current = sales;
+      shown.current = versions;
       router.refresh();
     }, settleMs);
     return () => clearTimeout(timer);
-  }, [sales, storeId, isWanted, router]);
+  }, [versions, isWanted, router]);
 }
