@@ -1,0 +1,1 @@
+CREATE INDEX `disputes_by_order` ON `disputes` (`order_uuid`);
