@@ -34,7 +34,9 @@ describe("disputes", () => {
   it("are opened, moved and closed, each announced with what merchants are told", async () => {
     const { sandbox, received } = await subscribed();
     const uuid = await capturedOrder(sandbox);
-    const opened = await sandbox.control<Dispute>("POST", `/orders/${uuid}/dispute`, { amount_in_cents: 2500 });
+    const opened = await sandbox.control<Dispute>("POST", `/orders/${uuid}/dispute`, {
+      amount_in_cents: 2500,
+    });
     await sandbox.control("POST", `/disputes/${opened.id}/deadline`, { due_in_seconds: 3600 });
     const closed = await sandbox.control<Dispute>("POST", `/disputes/${opened.id}/close`, {
       outcome: "merchant_win",

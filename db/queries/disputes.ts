@@ -67,11 +67,7 @@ const isOf = (storeId: string | null) =>
   storeId === null ? isNull(disputes.storeId) : eq(disputes.storeId, storeId);
 
 /** What is disputed in a store (null: about orders of other channels, or not known) and not decided, the nearest deadline first. */
-export async function listOpenDisputes(
-  db: Db,
-  storeId: string | null,
-  limit: number,
-): Promise<DisputeRow[]> {
+export async function listOpenDisputes(db: Db, storeId: string | null, limit: number): Promise<DisputeRow[]> {
   return selectRows(db)
     .where(and(isOf(storeId), inArray(disputes.stage, openStages)))
     .orderBy(asc(isNull(disputes.dueAt)), asc(disputes.dueAt))

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, inArray, isNotNull, isNull, lt, min, ne, sql, sum } from "drizzle-orm";
+import { and, count, eq, gte, inArray, lt, ne, sql, sum } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { HourRow, Sum } from "#lib/today.ts";
@@ -8,7 +8,6 @@ import { movements, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { refundRequests } from "../schema/refund-requests.ts";
 import { attempts, sales } from "../schema/sales.ts";
-import { webhookEvents } from "../schema/webhooks.ts";
 
 export type Stretch = { storeId: string; from: Date; to: Date };
 
@@ -184,36 +183,4 @@ export async function listUnsureLinks(db: Db, storeId: string, limit: number): P
     .where(and(eq(sales.storeId, storeId), eq(sales.status, "unconfirmed")))
     .orderBy(sales.createdAt)
     .limit(limit);
-}
-
-/** The webhooks that were tried so often and are not worked off: how many, and since when the oldest waits. */
-export async function findFailingWebhooks(
-  db: Db,
-  failuresAtLeast: number,
-): Promise<{ count: number; since: Date } | null> {
-  const [row] = await db
-    .select({ count: count(), since: min(webhookEvents.receivedAt) })
-    .from(webhookEvents)
-    .where(
-      and(
-        isNull(webhookEvents.processedAt),
-        isNotNull(webhookEvents.nextTryAt),
-        gt(webhookEvents.failures, failuresAtLeast - 1),
-      ),
-    );
-  return row?.since ? { count: row.count, since: row.since } : null;
-}
-
-/** Makes the webhooks that failed due now. */
-export async function retryFailingWebhooks(db: Db, now: Date): Promise<void> {
-  await db
-    .update(webhookEvents)
-    .set({ nextTryAt: now })
-    .where(
-      and(
-        isNull(webhookEvents.processedAt),
-        gt(webhookEvents.nextTryAt, now),
-        gt(webhookEvents.failures, 0),
-      ),
-    );
 }

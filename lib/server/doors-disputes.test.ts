@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { findDispute } from "#db/queries/disputes.ts";
 import { webhookEvents } from "#db/schema/webhooks.ts";
 import { read } from "./database.ts";
-import { disputesOfSale, loadDisputes } from "./disputes/load-disputes.ts";
+import { loadDisputes, loadDisputesOf } from "./disputes/load-disputes.ts";
 import { env } from "./env.ts";
 import { learn } from "./orders/learn.ts";
 import { newOrder } from "./testing/scripted-order.ts";
@@ -67,7 +67,7 @@ test("a dispute is kept as reported, tied to its sale and told in its history, a
     { data: { stage: "input_requested", amountCents: 4_000, currency: "USD", date: "2026-12-01" } },
   ]);
   expect(await till.sale(saleId)).toEqual(before);
-  expect(await read((db) => disputesOfSale(db, saleId))).toMatchObject([{ disputeId: "d-1", about: "sale" }]);
+  expect(await loadDisputesOf(saleId)).toMatchObject([{ disputeId: "d-1", about: "sale" }]);
 });
 
 test("a dispute goes on to its deadline and its end, one line each, and keeps what later events leave out", async () => {
@@ -128,7 +128,7 @@ test("an id is the same one as a number and as a text, and long numbers stay apa
   await tell(8_801, order.uuid);
   await tell("8801", order.uuid, { event: near, at: at(1) });
   expect(await kept("8801")).toMatchObject({ stage: "deadline_approaching" });
-  expect(await read((db) => disputesOfSale(db, saleId))).toHaveLength(1);
+  expect(await loadDisputesOf(saleId)).toHaveLength(1);
 });
 
 test("what cannot be read is left out, and an event that names no dispute is done and kept nowhere", async () => {

@@ -26,6 +26,8 @@ const actions: Record<string, string> = {
   "operator.retry": "trying events again",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
+  "today.see": "seeing the day",
+  "disputes.see": "seeing the disputes",
 };
 
 /** What was asked for when it was refused, as a noun: "a refund". */

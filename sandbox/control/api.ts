@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { disputeBooks, listDisputes } from "../disputes/dispute-store.ts";
+import { disputeActs, openDispute } from "../disputes/disputes.ts";
 import { expireTokens } from "../gateway/authentication.ts";
 import { addFault, listFaults, removeAllFaults, removeFault } from "../gateway/faults.ts";
 import { listRequests } from "../gateway/request-log.ts";
-import { disputeBooks, listDisputes } from "../disputes/dispute-store.ts";
-import { disputeActs, openDispute } from "../disputes/disputes.ts";
 import { listMessages } from "../messages/message-store.ts";
 import { getOrder, listOrders } from "../orders/order-store.ts";
 import { notFound, Refusal } from "../refusal.ts";

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import { expireTokens } from "../gateway/authentication.ts";
 import { disputeActs, openDispute } from "../disputes/disputes.ts";
+import { expireTokens } from "../gateway/authentication.ts";
 import { addFault, removeAllFaults, removeFault } from "../gateway/faults.ts";
 import { notFound } from "../refusal.ts";
 import type { Sandbox } from "../sandbox.ts";

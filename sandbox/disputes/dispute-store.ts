@@ -45,7 +45,9 @@ export function updateDispute(sandbox: Sandbox, dispute: DisputeRow): DisputeRow
 
 /** The newest disputes, newest first. */
 export function listDisputes(sandbox: Sandbox, limit: number): DisputeRow[] {
-  return sandbox.db.prepare<[number], DisputeRow>("SELECT * FROM disputes ORDER BY id DESC LIMIT ?").all(limit);
+  return sandbox.db
+    .prepare<[number], DisputeRow>("SELECT * FROM disputes ORDER BY id DESC LIMIT ?")
+    .all(limit);
 }
 
 /** A dispute as the control API shows it. */

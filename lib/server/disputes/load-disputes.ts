@@ -43,7 +43,7 @@ export async function loadDisputes(viewer: Viewer): Promise<DisputePage> {
 }
 
 /** Where a viewer may see disputes: stores, and for an owner (null) what belongs to none of them. */
-export function disputePlaces(viewer: Viewer): (string | null)[] {
+function disputePlaces(viewer: Viewer): (string | null)[] {
   const stores = viewer.stores.filter(({ role }) => may(role, "disputes.see")).map(({ store }) => store.id);
   return viewer.isOwner ? [...stores, null] : stores;
 }
@@ -55,9 +55,9 @@ export async function openDisputesIn(db: Db, places: (string | null)[]): Promise
   return open.sort(byDeadline).slice(0, mostOpen);
 }
 
-/** The disputes about a sale, the newest first. */
-export async function disputesOfSale(db: Db, saleId: string): Promise<DisputeView[]> {
-  return (await listDisputesOfSale(db, saleId)).map(viewDispute);
+/** The disputes about a sale, the newest first. Whether somebody may see them is the caller's to ask. */
+export async function loadDisputesOf(saleId: string): Promise<DisputeView[]> {
+  return (await read((db) => listDisputesOfSale(db, saleId))).map(viewDispute);
 }
 
 function viewDispute({ dispute, saleNumber, orderKind }: DisputeRow): DisputeView {

@@ -19,7 +19,13 @@ const text = z
   .catch(null);
 
 const cents = z
-  .union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
   .refine(isCents)
   .nullish()
   .catch(null);

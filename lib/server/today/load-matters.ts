@@ -1,17 +1,17 @@
 import type { Db } from "#db/engine.ts";
 import {
-  findFailingWebhooks,
   listApprovedBeside,
   listRefundsAsked,
   listUnconfirmed,
   listUnsureLinks,
   type MatterRow,
 } from "#db/queries/today.ts";
+import { inboxFigures } from "#db/queries/webhooks.ts";
 import type { DisputeView } from "#lib/dispute.ts";
 import type { Currency } from "#lib/money.ts";
 import { may, type Right } from "#lib/people.ts";
 import { type Matter, matterOrder } from "#lib/today-matters.ts";
-import type { Viewer, ViewerStore } from "../auth/viewer.ts";
+import { mayAnywhere, type Viewer, type ViewerStore } from "../auth/viewer.ts";
 import { openDisputesIn } from "../disputes/load-disputes.ts";
 import { viewSales } from "../sales/view.ts";
 
@@ -19,8 +19,8 @@ import { viewSales } from "../sales/view.ts";
 const mostOfAKind = 20;
 /** The longest a merchant can have approvals last, and a day. */
 const longestApprovalMs = 8 * 24 * 60 * 60_000;
-/** A webhook that failed once may have met a moment's outage. */
-const failuresThatCount = 2;
+/** A message that fails for less than this has met a moment's outage. */
+const mostWaitMs = 60_000;
 
 /** What needs somebody in some stores of a viewer, by what is looked at first; for an owner of all stores also what belongs to none. */
 export async function loadMatters(
@@ -34,7 +34,7 @@ export async function loadMatters(
     ...(await secondApprovals(db, shown, now)),
     ...(await ofSales(db, shown)),
     ...(await disputed(db, viewer, shown, isWhole)),
-    ...(await failingWebhooks(db, viewer)),
+    ...(await failingWebhooks(db, viewer, now)),
   ];
   return matters.sort((a, b) => matterOrder.indexOf(a.kind) - matterOrder.indexOf(b.kind));
 }
@@ -75,12 +75,7 @@ async function ofSales(db: Db, shown: ViewerStore[]): Promise<Matter[]> {
   return matters;
 }
 
-async function disputed(
-  db: Db,
-  viewer: Viewer,
-  shown: ViewerStore[],
-  isWhole: boolean,
-): Promise<Matter[]> {
+async function disputed(db: Db, viewer: Viewer, shown: ViewerStore[], isWhole: boolean): Promise<Matter[]> {
   const places: (string | null)[] = idsWhere(shown, "disputes.see");
   if (viewer.isOwner && isWhole) places.push(null);
   const open = await openDisputesIn(db, places);
@@ -95,10 +90,10 @@ function nameOf({ saleNumber, reference, disputeId }: DisputeView): string {
   return saleNumber ?? reference ?? disputeId;
 }
 
-/** Of the whole house, whichever stores are looked at: owners alone. */
-async function failingWebhooks(db: Db, { isOwner }: Viewer): Promise<Matter[]> {
-  const failing = isOwner ? await findFailingWebhooks(db, failuresThatCount) : null;
-  return failing
-    ? [{ kind: "webhooks", count: failing.count, since: failing.since.toISOString() }]
-    : [];
+/** Of the whole house, whichever stores are looked at: for those who may do something about it. */
+async function failingWebhooks(db: Db, viewer: Viewer, now: Date): Promise<Matter[]> {
+  if (!mayAnywhere(viewer, "shop.operate")) return [];
+  const { failing, oldestReceivedAt } = await inboxFigures(db);
+  if (failing === 0 || !oldestReceivedAt || now.getTime() - oldestReceivedAt.getTime() < mostWaitMs) return [];
+  return [{ kind: "webhooks", count: failing, since: oldestReceivedAt.toISOString() }];
 }

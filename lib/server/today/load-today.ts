@@ -7,7 +7,14 @@ import { sumMovementsByHour, sumOpen, sumStarted } from "#db/queries/today.ts";
 import { approvedStatuses } from "#lib/order-state.ts";
 import { may } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { type Compared, comparedDays, type OpenSum, type StoreToday, sumOf, takenByHour } from "#lib/today.ts";
+import {
+  type Compared,
+  comparedDays,
+  type OpenSum,
+  type StoreToday,
+  sumOf,
+  takenByHour,
+} from "#lib/today.ts";
 import type { Matter } from "#lib/today-matters.ts";
 import type { Viewer, ViewerStore } from "../auth/viewer.ts";
 import { read } from "../database.ts";
@@ -109,6 +116,11 @@ async function newestOf(db: Db, days: StoreToday[]): Promise<SaleView[]> {
     page: null,
     limit: newestShown,
   });
-  const views = await viewRows(db, () => listSaleRows(db, keys.map((it) => it.saleId)));
+  const views = await viewRows(db, () =>
+    listSaleRows(
+      db,
+      keys.map((it) => it.saleId),
+    ),
+  );
   return views.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
