@@ -16,8 +16,8 @@ export type HourPair = {
   key: string;
   now: Sum;
   before: Sum;
-  /** It has not begun yet. */
-  isAhead: boolean;
+  /** Whether it has begun today, is still to come, or is left out by today's clock. */
+  state: "begun" | "ahead" | "left_out";
 };
 
 /** The day in figures: of a store, or of several with one currency. */
@@ -93,13 +93,13 @@ export function takenByHour(
     key,
     now: takenIn(rows.today, hour),
     before: nothing,
-    isAhead: startsAt > now,
+    state: startsAt > now ? ("ahead" as const) : ("begun" as const),
   }));
   const before = hoursOf(days.before, timeZone).map(({ key }, hour) => ({
     key,
     now: nothing,
     before: takenIn(rows.before, hour),
-    isAhead: false,
+    state: "left_out" as const,
   }));
   return mergeHours(today, before);
 }
@@ -134,7 +134,7 @@ function mergeHours(first: HourPair[], second: HourPair[]): HourPair[] {
         key: known.key,
         now: addUp([known.now, hour.now]),
         before: addUp([known.before, hour.before]),
-        isAhead: known.isAhead && hour.isAhead,
+        state: furtherOf(known.state, hour.state),
       };
       place = at;
     } else {
@@ -143,6 +143,11 @@ function mergeHours(first: HourPair[], second: HourPair[]): HourPair[] {
     }
   }
   return merged;
+}
+
+function furtherOf(a: HourPair["state"], b: HourPair["state"]): HourPair["state"] {
+  if (a === "begun" || b === "begun") return "begun";
+  return a === "ahead" ? a : b;
 }
 
 /**
@@ -178,7 +183,7 @@ function addOpen(a: OpenSum, b: OpenSum): OpenSum {
 /** The hours worth drawing: from the first in which anything was taken on either day to the last, or to now; eight at least. */
 export function busyHours(hours: HourPair[]): HourPair[] {
   const isBusy = (it: HourPair) => it.now.count > 0 || it.before.count > 0;
-  const current = hours.findLastIndex((it) => !it.isAhead);
+  const current = hours.findLastIndex((it) => it.state === "begun");
   const busy = hours.flatMap((it, index) => (isBusy(it) ? [index] : []));
   let first = Math.min(current, ...busy);
   let last = Math.max(current, ...busy);

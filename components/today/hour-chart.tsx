@@ -65,7 +65,7 @@ export function HourChart({ hours, currency, locale, beforeDay, withCurrency }: 
           {shown.map((it) => (
             <tr key={it.key}>
               <th scope="row">{hourWords(it)}</th>
-              <td>{it.isAhead ? "still to come" : money(it.now.cents)}</td>
+              <td>{todayIn(it, money)}</td>
               <td>{money(it.before.cents)}</td>
             </tr>
           ))}
@@ -194,7 +194,7 @@ function Bars({ hours, ceiling, money, beforeDay }: BarsProps) {
             </text>
             <rect x={at(0)} y="0" width={`${slot}%`} height={height} fill="transparent">
               <title>
-                {`${hourWords(it)}: ${it.isAhead ? "still to come" : money(it.now.cents)}, ${beforeDay} ${money(it.before.cents)}`}
+                {`${hourWords(it)}: ${todayIn(it, money)}, ${beforeDay} ${money(it.before.cents)}`}
               </title>
             </rect>
           </g>
@@ -202,6 +202,11 @@ function Bars({ hours, ceiling, money, beforeDay }: BarsProps) {
       })}
     </svg>
   );
+}
+
+function todayIn({ state, now }: HourPair, money: (cents: number) => string): string {
+  if (state === "left_out") return "no such hour today";
+  return state === "ahead" ? "still to come" : money(now.cents);
 }
 
 /** A label at an edge of the picture leans inwards. */

@@ -17,7 +17,8 @@ export async function sumMovementsByHour(
   { storeId, from, to }: Stretch,
   laterFrom: Date,
 ): Promise<HourRow[]> {
-  const hour = sql<number>`(${movements.firstSeenAt} - ${from.getTime()}) / 3600000`;
+  // Numbers are bound as reals: without the cast each moment would be an hour of its own.
+  const hour = sql<number>`cast((${movements.firstSeenAt} - ${from.getTime()}) / 3600000 as integer)`;
   const isLater = sql<number>`${movements.firstSeenAt} >= ${laterFrom.getTime()}`;
   const rows = await db
     .select({
