@@ -332,3 +332,11 @@ test("money operations whose end is not known are found among the few that are o
     steps.filter((step) => step.startsWith("SCAN") && !step.includes("operations_one_open_a_sale")),
   ).toEqual([]);
 });
+
+test("orders with approved money beside their sale's are looked for among the few links that were sent again", async () => {
+  const plans = await plansOf((db) => listApprovedBeside(db, ["a", "b"], noon, 9));
+  expect(plans).toHaveLength(2);
+  expect(plans[0]?.join("\n")).toContain("orders_second (created_at>?)");
+  expect(plans[1]?.join("\n")).toContain("attempts_further (created_at>?)");
+  expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
+});

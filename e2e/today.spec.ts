@@ -67,7 +67,9 @@ test("a manager finds the day first, and it follows a sale to its capture, its r
   await expect(main.getByText("Decided for the store")).toBeVisible();
   await main.getByRole("link", { name: /^Order MAPLE-/ }).click();
   await expect(main.getByRole("region", { name: "Dispute" })).toContainText("The store keeps the money.");
-  await expect(main.getByRole("region", { name: "History" })).toContainText("Sezzle closed a dispute over $40.00");
+  await expect(main.getByRole("region", { name: "History" })).toContainText(
+    "Sezzle closed a dispute over $40.00",
+  );
   await expect(main.getByRole("region", { name: "Amounts" })).toContainText("$100.00");
   await desk.go("Today");
   await expect(page.getByText("Nothing needs you now.")).toBeVisible();

@@ -21,11 +21,13 @@ export type TodayScreenProps = {
   stores: StoreToday[];
   /** All the viewer can choose from. */
   choices: MatterStore[];
+  /** All stores the viewer works in, also those whose day they may not see: each of their approvals is warned of somewhere. */
+  places: MatterStore[];
   /** The one that was chosen; null: all of them. */
   chosen: string | null;
   matters: Matter[];
   newest: SaleView[];
-  /** What is approved and not captured in the stores that are shown. */
+  /** What is approved and not captured in the chosen store, or in all the viewer works in. */
   approved: SaleView[];
   gatewayDownSince: string | null;
   seq: number;
@@ -37,12 +39,12 @@ const newestShown = 8;
 
 /** The day at a glance: how much, what needs somebody, hour by hour, and the newest sales, live. */
 export function TodayScreen(props: TodayScreenProps) {
-  const { stores, choices, chosen, matters } = props;
+  const { stores, choices, places, chosen, matters } = props;
   const ids = stores.map((it) => it.storeId);
   const now = useServerNow();
   useRefreshWhenTold(props.seq, ids, props.refresh);
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
-  const warned = chosen ? ids : choices.map((it) => it.id);
+  const warned = chosen ? ids : places.map((it) => it.id);
   const warnings = expiryWarnings(useLiveSales(props.approved, ...warned), now);
   const begins = new Map(stores.map((it) => [it.storeId, it.from]));
   const newest = useLiveSales(props.newest, ...ids)
@@ -66,7 +68,7 @@ export function TodayScreen(props: TodayScreenProps) {
         matters={matters}
         warnings={warnings}
         gatewayDownSince={gatewayDownSince}
-        stores={choices}
+        stores={places}
         now={now}
       />
       <div className={figures.length > 1 ? "grid gap-4 desk:grid-cols-2" : ""}>

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, lt, ne, sql, sum } from "drizzle-orm";
+import { and, count, eq, exists, gte, inArray, lt, ne, sql, sum } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { HourRow, Sum } from "#lib/today.ts";
@@ -150,22 +150,17 @@ export async function listApprovedBeside(
     .innerJoin(sales, eq(sales.id, attempts.saleId))
     .where(and(inStores, sql`${orders.kind} = 'second'`, gte(orders.createdAt, since), isApproved))
     .limit(limit);
-  const further = alias(attempts, "further");
+  const other = alias(attempts, "other");
+  const approvedElsewhere = db
+    .select({ one: sql`1` })
+    .from(other)
+    .innerJoin(orders, eq(orders.attemptId, other.id))
+    .where(and(eq(other.saleId, sales.id), ne(other.id, sales.currentAttemptId), isApproved));
   const others = await db
     .selectDistinct({ id: sales.id })
-    .from(further)
-    .innerJoin(sales, eq(sales.id, further.saleId))
-    .innerJoin(attempts, eq(attempts.saleId, sales.id))
-    .innerJoin(orders, eq(orders.attemptId, attempts.id))
-    .where(
-      and(
-        inStores,
-        sql`${further.ordinal} > 1`,
-        gte(further.createdAt, since),
-        ne(attempts.id, sales.currentAttemptId),
-        isApproved,
-      ),
-    )
+    .from(attempts)
+    .innerJoin(sales, eq(sales.id, attempts.saleId))
+    .where(and(inStores, sql`ordinal > 1`, gte(attempts.createdAt, since), exists(approvedElsewhere)))
     .limit(limit);
   return [...new Set([...seconds, ...others].map((it) => it.id))];
 }

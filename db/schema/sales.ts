@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { currencies } from "#lib/money.ts";
 import { saleStatuses } from "#lib/order-state.ts";
@@ -71,5 +72,7 @@ export const attempts = sqliteTable(
   (table) => [
     uniqueIndex("attempts_by_sale").on(table.saleId, table.ordinal),
     index("attempts_by_contact").on(table.contactId),
+    // Sales whose link was sent again; few beside all attempts.
+    index("attempts_further").on(table.createdAt).where(sql`ordinal > 1`),
   ],
 );

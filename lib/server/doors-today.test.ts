@@ -210,6 +210,25 @@ test("what needs somebody is named: a second approval, what is not confirmed, a 
   expect(await kinds()).not.toContain("webhooks");
 });
 
+test("a sale of which an earlier link is paid, too, needs somebody as well", async () => {
+  const manager = await viewerOf("morgan", "manager", [maple]);
+  const first = await till.open();
+  first.order.checkout_status = "deleted";
+  await learn(first.order.uuid, "poll");
+  const again = await till.sendAgain(first.saleId);
+  authorize(again.order);
+  await learn(again.order.uuid, "poll");
+  const seconds = async () =>
+    (await loadToday(manager, todayStores(manager), true)).matters.filter(
+      (it) => it.kind === "second_approval" && it.saleId === first.saleId,
+    );
+  expect(await seconds()).toEqual([]);
+  first.order.checkout_status = "complete";
+  authorize(first.order);
+  await learn(first.order.uuid, "webhook");
+  expect(await seconds()).toMatchObject([{ cents: 10_000, currency: "USD" }]);
+});
+
 test("the page is right for a position from before it was read, so that nothing that is written meanwhile is missed", async () => {
   const page = await dayAt(new Date().toISOString());
   for (const sale of page.newest) expect(sale.asOfSeq).toBeGreaterThanOrEqual(page.seq);

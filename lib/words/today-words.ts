@@ -26,7 +26,7 @@ export function comparedWords(
   locale: string,
   beforeDay: string,
 ): string {
-  if (!before) return `There was no ${beforeDay} to compare with`;
+  if (!before) return "Nothing to compare with yet";
   const apart = now.cents - before.cents;
   if (apart === 0)
     return before.cents === 0 ? `Nothing ${beforeDay} by now` : `As much as ${beforeDay} by now`;

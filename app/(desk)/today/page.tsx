@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireRight } from "#lib/server/auth/session.ts";
+import type { ViewerStore } from "#lib/server/auth/viewer.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { loadApproved } from "#lib/server/sales/approved.ts";
 import { loadToday, todayStores } from "#lib/server/today/load-today.ts";
@@ -20,10 +21,15 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   return (
     <Today
       {...page}
-      choices={theirs.map(({ store: { id, name, timeZone, locale } }) => ({ id, name, timeZone, locale }))}
+      choices={theirs.map(placeOf)}
+      places={viewer.stores.map(placeOf)}
       chosen={chosen?.store.id ?? null}
-      approved={await loadApproved({ ...viewer, stores: shown })}
+      approved={await loadApproved(chosen ? { ...viewer, stores: [chosen] } : viewer)}
       gatewayDownSince={await loadGatewayDownSince()}
     />
   );
+}
+
+function placeOf({ store: { id, name, timeZone, locale } }: ViewerStore) {
+  return { id, name, timeZone, locale };
 }
