@@ -92,7 +92,7 @@ test.each<[Matter, string, string, string]>([
     { kind: "webhooks", count: 2, since: at },
     "2 messages from Sezzle could not be worked off",
     "since 13:00 · the till goes on trying, and asks Sezzle by itself meanwhile",
-    "Try again now",
+    "See them",
   ],
 ])("%o is told in words, with one button", (matter, title, detail, button) => {
   expect(matterWords(matter, now, place)).toMatchObject({ title, detail, button });
