@@ -26,12 +26,7 @@ export type MatterListProps = {
 };
 
 /** What needs somebody now, the most pressing first, each with one button. */
-export function MatterList({
-  matters,
-  warnings,
-  gatewayDownSince,
-  stores,
-  now }: MatterListProps) {
+export function MatterList({ matters, warnings, gatewayDownSince, stores, now }: MatterListProps) {
   const anywhere = stores[0] ?? { id: "", name: "", timeZone: "UTC", locale: "en-US" };
   const placeOf = (storeId: string | null) => stores.find((it) => it.id === storeId) ?? anywhere;
   const count = matters.length + warnings.length + (gatewayDownSince ? 1 : 0);

@@ -94,6 +94,7 @@ function nameOf({ saleNumber, reference, disputeId }: DisputeView): string {
 async function failingWebhooks(db: Db, viewer: Viewer, now: Date): Promise<Matter[]> {
   if (!mayAnywhere(viewer, "shop.operate")) return [];
   const { failing, oldestReceivedAt } = await inboxFigures(db);
-  if (failing === 0 || !oldestReceivedAt || now.getTime() - oldestReceivedAt.getTime() < mostWaitMs) return [];
+  if (failing === 0 || !oldestReceivedAt || now.getTime() - oldestReceivedAt.getTime() < mostWaitMs)
+    return [];
   return [{ kind: "webhooks", count: failing, since: oldestReceivedAt.toISOString() }];
 }
