@@ -5,7 +5,7 @@ import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { DisputeAsks, DisputeFacts, DisputeHead } from "#components/disputes/dispute-card.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
-import { useRefreshWhenTold } from "#components/today/use-told.ts";
+import { useRefreshWhenTold } from "#components/live/use-refresh-when-told.ts";
 import type { DisputeView } from "#lib/dispute.ts";
 import type { Place } from "#lib/words/time-words.ts";
 

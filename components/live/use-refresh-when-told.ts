@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useLive, useLiveSince } from "#components/live/live-provider.tsx";
+import { useLive, useLiveSince } from "./live-provider.tsx";
 
 /** While much happens, what a page shows is loaded anew no more often than this. */
 const askAgainMs = 1_000;
