@@ -7,6 +7,13 @@ import { listApproved } from "./queries/approved-list.ts";
 import { listSaleIds, listSaleLines } from "./queries/books.ts";
 import { afterClosedDays, findDayCloses, lastClosedDate, listDayCloses } from "./queries/day-closes.ts";
 import { firstSaleAt, listMaybeOpen, namesOf, sumDay, sumMovements, sumSales } from "./queries/day-totals.ts";
+import {
+  findSaleOfOrder,
+  listClosedDisputes,
+  listDisputesOfSale,
+  listOpenDisputes,
+  listUntiedDisputes,
+} from "./queries/disputes.ts";
 import { bringAllAsksForward, listDueAsks, listUrgentDueAsks, pollingFigures } from "./queries/due-asks.ts";
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
@@ -30,6 +37,15 @@ import {
   listLostLinks,
   listSaleRows,
 } from "./queries/sales.ts";
+import {
+  listApprovedBeside,
+  listRefundsAsked,
+  listUnconfirmed,
+  listUnsureLinks,
+  sumMovementsByHour,
+  sumOpen,
+  sumStarted,
+} from "./queries/today.ts";
 import {
   finishWebhookEvents,
   inboxFigures,
@@ -62,6 +78,7 @@ async function plansOf(queries: Queries): Promise<string[][]> {
 }
 
 const stretch = { storeId: "s", from: noon, to: noon };
+const day = { storeId: "s", from: noon, to: noon };
 const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUntil: noon, now: noon };
 const primary = "sqlite_autoindex_operations_1 (id=?)";
 
@@ -174,6 +191,45 @@ test.each<[string, Queries, string]>([
     (db) => afterClosedDays(db, "s", noon),
     "day_closes_by_store_and_end (store_id=? AND to>?)",
   ],
+  [
+    "what moved in a day's hours",
+    (db) => sumMovementsByHour(db, day, noon),
+    "movements_by_store_and_time (store_id=? AND first_seen_at>? AND first_seen_at<?)",
+  ],
+  [
+    "the sales started in a day",
+    (db) => sumStarted(db, day),
+    "sales_by_store_and_time (store_id=? AND created_at>? AND created_at<?)",
+  ],
+  [
+    "what is open",
+    (db) => sumOpen(db, "s", noon, noon),
+    "sales_by_store_and_status (store_id=? AND status=?)",
+  ],
+  [
+    "links perhaps not sent",
+    (db) => listUnsureLinks(db, "s", 9),
+    "sales_by_store_and_status (store_id=? AND status=?)",
+  ],
+  ["refunds asked for", (db) => listRefundsAsked(db, "s", 9), "refund_requests_open (store_id=?)"],
+  [
+    "a store's disputes to answer",
+    (db) => listOpenDisputes(db, "s", 9),
+    "disputes_by_store (store_id=? AND stage=?)",
+  ],
+  [
+    "other channels' disputes to answer",
+    (db) => listOpenDisputes(db, null, 9),
+    "disputes_by_store (store_id=? AND stage=?)",
+  ],
+  [
+    "a store's closed disputes",
+    (db) => listClosedDisputes(db, "s", 9),
+    "disputes_by_store (store_id=? AND stage=?)",
+  ],
+  ["the disputes of a sale", (db) => listDisputesOfSale(db, "s"), "disputes_by_sale (sale_id=?)"],
+  ["disputes to tie to a sale", (db) => listUntiedDisputes(db, "o"), "disputes_by_order (order_uuid=?)"],
+  ["the sale of an order", (db) => findSaleOfOrder(db, "o"), "sqlite_autoindex_orders_1 (uuid=?)"],
 ])("%s: found by an index, however long the shop has been open", async (_title, queries, index) => {
   const plans = await plansOf(queries);
   expect(plans).toHaveLength(1);
@@ -318,4 +374,19 @@ test("what is open in a store when a day is closed: four queries, each of which 
   // The index of open operations is walked whole: it holds but the few that have no end yet.
   const scans = plans.flat().filter((step) => step.startsWith("SCAN"));
   expect(scans.filter((step) => !step.includes("operations_one_open_a_sale"))).toEqual([]);
+});
+test("money operations whose end is not known are found among the few that are open", async () => {
+  const [steps = []] = await plansOf((db) => listUnconfirmed(db, ["a", "b"], 9));
+  expect(steps.join("\n")).toContain("operations_one_open_a_sale");
+  expect(
+    steps.filter((step) => step.startsWith("SCAN") && !step.includes("operations_one_open_a_sale")),
+  ).toEqual([]);
+});
+
+test("orders with approved money beside their sale's are looked for among the few links that were sent again", async () => {
+  const plans = await plansOf((db) => listApprovedBeside(db, ["a", "b"], noon, 9));
+  expect(plans).toHaveLength(2);
+  expect(plans[0]?.join("\n")).toContain("orders_second (created_at>?)");
+  expect(plans[1]?.join("\n")).toContain("attempts_further (created_at>?)");
+  expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
 });

@@ -20,6 +20,11 @@ test("the orders and an order in each of its states have no WCAG 2.2 AA violatio
   const { page } = desk;
   await expect(page.getByText("No orders yet")).toBeVisible();
   await expectAccessible(page, "orders, empty");
+  await desk.go("Today");
+  await expectAccessible(page, "today, empty");
+  await desk.go("Disputes");
+  await expectAccessible(page, "disputes, empty");
+  await desk.go("Orders");
   const till = await openTill();
   const { mobile } = await till.sendLink(10_000);
   const { mobile: other } = await till.sendLink(4_620);
@@ -57,8 +62,20 @@ test("the orders and an order in each of its states have no WCAG 2.2 AA violatio
   await expect(page.getByRole("main").getByText("Partly refunded", { exact: true })).toBeVisible();
   await desk.press("Show the contact");
   await expectAccessible(page, "order, partly refunded");
+  await home.sandbox.control(`/orders/${uuid}/dispute`, { method: "POST", body: {} });
+  await expect(page.getByRole("region", { name: "Dispute" })).toBeVisible();
   await page.setViewportSize(phone);
   await expectAccessible(page, "order, on a phone");
+  await page.setViewportSize(desktop);
+  await desk.go("Disputes");
+  await expect(page.getByText("Answer needed")).toBeVisible();
+  await expectAccessible(page, "disputes");
+  await desk.go("Today");
+  await expect(page.getByText(/^Dispute over/)).toBeVisible();
+  await expectAccessible(page, "today");
+  await page.setViewportSize(phone);
+  await page.getByRole("button", { name: "More" }).click();
+  await expectAccessible(page, "today, on a phone, with more places");
 });
 
 test("people, a person and one's account have no WCAG 2.2 AA violation", async ({ openDesk, openTill }) => {

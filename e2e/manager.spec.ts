@@ -108,7 +108,7 @@ test("a cashier sees the orders of their store within their rights, and no page 
     house.databaseFile,
     "select id from people where sign_in_name = 'morgan'",
   );
-  for (const address of ["/people", `/people/${person?.id}`]) {
+  for (const address of ["/today", "/disputes", "/people", `/people/${person?.id}`]) {
     expect((await page.goto(address))?.status()).toBe(404);
     await expect(page.getByText("There is nothing here")).toBeVisible();
     await expect(page.getByText("Morgan")).toHaveCount(0);

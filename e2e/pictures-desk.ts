@@ -31,6 +31,10 @@ await inStudio(async (browser, house) => {
   const desk = new Desk(await open(sizes.desk));
   const { page } = desk;
   await desk.signIn(manager);
+  await picture(page, "today-empty", deskAndPhone);
+  await desk.go("Disputes");
+  await picture(page, "disputes-empty", deskAndPhone);
+  await desk.go("Orders");
   await picture(page, "orders-empty", deskAndPhone);
 
   const names = ["Ada Lovelace", "Grace Hopper", "Katherine Johnson", "Annie Easley", null] as const;

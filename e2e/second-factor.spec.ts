@@ -51,7 +51,7 @@ test("a manager's second factor is asked for from then on, and a recovery code s
   await expect(page.getByRole("alert").filter({ hasText: "The code is not right" })).toBeVisible();
   await code.fill(appCode(secret));
   await signIn.click();
-  await page.waitForURL("**/orders");
+  await page.waitForURL("**/today");
 
   await desk.signOut("Morgan");
   await desk.enter(staff.manager);
@@ -63,7 +63,7 @@ test("a manager's second factor is asked for from then on, and a recovery code s
   await desk.enter(staff.manager);
   await code.fill(codes[0] ?? "");
   await signIn.click();
-  await page.waitForURL("**/orders");
+  await page.waitForURL("**/today");
 
   await desk.go("Account");
   await expect(page.getByText("9 of 10 recovery codes are left.")).toBeVisible();
@@ -105,7 +105,7 @@ test("who has lost the app and every recovery code is let in again by the owner"
   await expect(page.getByRole("alert").filter({ hasText: "The code is not right" })).toBeVisible();
   await page.getByLabel("Code of your second factor").fill(appCode(secret));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL("**/orders");
+  await page.waitForURL("**/today");
   await desk.signOut("Morgan");
 
   await owner.press("Turn off second factor…");

@@ -34,7 +34,7 @@ test("too many wrong sign-ins shut an account for a while, also after a restart,
     await signIn({ signInName: "nobody-of-this-name", password: "wrong-password" });
     await expect(page.getByRole("alert").filter({ hasText: "do not fit" })).toBeVisible();
     await signIn(staff.manager);
-    await expect(page.getByRole("heading", { name: "Orders" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
   } finally {
     await context.close();
     await house.close();

@@ -28,6 +28,18 @@ function wallClockMs(at: Date, timeZone: string): number {
   return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
 }
 
+/** The hour of the wall clock (0 to 23) at a moment in a time zone. */
+export function hourOfDay(at: Date, timeZone: string): number {
+  return new Date(wallClockMs(at, timeZone)).getUTCHours();
+}
+
+/** Seven days earlier at the same time of the wall clock; where the clock leaves that time out, as long after midnight. */
+export function weekBefore(at: Date, timeZone: string): Date {
+  const about = new Date(at.getTime() - 7 * day);
+  const apartMs = wallClockMs(at, timeZone) - wallClockMs(about, timeZone) - 7 * day;
+  return new Date(about.getTime() + apartMs);
+}
+
 /** The calendar date (`2026-11-22`) it is in a time zone at a moment. */
 export function localDate(at: Date, timeZone: string): string {
   return new Date(wallClockMs(at, timeZone)).toISOString().slice(0, 10);

@@ -26,13 +26,18 @@ const formats = new Map<string, Intl.NumberFormat>();
  * ("US$"), it does so only when the currency is not the one used at home.
  */
 export function formatMoney(amountCents: number, currency: Currency, locale = "en-US"): string {
+  return formatTotal(assertCents(amountCents), currency, locale);
+}
+
+/** Writes a sum of amounts, which may be larger than any amount the till deals in, or below zero. */
+export function formatTotal(totalCents: number, currency: Currency, locale = "en-US"): string {
   const key = `${locale} ${currency}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, { style: "currency", currency });
     formats.set(key, format);
   }
-  return format.format(assertCents(amountCents) / 100);
+  return format.format(totalCents / 100);
 }
 
 /** The next amount after a keypad digit ("0" to "9" or "00"); stays as it is when it would grow too large. */

@@ -1,3 +1,4 @@
+import type { DisputeOutcome, DisputeStage } from "./dispute.ts";
 import type { Currency } from "./money.ts";
 import type { OperationKind, OperationState } from "./operation.ts";
 import type { Amounts, SaleStatus } from "./order-state.ts";
@@ -170,6 +171,9 @@ export type HistoryData = {
   /** When a store captures what is approved, before and after. */
   fromPolicy?: CapturePolicy;
   toPolicy?: CapturePolicy;
+  /** How far a dispute has come, and who won it. Its deadline is `date`. */
+  stage?: DisputeStage;
+  outcome?: DisputeOutcome | null;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

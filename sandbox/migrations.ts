@@ -137,4 +137,17 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX requests_by_order ON requests (order_uuid);
   `,
+  `
+  CREATE TABLE disputes (
+    id INTEGER PRIMARY KEY,
+    order_uuid TEXT NOT NULL REFERENCES orders (uuid),
+    type TEXT NOT NULL,
+    status TEXT NOT NULL,
+    amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+    due_at INTEGER NOT NULL,
+    outcome TEXT CHECK (outcome IN ('customer_win', 'merchant_win', 'neutral')),
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX disputes_by_order ON disputes (order_uuid);
+  `,
 ];

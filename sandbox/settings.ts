@@ -11,6 +11,7 @@ const readingsSchema = z.strictObject({
   phoneFormat: z.enum(["any", "bare10", "e164"]).default("any"),
   language: z.enum(["any", "fr", "fr-CA"]).default("any"),
   idempotencyConflict: z.union([z.literal(409), z.literal(422), z.literal("replay")]).default(409),
+  disputeId: z.enum(["string", "number"]).default("string"),
 });
 
 const MAX_CENTS = 100_000_000;

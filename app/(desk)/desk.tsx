@@ -1,6 +1,6 @@
 "use client";
 
-import { useParams, useRouter } from "next/navigation";
+import { useParams, usePathname, useRouter, useSearchParams } from "next/navigation";
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
@@ -55,6 +55,10 @@ export function Desk(props: DeskProps) {
 function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...props }: DeskProps) {
   const { connection, lastHeardAt } = useLive();
   const { saleId } = useParams<{ saleId?: string }>();
+  // That page tells the same among all that needs somebody.
+  const pathname = usePathname();
+  const isOfOneStore = useSearchParams().has("store");
+  const isTold = pathname === "/today" && !isOfOneStore;
   const now = useServerNow();
   const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
@@ -75,7 +79,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
       <NoticeSpeaker {...notices} />
       <DeskFrame
         places={places}
-        notices={<Notices {...notices} />}
+        notices={isTold ? null : <Notices {...notices} />}
         top={
           <TopBar
             storeName={placeName}
@@ -88,7 +92,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
             banner={banner}
             timeZone={timeZone}
             locale={locale}
-            homeHref="/orders"
+            homeHref={places[0]?.href === "/today" ? "/today" : "/orders"}
             menu={[
               { label: "Account", href: "/account" },
               { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },

@@ -15,6 +15,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const viewer = await requireViewer();
   const { stores } = viewer;
   const places: DeskPlace[] = [
+    ...(mayAnywhere(viewer, "today.see") ? [{ icon: "today", label: "Today", href: "/today" } as const] : []),
     { icon: "till", label: "Till", href: "/till" },
     { icon: "orders", label: "Orders", href: "/orders" },
     ...(mayAnywhere(viewer, "people.manage")
@@ -22,6 +23,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       : []),
     ...(mayAnywhere(viewer, "store.manage")
       ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
+      : []),
+    ...(mayAnywhere(viewer, "disputes.see")
+      ? [{ icon: "disputes", label: "Disputes", href: "/disputes" } as const]
       : []),
     ...(mayAnywhere(viewer, "shop.operate")
       ? [{ icon: "operator", label: "Operator", href: "/operator" } as const]

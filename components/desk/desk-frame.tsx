@@ -5,14 +5,15 @@ import {
   Calculator,
   CalendarCheck,
   type LucideIcon,
+  MessageSquareWarning,
   ReceiptText,
   Store,
+  Sun,
   UserRound,
   Users,
 } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Places } from "#components/desk/places.tsx";
 
 const icons = {
   till: Calculator,
@@ -22,6 +23,8 @@ const icons = {
   operator: Activity,
   account: UserRound,
   days: CalendarCheck,
+  today: Sun,
+  disputes: MessageSquareWarning,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };
@@ -39,7 +42,7 @@ export function DeskFrame({ top, places, notices, children }: DeskFrameProps) {
     <div className="flex min-h-dvh flex-col bg-paper wide:h-dvh print:block print:h-auto! print:bg-transparent">
       <div className="sticky top-0 z-20 print:hidden">{top}</div>
       <div className="flex min-h-0 flex-1">
-        <Places places={places} />
+        <Places places={places.map(({ icon, ...place }) => ({ ...place, icon: icons[icon] }))} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {notices ? (
             <div className="mx-auto flex w-full max-w-300 shrink-0 flex-col gap-3 px-4 pt-4 print:hidden empty:hidden sm:px-6 desk:px-8">
@@ -52,35 +55,6 @@ export function DeskFrame({ top, places, notices, children }: DeskFrameProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-function Places({ places }: { places: DeskPlace[] }) {
-  const pathname = usePathname();
-  return (
-    <nav
-      aria-label="Places"
-      className="z-20 shrink-0 print:hidden border-line bg-card max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:border-t max-wide:safe-bottom wide:w-48 wide:border-r wide:p-3 desk:w-56"
-    >
-      <ul className="flex wide:flex-col wide:gap-1">
-        {places.map(({ icon, label, href }) => {
-          const Icon = icons[icon];
-          const isHere = pathname === href || pathname.startsWith(`${href}/`);
-          return (
-            <li key={href} className="max-wide:flex-1">
-              <Link
-                href={href}
-                aria-current={isHere ? "page" : undefined}
-                className={`flex items-center font-medium transition-colors max-wide:h-16 max-wide:flex-col max-wide:justify-center max-wide:gap-0.5 max-wide:text-label wide:min-h-11 wide:gap-3 wide:rounded-card wide:px-3 wide:text-body ${isHere ? "text-accent wide:bg-accent-wash" : "text-soft hover:bg-sunken hover:text-ink"}`}
-              >
-                <Icon aria-hidden size={22} strokeWidth={isHere ? 2.3 : 1.9} />
-                {label}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
   );
 }
 

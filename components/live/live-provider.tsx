@@ -29,6 +29,7 @@ export type LiveProviderProps = {
 /** Keeps everything inside it live, over one stream for all tabs of the browser. */
 export function LiveProvider({ personId, since, serverNow, onReset, children }: LiveProviderProps) {
   const [store] = useState(() => new LiveStore());
+  const [begun] = useState(since);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first render's position begins the stream; later renders come with later data and go on with it
   useEffect(() => {
     const connection = new LiveConnection({ store, personId, since, onReset });
@@ -37,12 +38,20 @@ export function LiveProvider({ personId, since, serverNow, onReset, children }: 
   }, [store, personId]);
   return (
     <LiveContext value={store}>
-      <ServerClock.Provider value={serverNow}>{children}</ServerClock.Provider>
+      <ServerClock.Provider value={serverNow}>
+        <LiveSince.Provider value={begun}>{children}</LiveSince.Provider>
+      </ServerClock.Provider>
     </LiveContext>
   );
 }
 
 const ServerClock = createContext<number>(0);
+const LiveSince = createContext<number>(0);
+
+/** The position in the history from which on the stream tells: a page that is right for an earlier one has missed something. */
+export function useLiveSince(): number {
+  return useContext(LiveSince);
+}
 
 function useStore(): LiveStore {
   const store = useContext(LiveContext);

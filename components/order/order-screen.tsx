@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { DisputeCard } from "#components/disputes/dispute-card.tsx";
 import { AmountBar } from "#components/order/amount-bar.tsx";
 import { AttemptList } from "#components/order/attempt-list.tsx";
 import { ContactCard, type ShowContact } from "#components/order/contact-card.tsx";
@@ -15,6 +16,7 @@ import { AskButton, SaleNotices } from "#components/sale/sale-notices.tsx";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
+import type { DisputeView } from "#lib/dispute.ts";
 import type { AttemptView } from "#lib/order-detail.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
@@ -23,6 +25,10 @@ export type OrderScreenProps = {
   sale: SaleView;
   history: HistoryLineView[];
   attempts: AttemptView[];
+  /** The newest first; none for those who may not see them. */
+  disputes: DisputeView[];
+  /** Sezzle's dashboard; null where there is none. */
+  dashboardHref: string | null;
   viewer: SaleViewer;
   storeName: string;
   now: Date;
@@ -64,6 +70,15 @@ function OrderScreenOf(props: OrderScreenProps) {
           <SaleHead facts={facts} celebrates={false} />
           <SaleNotices steps={steps} />
           <AmountBar sale={sale} status={facts.status} locale={locale} />
+          {props.disputes.map((it) => (
+            <DisputeCard
+              key={it.disputeId}
+              dispute={it}
+              now={now}
+              place={{ timeZone, locale }}
+              dashboardHref={props.dashboardHref}
+            />
+          ))}
         </div>
         <div className="flex flex-col gap-4 desk:row-span-2">
           <SaleNextSteps

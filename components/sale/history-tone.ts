@@ -7,6 +7,7 @@ const toneOf: Partial<Record<HistoryKind, Tone>> = {
   "operation.unconfirmed": "unconfirmed",
   "order.second": "attention",
   "movement.elsewhere": "attention",
+  "dispute.reported": "attention",
   "action.refused": "refused",
 };
 

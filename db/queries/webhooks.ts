@@ -38,17 +38,17 @@ export async function listDueWebhookEvents(db: Db, now: Date, limit: number): Pr
     .limit(limit);
 }
 
-/** What working an event off needs of it. `refundRaw` is there for refunds alone. */
+/** What working an event off needs of it. `tellingRaw` is there for refunds and disputes, of which it tells what Sezzle's orders do not. */
 export type WorkableEvent = Pick<WebhookEventRow, "id" | "receivedAt" | "failures"> & {
-  refundRaw: Buffer | null;
+  tellingRaw: Buffer | null;
 };
 
 /** Those of the events that wait to be worked off and are due, or were never tried. */
 export async function listWorkableEvents(db: Db, ids: number[], now: Date): Promise<WorkableEvent[]> {
   const { id, receivedAt, failures, nextTryAt, problem } = webhookEvents;
-  const refundRaw = sql<Buffer | null>`case when ${webhookEvents.event} = 'order.refunded' then ${webhookEvents.raw} end`;
+  const tellingRaw = sql<Buffer | null>`case when ${webhookEvents.event} = 'order.refunded' or ${webhookEvents.event} like 'dispute.%' then ${webhookEvents.raw} end`;
   return db
-    .select({ id, receivedAt, failures, refundRaw })
+    .select({ id, receivedAt, failures, tellingRaw })
     .from(webhookEvents)
     .where(and(inArray(id, ids), isWaiting, or(isNull(problem), lte(nextTryAt, now))));
 }

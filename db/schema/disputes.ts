@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { disputeOutcomes, disputeStages } from "#lib/dispute.ts";
 import { currencies } from "#lib/money.ts";
 import { id, moment } from "./columns.ts";
 
@@ -19,8 +20,8 @@ export const disputes = sqliteTable(
     currency: text("currency", { enum: currencies }),
     dueAt: moment("due_at"),
     /** What the newest event said. */
-    stage: text("stage", { enum: ["input_requested", "deadline_approaching", "closed"] }).notNull(),
-    outcome: text("outcome", { enum: ["customer_win", "merchant_win", "neutral"] }),
+    stage: text("stage", { enum: disputeStages }).notNull(),
+    outcome: text("outcome", { enum: disputeOutcomes }),
     openedAt: moment("opened_at").notNull(),
     /** When the newest event arose. */
     reportedAt: moment("reported_at").notNull(),
@@ -29,5 +30,6 @@ export const disputes = sqliteTable(
   (table) => [
     index("disputes_by_store").on(table.storeId, table.stage, table.dueAt),
     index("disputes_by_sale").on(table.saleId),
+    index("disputes_by_order").on(table.orderUuid),
   ],
 );

@@ -66,6 +66,7 @@ export const test = base.extend<Fixtures, { house: House }>({
       contexts.push(context);
       const desk = new Desk(await context.newPage());
       await desk.signIn(person);
+      await desk.go("Orders");
       return desk;
     });
     await Promise.all(contexts.map((context) => context.close()));

@@ -25,8 +25,8 @@ export class Till {
     await page.getByLabel("Password", { exact: true }).fill(person.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-    // A manager finds the orders first; this is about their till.
-    if (page.url().includes("/orders")) await page.goto("/register");
+    // A manager finds the day first; this is about their till.
+    if (page.url().includes("/today")) await page.goto("/register");
     // On a busy machine a press can come before the page is alive; a person presses again.
     const choice = page.getByRole("button", { name: register }).first();
     await expect(async () => {

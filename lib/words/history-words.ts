@@ -2,6 +2,7 @@ import { formatMoney } from "../money.ts";
 import type { ConfirmedBy, HistoryData, HistoryLineView } from "../sale-view.ts";
 import type { CapturePolicy } from "../store.ts";
 import { dateWords } from "./day-words.ts";
+import { disputeSentence } from "./dispute-words.ts";
 import { operationNoun } from "./operation-words.ts";
 import { actionWords, refusedWhy } from "./refusal-words.ts";
 import { statusWords } from "./status-words.ts";
@@ -135,7 +136,7 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "payout.difference_resolved":
       return withDetail(`${who} worked a difference of a payout through`, data.message);
     case "dispute.reported":
-      return withDetail("Sezzle reported a dispute", data.message);
+      return disputeSentence(data, amount, locale);
     case "contact.erased":
       return withDetail(`${who} erased the shopper's contact`, reasonWords(data));
     case "orders.exported":

@@ -28,6 +28,8 @@ const actions: Record<string, string> = {
   "days.close": "closing a business day",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
+  "today.see": "seeing the day",
+  "disputes.see": "seeing the disputes",
 };
 
 /** What was asked for when it was refused, as a noun: "a refund". */

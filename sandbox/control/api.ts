@@ -1,5 +1,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { disputeBooks, listDisputes } from "../disputes/dispute-store.ts";
+import { disputeActs, openDispute } from "../disputes/disputes.ts";
 import { expireTokens } from "../gateway/authentication.ts";
 import { addFault, listFaults, removeAllFaults, removeFault } from "../gateway/faults.ts";
 import { listRequests } from "../gateway/request-log.ts";
@@ -38,6 +40,7 @@ function readBooks(sandbox: Sandbox, app: Hono): void {
     c.json(listOrders(sandbox, limitOf(c)).map((order) => orderBooks(sandbox, order))),
   );
   app.get("/orders/:uuid", (c) => c.json(orderBooks(sandbox, getOrder(sandbox, c.req.param("uuid")))));
+  app.get("/disputes", (c) => c.json(listDisputes(sandbox, limitOf(c)).map(disputeBooks)));
   app.get("/messages", (c) =>
     c.json(
       listMessages(sandbox, limitOf(c)).map(({ created_at, ...message }) => ({
@@ -69,6 +72,14 @@ function steerOrders(sandbox: Sandbox, app: Hono): void {
   app.post("/orders", async (c) =>
     c.json(orderBooks(sandbox, createOtherOrder(sandbox, await jsonOf(c))), 201),
   );
+  app.post("/orders/:uuid/dispute", async (c) =>
+    c.json(disputeBooks(openDispute(sandbox, c.req.param("uuid"), await jsonOf(c))), 201),
+  );
+  app.post("/disputes/:id{[0-9]+}/:act", async (c) => {
+    const act = disputeActs.get(c.req.param("act"));
+    if (!act) throw notFound("act");
+    return c.json(disputeBooks(act(sandbox, Number(c.req.param("id")), await jsonOf(c))));
+  });
   app.post("/orders/:uuid/:act", async (c) => {
     const uuid = c.req.param("uuid");
     const act = orderActs.get(c.req.param("act"));

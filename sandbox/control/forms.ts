@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { disputeActs, openDispute } from "../disputes/disputes.ts";
 import { expireTokens } from "../gateway/authentication.ts";
 import { addFault, removeAllFaults, removeFault } from "../gateway/faults.ts";
 import { notFound } from "../refusal.ts";
@@ -23,6 +24,16 @@ export function controlForms(sandbox: Sandbox): Hono {
   form("/orders", (input) => {
     createOtherOrder(sandbox, input);
     return "orders";
+  });
+  form("/orders/:uuid/dispute", (input, c) => {
+    openDispute(sandbox, c.req.param("uuid") ?? "", input);
+    return "disputes";
+  });
+  form("/disputes/:id{[0-9]+}/:act", (input, c) => {
+    const act = disputeActs.get(c.req.param("act") ?? "");
+    if (!act) throw notFound("act");
+    act(sandbox, Number(c.req.param("id")), input);
+    return "disputes";
   });
   form("/orders/:uuid/:act", (input, c) => {
     const act = orderActs.get(c.req.param("act") ?? "");

@@ -53,6 +53,7 @@ export function readingsSection(sandbox: Sandbox): Html {
       ${select("Phone numbers accepted", "phoneFormat", ["any", "bare10", "e164"], value.phoneFormat)}
       ${select("French accepted as", "language", ["any", "fr", "fr-CA"], value.language)}
       ${select("A reused request id answers", "idempotencyConflict", [409, 422, "replay"], value.idempotencyConflict)}
+      ${select("Id of a dispute", "disputeId", ["string", "number"], value.disputeId)}
       <button>Follow these</button>
     </form>
   </section>`;

@@ -65,7 +65,8 @@ function orderForms(order: OrderRow, books: ReturnType<typeof orderBooks>): Html
   const refundableCents = books.captured_in_cents - books.refunded_in_cents;
   return html`${order.authorized_at !== null && order.authorization_lapsed_at === null ? buttonForm(`${path}/expire-authorization`, "Expire authorization") : ""}
     ${leftCents > 0 && order.authorization_lapsed_at === null ? amountForm(`${path}/release`, "Release", leftCents) : ""}
-    ${refundableCents > 0 ? amountForm(`${path}/refund`, "Refund", refundableCents) : ""}`;
+    ${refundableCents > 0 ? amountForm(`${path}/refund`, "Refund", refundableCents) : ""}
+    ${books.captured_in_cents > 0 ? amountForm(`${path}/dispute`, "Dispute", books.captured_in_cents) : ""}`;
 }
 
 function amountForm(action: string, label: string, cents: number): Html {

@@ -4,6 +4,7 @@ import { type Sandbox, transact } from "../sandbox.ts";
 const TABLES = [
   "checkout_visits",
   "messages",
+  "disputes",
   "movements",
   "idempotency_keys",
   "deliveries",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { DisputeRow } from "../disputes/dispute-store.ts";
 import { movementEntry, price } from "../gateway/shapes.ts";
 import type { MovementRow, OrderRow } from "../orders/order-row.ts";
 import { isoTime, type Sandbox } from "../sandbox.ts";
@@ -9,6 +10,12 @@ import { listSubscriptions } from "./subscriptions.ts";
 /** The events the sandbox causes. Nothing announces what was denied, expired, deleted or released. */
 export const causedEvents = ["order.authorized", "order.captured", "order.refunded"] as const;
 export type CausedEvent = (typeof causedEvents)[number];
+
+/** The events about disputes, told only when somebody opens, moves or closes one at the control page. */
+export type DisputeEvent =
+  | "dispute.merchant_input_requested"
+  | "dispute.deadline_approaching"
+  | `dispute.closed.${NonNullable<DisputeRow["outcome"]>}`;
 
 /** Announces that a shopper's order was approved. */
 export function announceAuthorization(sandbox: Sandbox, order: OrderRow): void {
@@ -34,6 +41,32 @@ export function announceRefund(sandbox: Sandbox, order: OrderRow, movement: Move
   });
 }
 
+/** Announces what a dispute has come to. */
+export function announceDispute(
+  sandbox: Sandbox,
+  event: DisputeEvent,
+  order: OrderRow,
+  dispute: DisputeRow,
+): void {
+  const { disputeId } = readings.read(sandbox);
+  announce(
+    sandbox,
+    event,
+    order.uuid,
+    {
+      dispute_id: disputeId === "number" ? dispute.id : String(dispute.id),
+      order_uuid: order.uuid,
+      order_reference_id: order.reference_id,
+      dispute_type: dispute.type,
+      dispute_status: dispute.status,
+      dispute_amount_in_cents: dispute.amount_cents,
+      dispute_currency: order.currency,
+      dispute_due_date: isoTime(dispute.due_at),
+    },
+    "dispute",
+  );
+}
+
 /**
  * Sends a sample of an event about an order that does not exist: to `url`, or to every subscriber of the event.
  * It is tried once, and its failure costs nobody a subscription.
@@ -57,8 +90,14 @@ export function announceTest(sandbox: Sandbox, event: CausedEvent, url: string |
   sandbox.wakeDeliveries();
 }
 
-function announce(sandbox: Sandbox, event: CausedEvent, orderUuid: string, data: object): void {
-  const body = envelope(sandbox, event, data);
+function announce(
+  sandbox: Sandbox,
+  event: CausedEvent | DisputeEvent,
+  orderUuid: string,
+  data: object,
+  dataType = "order",
+): void {
+  const body = envelope(sandbox, event, data, dataType);
   for (const subscription of listSubscriptions(sandbox)) {
     if (!subscription.events.includes(event)) continue;
     queueDelivery(sandbox, {
@@ -74,13 +113,18 @@ function announce(sandbox: Sandbox, event: CausedEvent, orderUuid: string, data:
 }
 
 /** The exact text that is stored, signed and sent, the same at every try. */
-function envelope(sandbox: Sandbox, event: CausedEvent, data: object): { eventUuid: string; body: string } {
+function envelope(
+  sandbox: Sandbox,
+  event: CausedEvent | DisputeEvent,
+  data: object,
+  dataType = "order",
+): { eventUuid: string; body: string } {
   const eventUuid = randomUUID();
   const body = JSON.stringify({
     uuid: eventUuid,
     created_at: isoTime(sandbox.now()),
     event,
-    data_type: "order",
+    data_type: dataType,
     data,
   });
   return { eventUuid, body };

@@ -4,7 +4,7 @@ import { parseBody, webAddressSchema } from "../gateway/validation.ts";
 import { notFound } from "../refusal.ts";
 import { type Sandbox, transact } from "../sandbox.ts";
 
-/** Every event Sezzle documents. A subscription may name any of them; the sandbox causes the first three. */
+/** Every event Sezzle documents. A subscription may name any of them; the sandbox causes all but the last. */
 const documentedEvents = [
   "order.authorized",
   "order.captured",

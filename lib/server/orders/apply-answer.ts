@@ -4,6 +4,7 @@ import { findOrder, type Order, updateOrder } from "#db/queries/orders.ts";
 import type { OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { tieDisputes } from "../disputes/keep-dispute.ts";
 import { captureAtOnce } from "../payments/capture-at-once.ts";
 import { adoptOrder } from "./adopt-order.ts";
 import { isCheckoutOpen, releasableCents } from "./facts.ts";
@@ -33,6 +34,7 @@ export async function applyAnswer(db: Db, answer: Answer): Promise<Applied | nul
   const before = await loadAttemptFacts(db, known.attemptId);
   const { sale, attempt } = before;
   refuseOtherCurrency(order, sale.currency);
+  await tieDisputes(db, known.uuid, sale, now);
   const settled = await settleOperations(db, { sale, attemptId: attempt.id, order, now });
   const isSwitched = await standForPaidLink(db, sale, { ...known, snapshot }, now);
   const isCurrent = isSwitched || (known.kind === "main" && sale.currentAttemptId === attempt.id);

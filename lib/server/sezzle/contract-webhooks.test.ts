@@ -117,3 +117,36 @@ describe.each([
     expect((await gateway.getOrder(orderUuid ?? "")).authorization?.refunds).toHaveLength(2);
   });
 });
+
+describe.each([{ disputeId: "string" }, { disputeId: "number" }])("disputes, written as %o,", (readings) => {
+  it("are told with their order, amount, deadline and outcome", async () => {
+    await read(readings);
+    await gateway.createWebhook(receiverUrl, [
+      ...events,
+      "dispute.merchant_input_requested",
+      "dispute.closed.neutral",
+    ]);
+    const order = { amount_in_cents: 10_000, currency: "CAD", reference_id: "web-2" };
+    await sandbox.control("/orders", { method: "POST", body: order });
+    const orderUuid = (await receivedEvent("order.authorized")).orderUuid ?? "";
+    await gateway.capture(orderUuid, { amountCents: 10_000, currency: "CAD" }, "k-3");
+    const body = { amount_in_cents: 4_000 };
+    const opened = await sandbox.control<{ id: number; due_at: string }>(`/orders/${orderUuid}/dispute`, {
+      method: "POST",
+      body,
+    });
+    const dispute = {
+      ...{ disputeId: String(opened.id), reference: "web-2", type: "product_not_received" },
+      ...{ amountCents: 4_000, currency: "CAD", dueAt: new Date(opened.due_at) },
+    };
+    expect(await receivedEvent("dispute.merchant_input_requested")).toMatchObject({
+      orderUuid,
+      dispute: { ...dispute, stage: "input_requested", outcome: null },
+    });
+    await sandbox.control(`/disputes/${opened.id}/close`, { method: "POST", body: { outcome: "neutral" } });
+    expect(await receivedEvent("dispute.closed.neutral")).toMatchObject({
+      orderUuid,
+      dispute: { ...dispute, stage: "closed", outcome: "neutral" },
+    });
+  });
+});

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { DisputeReport } from "#lib/dispute.ts";
+import { exactNumbers, readDisputeEvent } from "./dispute-event.ts";
 import { parseTimestamp } from "./timestamp.ts";
 
 /** What the app takes from a webhook: which event, about which order. Amounts and states are asked for, not believed. */
@@ -13,6 +15,8 @@ export type WebhookEvent = {
   refundSource: "dashboard" | "gateway" | null;
   /** The capture or refund the event tells of. */
   movementUuid: string | null;
+  /** What it says of a dispute: nothing but events tells of them. Null when it is about none. */
+  dispute: DisputeReport | null;
 };
 
 const identifier = z.string().min(1).max(200);
@@ -61,7 +65,7 @@ export function parseWebhookEvent(
   try {
     const text =
       typeof rawBody === "string" ? rawBody : new TextDecoder("utf-8", { fatal: true }).decode(rawBody);
-    json = JSON.parse(text);
+    json = JSON.parse(text, exactNumbers);
   } catch {
     return { ok: false };
   }
@@ -77,6 +81,7 @@ export function parseWebhookEvent(
       orderUuid: orderUuidOf(event, data),
       refundSource: event === "order.refunded" ? findRefundSource(data, 2) : null,
       movementUuid: identifierAt(data, "capture", "uuid") ?? identifierAt(data, "refund", "uuid"),
+      dispute: readDisputeEvent(event, data),
     },
   };
 }

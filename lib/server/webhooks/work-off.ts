@@ -10,11 +10,12 @@ import {
 import { eventRetryAt } from "#lib/polling.ts";
 import { type EventTrouble, eventTroubleWords } from "#lib/words/webhook-words.ts";
 import { read, write } from "../database.ts";
+import { keepDispute } from "../disputes/keep-dispute.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { type Learned, learn } from "../orders/learn.ts";
 import { findQuietUntil } from "../orders/quiet.ts";
-import { parseWebhookEvent } from "../sezzle/webhook-event.ts";
+import { parseWebhookEvent, type WebhookEvent } from "../sezzle/webhook-event.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
 
 /** How many orders are asked for at once, and in a second, because of events: whatever comes in, taking it in comes first. */
@@ -40,7 +41,8 @@ const inbox = () =>
 /**
  * Works an event off when its order's turn comes: whatever it says, it is a hint to ask Sezzle for the order it names. One answer is
  * good for all events of the order that came before it was asked for. Events that name none are kept and done. What
- * cannot be worked off waits and is tried again, and holds up no other order. Resolves after the try.
+ * cannot be worked off waits and is tried again, and holds up no other order; what it says of a dispute is kept at once, since
+ * nothing else tells of it and its deadline runs. Resolves after the try.
  */
 export function workOff({ id, orderUuid }: WaitingEvent): Promise<void> {
   return inbox().add(orderUuid ?? noOrder, id);
@@ -58,7 +60,7 @@ export async function workOffWaiting(): Promise<void> {
 
 async function workOffOrder(orderUuid: string, ids: number[]): Promise<void> {
   try {
-    const events = await listWorkable(ids);
+    const events = await keepDisputes(orderUuid, await listWorkable(ids));
     if (events.length === 0) return;
     const quietUntil = orderUuid === noOrder ? null : await findQuietUntil();
     if (quietUntil) return await postpone(events, "too_many", quietUntil);
@@ -80,6 +82,25 @@ async function workOffOrder(orderUuid: string, ids: number[]): Promise<void> {
 
 async function postponeAll(ids: number[]): Promise<void> {
   await postpone(await listWorkable(ids), "own_failure");
+}
+
+/** Keeps what events say of disputes. Tried again, they say nothing newer. Returns the events without those on which that fails. */
+async function keepDisputes(orderUuid: string, events: WorkableEvent[]): Promise<WorkableEvent[]> {
+  const failed: WorkableEvent[] = [];
+  for (const event of events) {
+    const told = eventIn(event);
+    if (!told?.dispute) continue;
+    const reportedAt = told.createdAt ?? event.receivedAt;
+    const reported = { report: told.dispute, orderUuid: orderUuid || null, reportedAt };
+    try {
+      await write((db) => keepDispute(db, reported, new Date()));
+    } catch (error) {
+      log().error({ err: error, event: event.id }, "what was said of a dispute was not kept");
+      failed.push(event);
+    }
+  }
+  await postpone(failed, "own_failure");
+  return events.filter((it) => !failed.includes(it));
 }
 
 async function learnFor(orderUuid: string): Promise<Learned> {
@@ -131,11 +152,14 @@ async function finish(events: WorkableEvent[]): Promise<void> {
 }
 
 /** Where a refund was made is told by events alone: it is shown as reported, and changes no status and no amount. */
-function refundSource({ refundRaw }: WorkableEvent): { movementUuid: string; source: string } | null {
-  const parsed = refundRaw ? parseWebhookEvent(refundRaw) : null;
-  if (!parsed?.ok) return null;
-  const { movementUuid, refundSource: source } = parsed.event;
+function refundSource(event: WorkableEvent): { movementUuid: string; source: string } | null {
+  const { movementUuid, refundSource: source } = eventIn(event) ?? {};
   return movementUuid && source ? { movementUuid, source } : null;
+}
+
+function eventIn({ tellingRaw }: WorkableEvent): WebhookEvent | null {
+  const parsed = tellingRaw ? parseWebhookEvent(tellingRaw) : null;
+  return parsed?.ok ? parsed.event : null;
 }
 
 /** Each event is tried again after a pause that grows with its own failures; being asked to wait is none. */

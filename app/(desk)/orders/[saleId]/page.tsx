@@ -15,9 +15,12 @@ import {
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
 import { may } from "#lib/people.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
+import { loadDisputesOf } from "#lib/server/disputes/load-disputes.ts";
+import { env } from "#lib/server/env.ts";
 import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
 import { loadOrder } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
+import { dashboardHref } from "#lib/sezzle-dashboard.ts";
 import { showContact } from "./actions.ts";
 import { LiveOrder } from "./live-order.tsx";
 
@@ -42,6 +45,8 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   return (
     <LiveOrder
       {...loaded}
+      disputes={may(role, "disputes.see") ? await loadDisputesOf(saleId) : []}
+      dashboardHref={dashboardHref(env().mode)}
       viewer={{ personId: viewer.personId, role, refundLeftCents }}
       storeName={store.name}
       timeZone={store.timeZone}

@@ -1,3 +1,4 @@
+CREATE INDEX `disputes_by_order` ON `disputes` (`order_uuid`);--> statement-breakpoint
 CREATE INDEX `orders_second` ON `orders` (`created_at`) WHERE kind = 'second';--> statement-breakpoint
 CREATE INDEX `attempts_further` ON `attempts` (`created_at`) WHERE ordinal > 1;--> statement-breakpoint
 CREATE TRIGGER `day_closes_are_never_replaced` BEFORE INSERT ON `day_closes` WHEN EXISTS (SELECT 1 FROM `day_closes` WHERE `id` = NEW.`id` OR (`store_id` = NEW.`store_id` AND `date` = NEW.`date`))
