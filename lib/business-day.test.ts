@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { boundsOfDate, homeTimeZones, isTimeZone, localDate, startOfDay } from "./business-day.ts";
+import {
+  addDays,
+  boundsOfDate,
+  businessDay,
+  homeTimeZones,
+  isTimeZone,
+  localDate,
+  startOfDay,
+} from "./business-day.ts";
 
 const hourMs = 3_600_000;
 
@@ -149,4 +157,77 @@ test.each([
   expect(localDate(from, "America/Chicago")).toBe(date);
   expect(startOfDay(new Date(to.getTime() - 1), "America/Chicago")).toEqual(from);
   expect(startOfDay(to, "America/Chicago")).toEqual(to);
+});
+
+test.each([
+  ["2026-11-22T20:03:07Z", "America/Chicago", 0, "2026-11-22", "an afternoon"],
+  ["2026-11-22T09:59:59.999Z", "America/Chicago", 4, "2026-11-21", "the last moment before the cut-off"],
+  ["2026-11-22T10:00:00Z", "America/Chicago", 4, "2026-11-22", "the cut-off itself"],
+  ["2026-11-22T07:30:00Z", "America/Chicago", 4, "2026-11-21", "half past one at night"],
+  ["2026-11-22T07:30:00Z", "America/Vancouver", 4, "2026-11-21", "an evening further west"],
+  ["2027-01-01T08:00:00Z", "America/Chicago", 3, "2026-12-31", "the night of a new year"],
+  ["2028-03-01T06:30:00Z", "America/Toronto", 5, "2028-02-29", "the night after a leap day"],
+  ["2026-11-22T04:30:00Z", "America/Toronto", 23, "2026-11-21", "a day that begins an hour before midnight"],
+  ["2026-11-22T03:30:00Z", "America/Toronto", 23, "2026-11-20", "the evening before it"],
+  ["2026-03-08T08:00:00Z", "America/Chicago", 2, "2026-03-08", "a cut-off that is left out"],
+  ["2026-03-08T07:59:59.999Z", "America/Chicago", 2, "2026-03-07", "the moment before it is left out"],
+  ["2026-11-01T06:00:00Z", "America/Chicago", 1, "2026-11-01", "a cut-off that comes twice, the first time"],
+  ["2026-11-01T07:00:00Z", "America/Chicago", 1, "2026-11-01", "the second time"],
+  ["2026-11-01T05:59:59Z", "America/Chicago", 1, "2026-10-31", "the moment before the first"],
+  ["2011-12-30T09:59:59Z", "Pacific/Apia", 0, "2011-12-29", "the eve of a date that was left out"],
+  ["2011-12-30T10:00:00Z", "Pacific/Apia", 0, "2011-12-31", "the moment after it"],
+])("%s in %s, where days begin at %d, is of the %s (%s)", (at, zone, hour, date) => {
+  expect(businessDay(new Date(at), zone, hour).date).toBe(date);
+});
+
+test.each([
+  ["2026-11-22", "America/Chicago", 4, "2026-11-22T10:00:00Z", 24, "an ordinary day"],
+  ["2026-03-07", "America/Chicago", 4, "2026-03-07T10:00:00Z", 23, "the night the clock goes forward"],
+  ["2026-03-08", "America/Chicago", 4, "2026-03-08T09:00:00Z", 24, "the day after that night"],
+  ["2026-10-31", "America/Chicago", 4, "2026-10-31T09:00:00Z", 25, "the night the clock goes back"],
+  ["2026-03-07", "America/Toronto", 2, "2026-03-07T07:00:00Z", 24, "ends when 02:00 is left out"],
+  ["2026-03-08", "America/Toronto", 2, "2026-03-08T07:00:00Z", 23, "begins at 03:00, for 02:00 is left out"],
+  ["2026-10-31", "America/Toronto", 1, "2026-10-31T05:00:00Z", 24, "ends with the first 01:00"],
+  ["2026-11-01", "America/Toronto", 1, "2026-11-01T05:00:00Z", 25, "begins with the first 01:00"],
+  ["2026-10-31", "America/Toronto", 2, "2026-10-31T06:00:00Z", 25, "both hours from 01:00 to 02:00"],
+  ["2026-03-29", "Antarctica/Troll", 2, "2026-03-29T01:00:00Z", 23, "two hours left out, from within them"],
+  ["2026-10-04", "Australia/Lord_Howe", 2, "2026-10-03T15:30:00Z", 23.5, "half an hour left out"],
+  ["2010-03-14", "America/St_Johns", 1, "2010-03-14T03:31:00Z", 23 + 59 / 60, "left out from 00:01 to 01:01"],
+])(
+  "the business day %s in %s from %d o'clock begins at %s and has %d hours: %s",
+  (date, zone, hour, from, hours) => {
+    const bounds = boundsOfDate(date, zone, hour);
+    expect(bounds.from).toEqual(new Date(from));
+    expect((bounds.to.getTime() - bounds.from.getTime()) / hourMs).toBeCloseTo(hours, 6);
+    expect(businessDay(bounds.from, zone, hour)).toEqual({ date, ...bounds });
+  },
+);
+
+const cutOff = fc.integer({ min: 0, max: 23 });
+
+test("each moment is of one business day, whose neighbours meet it without gap or overlap", () => {
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), cutOff, (at, zone, hour) => {
+      const day = businessDay(at, zone, hour);
+      expect(day.from.getTime()).toBeLessThanOrEqual(at.getTime());
+      expect(at.getTime()).toBeLessThan(day.to.getTime());
+      expect(businessDay(new Date(day.from.getTime() - 1), zone, hour)).toMatchObject({
+        date: addDays(day.date, -1),
+        to: day.from,
+      });
+      expect(businessDay(day.to, zone, hour)).toMatchObject({ date: addDays(day.date, 1), from: day.to });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("a business day that begins at midnight is the calendar's day", () => {
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), (at, zone) => {
+      expect(businessDay(at, zone, 0)).toMatchObject({
+        date: localDate(at, zone),
+        from: startOfDay(at, zone),
+      });
+    }),
+  );
 });
