@@ -170,6 +170,9 @@ export type HistoryData = {
   /** When a store captures what is approved, before and after. */
   fromPolicy?: CapturePolicy;
   toPolicy?: CapturePolicy;
+  /** How many orders an export has given out, and whether those were all. */
+  count?: number;
+  isWhole?: boolean;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { id, moment, orderSnapshot } from "./columns.ts";
 import { operations } from "./operations.ts";
@@ -25,7 +26,11 @@ export const orders = sqliteTable(
     confirmedBy: text("confirmed_by", { enum: ["webhook", "poll", "operation", "person", "start"] }),
     createdAt: moment("created_at").notNull(),
   },
-  (table) => [index("orders_by_attempt").on(table.attemptId)],
+  (table) => [
+    index("orders_by_attempt").on(table.attemptId),
+    // The number Sezzle's dashboard shows, by which a manager looks for an order.
+    index("orders_by_sezzle_id").on(sql`snapshot ->> '$.authorization.sezzleOrderId'`),
+  ],
 );
 
 /**
