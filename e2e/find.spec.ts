@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { localDate } from "#lib/business-day.ts";
+import { expectAccessible } from "./support/axe.ts";
 import { readRows } from "./support/database-file.ts";
 import { writePastSales } from "./support/many-sales.ts";
 import { expect, test } from "./support/own-house.ts";
@@ -71,6 +72,7 @@ test("orders are found by who sold them, where, and when, by keys alone, and the
 
   // Who dictates, or reads with a screen reader, keeps letters for that.
   await page.getByText("Keys", { exact: true }).click();
+  await expectAccessible(page, "orders, with the keys named");
   await page.getByLabel("Single letters are keys").uncheck();
   await page.reload();
   await expect(desk.rows).toHaveCount(3);

@@ -17,7 +17,7 @@ import { shopper } from "./shoppers.ts";
 const second = 1_000;
 const day = 24 * 60 * 60 * second;
 /** How long an approval holds. */
-export const approvalMs = 7 * day;
+const approvalMs = 7 * day;
 
 const refusedOpening: Problem = {
   code: "refused",
