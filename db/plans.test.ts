@@ -34,7 +34,6 @@ import {
   inboxFigures,
   listDueWebhookEvents,
   listFailingWebhookEvents,
-  listWaitingWebhookEvents,
   listWorkableEvents,
   makeWebhookEventsDue,
 } from "./queries/webhooks.ts";

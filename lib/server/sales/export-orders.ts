@@ -24,6 +24,9 @@ const checkEveryMs = 1_000;
 /** An export that is under way. `about`: how many orders there were when it began; null where that is not known. */
 export type OrderExport = { about: number | null; body: ReadableStream<Uint8Array> };
 
+/** Who exports has been signed out meanwhile, or has got other roles. */
+class NoLongerAllowed extends Error {}
+
 /** The stores whose orders a viewer may take along, of those a query asks for. */
 export function exportableStores(viewer: Viewer, { storeId }: Pick<OrderQuery, "storeId">): ViewerStore[] {
   return viewer.stores.filter(
@@ -85,7 +88,7 @@ async function* linesOf(
     let checkedAt = Date.now();
     for (let page: OrderListFilter["page"] = null; ; ) {
       if (Date.now() - checkedAt > checkEveryMs) {
-        if (!(await isStillTheirs(viewer))) throw new Error("who exports may no longer");
+        if (!(await isStillTheirs(viewer))) throw new NoLongerAllowed();
         checkedAt = Date.now();
       }
       const keys = filter.stores.length > 0 ? await read((db) => listSaleKeys(db, { ...filter, page })) : [];
@@ -143,7 +146,7 @@ function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
-          log().error({ err: error }, "an export of orders ended early");
+          if (!(error instanceof NoLongerAllowed)) log().error({ err: error }, "an export of orders failed");
           controller.error(error);
         }
       },
