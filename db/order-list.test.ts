@@ -5,6 +5,8 @@ import type { SaleStatus } from "#lib/order-state.ts";
 import type { Engine } from "./engine.ts";
 import { listApproved } from "./queries/approved-list.ts";
 import { listSaleKeys, type OrderListFilter, type SaleKey } from "./queries/order-list.ts";
+import { insertOrder } from "./queries/orders.ts";
+import { insertPerson } from "./queries/people.ts";
 import {
   findSale,
   insertAttempt,
@@ -13,6 +15,8 @@ import {
   setReceiptNumber,
   updateSale,
 } from "./queries/sales.ts";
+import { listSellers } from "./queries/sellers.ts";
+import { registers } from "./schema/stores.ts";
 import {
   addOperation,
   addSale,
@@ -39,8 +43,21 @@ const everything: OrderListFilter = {
   statuses: null,
   orInDoubt: false,
   search: null,
+  personId: null,
+  registerId: null,
   page: null,
   limit: 3,
+};
+
+const somebody = {
+  name: "Drew",
+  passwordHash: "not a hash: nobody signs in here",
+  passwordUntil: null,
+  pinHash: null,
+  isOwner: false,
+  disabledAt: null,
+  rolesChangedAt: null,
+  createdAt: noon,
 };
 
 const always = (shop: Shop) => ({ storeId: shop.storeId, from: null, to: null });
@@ -131,6 +148,88 @@ test("sales with a lost answer are listed beside those of a status, whatever the
   expect(
     (await engine.read((db) => listSaleKeys(db, filter, { few: -1, step: 2 }))).map((it) => it.saleId),
   ).toEqual([sale.saleId, unsure]);
+});
+
+describe("by who started a sale and where", () => {
+  /** Somebody else of the same store, at another register. */
+  async function colleagueOf(shop: Shop): Promise<Shop> {
+    const [personId, registerId] = [randomUUID(), randomUUID()];
+    await engine.write(async (db) => {
+      await db
+        .insert(registers)
+        .values({ id: registerId, storeId: shop.storeId, name: "Register 2", closedAt: null });
+      await insertPerson(db, { ...somebody, id: personId, signInName: `drew-${personId.slice(0, 8)}` }, []);
+    });
+    return { ...shop, personId, registerId };
+  }
+
+  test("only theirs are listed, newest first, of any status or some, page by page, beside a search, and approved ones too", async () => {
+    const drew = await colleagueOf(maple);
+    const atOther = { ...maple, registerId: drew.registerId };
+    await sell(maple, 0, "denied");
+    const first = await sell(drew, 1, "denied");
+    const second = await sell(drew, 2, "captured");
+    const third = await sell({ ...drew, storeId: harbour.storeId, registerId: harbour.registerId }, 3);
+    const fourth = await sell(atOther, 4, "authorized");
+    const fifth = await sell(drew, 5, "authorized");
+    const { personId, registerId } = drew;
+    expect(await ids({ personId })).toEqual([fifth, third, second]);
+    const page = { direction: "older" as const, at: afterNoon(2 * 60_000), saleId: second };
+    expect(await ids({ personId, page })).toEqual([first]);
+    expect(await ids({ personId, page: { ...page, direction: "newer" } })).toEqual([fifth, third]);
+    expect(await ids({ personId, statuses: ["denied"] })).toEqual([first]);
+    expect(await ids({ registerId })).toEqual([fifth, fourth, second]);
+    expect(await ids({ personId: maple.personId, registerId })).toEqual([fourth]);
+    expect(await ids({ personId, stores: [always(harbour)] })).toEqual([third]);
+    const stretch = { storeId: maple.storeId, from: afterNoon(60_000), to: afterNoon(2 * 60_000) };
+    expect(await ids({ personId, stores: [stretch] })).toEqual([first]);
+
+    const searched = { personId, registerId, search: readOrderSearch("0147"), limit: 9 };
+    const filter = { ...everything, stores: [always(maple), always(harbour)], ...searched };
+    for (const sizes of [undefined, { few: -1, step: 2 }]) {
+      const keys = await engine.read((db) => listSaleKeys(db, filter, sizes));
+      expect(keys.map((it) => it.saleId)).toEqual([fifth, second, first]);
+    }
+    const approved = (by: { personId?: string; registerId?: string }) =>
+      engine.read((db) => listApproved(db, { stores: [always(maple)], search: null, ...by }, 9));
+    expect(await approved({ personId })).toEqual([fifth]);
+    expect((await approved({ registerId })).sort()).toEqual([fourth, fifth].sort());
+  });
+
+  test("those in doubt are theirs alone, too", async () => {
+    const drew = await colleagueOf(maple);
+    const { personId } = drew;
+    const theirs = await addSale(engine, drew, afterNoon(1));
+    await engine.write((db) => updateSale(db, theirs.saleId, { status: "authorized" }));
+    await addOperation(engine, operationOf(theirs, { state: "unconfirmed" }));
+    const others = await addSale(engine, maple, afterNoon(2));
+    await addOperation(engine, operationOf(others, { state: "unconfirmed" }));
+    await sell(drew, 3, "captured");
+    const doubtful = { statuses: ["unconfirmed"] as const, orInDoubt: true, personId };
+    expect(await ids(doubtful)).toEqual([theirs.saleId]);
+    const filter = {
+      ...everything,
+      stores: [always(maple)],
+      ...doubtful,
+      search: readOrderSearch("0147"),
+    };
+    const keys = await engine.read((db) => listSaleKeys(db, filter, { few: -1, step: 2 }));
+    expect(keys.map((it) => it.saleId)).toEqual([theirs.saleId]);
+  });
+
+  test("everybody who ever started a sale in the stores is named once, by name, and nobody else", async () => {
+    const drew = await colleagueOf(maple);
+    for (const shop of [maple, drew, drew, harbour]) await sell(shop, 1);
+    const named = (storeIds: string[]) => engine.read((db) => listSellers(db, storeIds));
+    expect(await named([maple.storeId])).toEqual([
+      { id: maple.personId, name: "Casey" },
+      { id: drew.personId, name: "Drew" },
+    ]);
+    expect((await named([maple.storeId, harbour.storeId])).map((it) => it.id).sort()).toEqual(
+      [maple.personId, drew.personId, harbour.personId].sort(),
+    );
+    expect(await named([])).toEqual([]);
+  });
 });
 
 describe("a search", () => {
@@ -256,6 +355,47 @@ describe("a search", () => {
     });
     for (const typed of ["0147", "8888", "R-1001", "2002", "MAPLE-261122-AAAAA-2"])
       expect(await find(typed), typed).toEqual([sale.saleId]);
+  });
+
+  test("finds by the number of Sezzle's dashboard and by Sezzle's uuid, each as a whole", async () => {
+    const sale = await addSale(engine, maple);
+    const uuid = randomUUID();
+    const authorization = {
+      amount: { amountCents: 10_000, currency: "USD" as const },
+      approved: true,
+      expiresAt: null,
+      financingOption: null,
+      sezzleOrderId: "55019234",
+      captures: [],
+      refunds: [],
+      releases: [],
+    };
+    await engine.write((db) =>
+      insertOrder(db, {
+        uuid,
+        kind: "main",
+        attemptId: sale.attemptId,
+        sessionUuid: null,
+        checkoutUrl: null,
+        snapshot: {
+          orderUuid: uuid,
+          intent: null,
+          referenceId: null,
+          amount: authorization.amount,
+          checkoutStatus: "complete",
+          checkoutExpiresAt: null,
+          metadata: {},
+          authorization,
+        },
+        askedAt: noon,
+        confirmedAt: noon,
+        confirmedBy: "poll",
+        createdAt: noon,
+      }),
+    );
+    for (const typed of ["55019234", "#55019234", uuid, uuid.toUpperCase()])
+      expect(await find(typed), typed).toEqual([sale.saleId]);
+    for (const typed of ["5501923", "550192345", uuid.slice(0, 23)]) expect(await find(typed)).toEqual([]);
   });
 
   test("lists a sale once that several readings find", async () => {

@@ -37,6 +37,7 @@ import {
   listLostLinks,
   listSaleRows,
 } from "./queries/sales.ts";
+import { listSellers } from "./queries/sellers.ts";
 import {
   listApprovedBeside,
   listRefundsAsked,
@@ -245,6 +246,8 @@ const anyOrder: OrderListFilter = {
   statuses: null,
   orInDoubt: false,
   search: null,
+  personId: null,
+  registerId: null,
   page: null,
   limit: 51,
 };
@@ -267,6 +270,36 @@ test.each<[string, Partial<OrderListFilter>, string[]]>([
     "the not confirmed",
     { statuses: ["unconfirmed"], orInDoubt: true },
     ["sales_by_store_and_status (store_id=? AND status=?)", "operations_one_open_a_sale"],
+  ],
+  [
+    "a person's, older ones",
+    { personId: "p", page },
+    ["sales_by_store_and_person (store_id=? AND person_id=? AND status=? AND (created_at,id)<(?,?))"],
+  ],
+  [
+    "a person's of some statuses",
+    { personId: "p", statuses: ["captured"] },
+    ["sales_by_store_and_person (store_id=? AND person_id=? AND status=?"],
+  ],
+  [
+    "a register's, older ones",
+    { registerId: "r", page },
+    ["sales_by_store_and_register (store_id=? AND register_id=? AND status=? AND (created_at,id)<(?,?))"],
+  ],
+  [
+    "a person's at a register",
+    { personId: "p", registerId: "r" },
+    ["sales_by_store_and_person (store_id=? AND person_id=? AND status=?"],
+  ],
+  [
+    "a person's that are not confirmed",
+    { personId: "p", statuses: ["unconfirmed"], orInDoubt: true },
+    ["sales_by_store_and_status (store_id=? AND status=?)", "operations_one_open_a_sale"],
+  ],
+  [
+    "by the number of Sezzle's dashboard",
+    { search: readOrderSearch("55019234") },
+    ["orders_by_sezzle_id (<expr>=?)"],
   ],
   [
     "by a phone's end",
@@ -313,6 +346,13 @@ test("a search that finds many is a walk by time that looks at each sale, and so
     expect(steps).toContain(index);
   }
   expect(steps).not.toMatch(/TEMP B-TREE|^SCAN/m);
+});
+
+test("who ever sold in the stores is found from one person to the next in an index", async () => {
+  const plans = await plansOf((db) => listSellers(db, ["a", "b"]));
+  const steps = plans.flat().filter((step) => step !== "SCAN sellers");
+  expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
+  expect(steps.join("\n")).toContain("sales_by_store_and_person (store_id=? AND person_id>?)");
 });
 
 test("what stands beside the till: three queries, each found by an index of its own", async () => {

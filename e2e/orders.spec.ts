@@ -119,10 +119,13 @@ test("the list is narrowed by status, day and search, live, and says so when not
   // A date that is typed is another one, or none, until its last digit.
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(desk.rows).toHaveCount(4);
-  await page.getByLabel("On another day").focus();
   const [year, month, date] = localDate(new Date(Date.now() - 9 * day), "America/Chicago").split("-");
-  await page.keyboard.type(`${month}${date}${year}`);
-  await expect(desk.rows).toHaveCount(1);
+  for (const side of ["To day", "From day"]) {
+    await page.getByLabel(side).focus();
+    await page.keyboard.type(`${month}${date}${year}`);
+    await expect(desk.rows).toHaveCount(1);
+  }
+  await expect(page).toHaveURL(/[?]day=\d{4}-\d\d-\d\d$/);
   await expect(desk.row("6125550148")).toBeVisible();
 
   // Chips and the search field, pressed faster than the list comes, add up.

@@ -3,6 +3,7 @@ import {
   compareInList,
   everyOrder,
   isByExpiry,
+  isInDays,
   isInGroup,
   isNarrowed,
   listParam,
@@ -21,7 +22,10 @@ const read = (address: string) => readOrderQuery(Object.fromEntries(new URLSearc
 const full: OrderQuery = {
   storeId: "0b0f6b1e-6a70-4f31-9a86-0d5d1ef2a0a1",
   group: "not_charged",
-  day: "2026-11-24",
+  personId: "7c1e0a52-0f0b-4c8e-9a37-4cf7a2f0f8a1",
+  registerId: "91d2b7f4-5a56-4f4c-8a3b-0b1b6f2c9d10",
+  from: "2026-11-01",
+  to: "2026-11-24",
   search: "ada & “Söhne” 0147",
   page: { direction: "older", at: new Date(1_795_000_000_123), saleId: "5f0c-1" },
 };
@@ -56,12 +60,27 @@ test("a search is cut to a hundred characters, and of a repeated parameter the f
   expect(readOrderQuery({ status: ["paid", "waiting"] }).group).toBe("paid");
 });
 
-test("a list is narrowed by store, status, day and search, and not by its page", () => {
+test("a list is narrowed by store, status, person, register, days and search, and not by its page", () => {
   expect(isNarrowed(everyOrder)).toBe(false);
   expect(isNarrowed({ ...everyOrder, page: full.page })).toBe(false);
-  for (const part of ["storeId", "group", "day", "search"] as const) {
+  for (const part of ["storeId", "group", "personId", "registerId", "from", "to", "search"] as const) {
     expect(isNarrowed({ ...everyOrder, [part]: full[part] })).toBe(true);
   }
+});
+
+test("one day is a short address, and days are bounded on either side or both", () => {
+  const day = { from: "2026-11-24", to: "2026-11-24" };
+  expect(orderQueryParams({ ...everyOrder, ...day })).toBe("?day=2026-11-24");
+  expect(read("day=2026-11-24&from=2026-11-01")).toEqual({ ...everyOrder, ...day });
+  expect(read("from=2026-11-01")).toEqual({ ...everyOrder, from: "2026-11-01" });
+  expect(orderQueryParams({ ...everyOrder, to: "2026-11-01" })).toBe("?to=2026-11-01");
+  const isIn = (from: string | null, to: string | null) => isInDays({ from, to }, "2026-11-24");
+  expect([isIn(null, null), isIn("2026-11-24", "2026-11-24"), isIn("2026-11-01", null)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([isIn("2026-11-25", null), isIn(null, "2026-11-23")]).toEqual([false, false]);
 });
 
 test("every status is found in a group, and only a partly refunded sale in two", () => {

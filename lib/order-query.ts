@@ -54,14 +54,28 @@ export type PageKey = { direction: "older" | "newer"; at: Date; saleId: string }
 export type OrderQuery = {
   storeId: string | null;
   group: OrderGroup | null;
-  /** A calendar day (`2026-11-24`) in each store's own time zone. */
-  day: string | null;
+  /** Who started the sale. */
+  personId: string | null;
+  /** Where it was started. */
+  registerId: string | null;
+  /** The first and the last business day (`2026-11-24`), each in its store's own time zone. Null: no bound on that side. */
+  from: string | null;
+  to: string | null;
   search: string;
   page: PageKey | null;
 };
 
 /** A list that is narrowed by nothing. */
-export const everyOrder: OrderQuery = { storeId: null, group: null, day: null, search: "", page: null };
+export const everyOrder: OrderQuery = {
+  storeId: null,
+  group: null,
+  personId: null,
+  registerId: null,
+  from: null,
+  to: null,
+  search: "",
+  page: null,
+};
 
 const longestSearch = 100;
 
@@ -72,11 +86,14 @@ export function readOrderQuery(params: Record<string, string | string[] | undefi
     return (Array.isArray(value) ? value[0] : value) ?? "";
   };
   const group = one("status");
-  const day = one("day");
+  const day = dayOf(one("day"));
   return {
     storeId: one("store") || null,
     group: isGroup(group) ? group : null,
-    day: isDay(day) ? day : null,
+    personId: one("by") || null,
+    registerId: one("register") || null,
+    from: day ?? dayOf(one("from")),
+    to: day ?? dayOf(one("to")),
     search: one("q").trim().slice(0, longestSearch),
     page: readKey("older", one("before")) ?? readKey("newer", one("after")),
   };
@@ -87,7 +104,13 @@ export function orderQueryParams(query: OrderQuery): string {
   const params = new URLSearchParams();
   if (query.storeId) params.set("store", query.storeId);
   if (query.group) params.set("status", query.group);
-  if (query.day) params.set("day", query.day);
+  if (query.personId) params.set("by", query.personId);
+  if (query.registerId) params.set("register", query.registerId);
+  if (query.from && query.from === query.to) params.set("day", query.from);
+  else {
+    if (query.from) params.set("from", query.from);
+    if (query.to) params.set("to", query.to);
+  }
   if (query.search) params.set("q", query.search);
   const { page } = query;
   if (page)
@@ -108,8 +131,13 @@ export function readListParams(list: string | string[] | undefined): OrderQuery 
 }
 
 /** Tells whether a query narrows the list by anything. */
-export function isNarrowed({ storeId, group, day, search }: OrderQuery): boolean {
-  return storeId !== null || group !== null || day !== null || search !== "";
+export function isNarrowed(query: OrderQuery): boolean {
+  return orderQueryParams({ ...query, page: null }) !== "";
+}
+
+/** Tells whether a business day is within a query's bounds. */
+export function isInDays({ from, to }: Pick<OrderQuery, "from" | "to">, day: string): boolean {
+  return (from === null || day >= from) && (to === null || day <= to);
 }
 
 function isGroup(text: string): text is OrderGroup {
@@ -121,6 +149,10 @@ export function isDay(text: string): boolean {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+function dayOf(text: string): string | null {
+  return isDay(text) ? text : null;
 }
 
 function readKey(direction: PageKey["direction"], text: string): PageKey | null {

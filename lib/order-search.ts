@@ -22,6 +22,8 @@ export type OrderSearch = {
   amountCents: number | null;
   /** An order's uuid at Sezzle. */
   orderUuid: string | null;
+  /** The whole number an order has in Sezzle's dashboard. */
+  sezzleOrderId: string | null;
 };
 
 /**
@@ -42,6 +44,7 @@ export function readOrderSearch(text: string): OrderSearch | null {
     number: /^[a-z\d]{2,8}-\d{6}-[a-z\d]+(-\d+)?$/i.test(typed) ? typed.toUpperCase() : null,
     amountCents: parseAmount(typed) || null,
     orderUuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(typed) ? typed.toLowerCase() : null,
+    sezzleOrderId: isLong && /^#?[\w-]{2,60}$/.test(typed) ? typed.replace("#", "") : null,
   };
   return isLong || search.phone || search.amountCents || search.email ? search : null;
 }

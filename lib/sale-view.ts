@@ -174,6 +174,9 @@ export type HistoryData = {
   /** How far a dispute has come, and who won it. Its deadline is `date`. */
   stage?: DisputeStage;
   outcome?: DisputeOutcome | null;
+  /** How many orders an export has given out, and whether those were all. */
+  count?: number;
+  isWhole?: boolean;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

@@ -1,17 +1,28 @@
 "use client";
 
-import { LoaderCircle, Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import Link from "next/link";
-import { type FormEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { chipClass } from "#components/orders/chip-class.ts";
+import { DayRange } from "#components/orders/day-range.tsx";
+import { SearchField } from "#components/orders/search-field.tsx";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
-import { localDate } from "#lib/business-day.ts";
-import { everyOrder, isDay, isNarrowed, type OrderQuery, orderGroups } from "#lib/order-query.ts";
-import { groupWords, searchHint } from "#lib/words/order-list-words.ts";
+import { useOrderKeys } from "#components/orders/use-order-keys.ts";
+import { type Seller, WhereAndBy } from "#components/orders/where-and-by.tsx";
+import { addDays, businessDay } from "#lib/business-day.ts";
+import { everyOrder, isNarrowed, type OrderQuery, orderGroups } from "#lib/order-query.ts";
+import { groupWords } from "#lib/words/order-list-words.ts";
 
 export type OrderFiltersProps = {
   /** The list that was asked for last. */
   query: OrderQuery;
   stores: OrderStore[];
+  /** Who ever started a sale in these stores. */
+  sellers: Seller[];
+  /** What holds the list, for the keys that move in it. */
+  listRef: RefObject<HTMLElement | null>;
+  /** Whether single letters are keys. */
+  withLetters: boolean;
   now: Date;
   hrefOf: (query: OrderQuery) => string;
   /** Opens another list; the address changes with it. */
@@ -23,21 +34,17 @@ export type OrderFiltersProps = {
 /** How long after the last key the list is looked for. */
 const typingMs = 250;
 
-const chip =
-  "inline-flex min-h-11 items-center rounded-full border px-4 text-body font-medium whitespace-nowrap transition-colors";
-const look = (isOn: boolean) =>
-  isOn ? "border-accent bg-accent-wash text-accent" : "border-line bg-card text-soft hover:bg-sunken";
-
 /** One search field as wide as the page, and under it the ways to narrow the list. Everything lands in the address. */
-export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }: OrderFiltersProps) {
+export function OrderFilters(props: OrderFiltersProps) {
+  const { query, stores, sellers, listRef, now, hrefOf, onQuery, isLoading } = props;
   const [text, setText] = useState(query.search);
+  const searchRef = useRef<HTMLInputElement>(null);
   const asked = useRef(query.search);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef({ query, onQuery });
   latest.current = { query, onQuery };
-  const zone = (stores.find((it) => it.id === query.storeId) ?? stores[0])?.timeZone ?? "UTC";
-  const today = localDate(now, zone);
-  const yesterday = localDate(new Date(Date.parse(`${today}T12:00:00Z`) - 24 * 60 * 60_000), "UTC");
+  const store = stores.find((it) => it.id === query.storeId) ?? stores[0];
+  const today = businessDay(now, store?.timeZone ?? "UTC", store?.cutOffHour ?? 0).date;
 
   // The address changed by other means, such as the browser's own "back": the field follows.
   useEffect(() => {
@@ -67,6 +74,13 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
     if (text.trim() !== asked.current) narrow({});
   }
 
+  useOrderKeys({
+    withLetters: props.withLetters,
+    search: searchRef,
+    list: listRef,
+    onClear: () => narrow({ search: "" }),
+  });
+
   /** A chip: a link for who opens it elsewhere, a step of this list for who presses it. */
   const link = (label: string, change: Partial<OrderQuery>, isOn: boolean) => (
     <Link
@@ -80,7 +94,7 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
         event.preventDefault();
         narrow(change);
       }}
-      className={`${chip} ${look(isOn)}`}
+      className={chipClass(isOn)}
     >
       {label}
     </Link>
@@ -89,6 +103,7 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
   return (
     <div className="flex flex-col gap-3">
       <SearchField
+        inputRef={searchRef}
         text={text}
         isLoading={isLoading}
         onType={type}
@@ -105,38 +120,16 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <nav aria-label="Day" className="flex flex-wrap gap-2">
-          {link("Any day", { day: null }, query.day === null)}
-          {link("Today", { day: today }, query.day === today)}
-          {link("Yesterday", { day: yesterday }, query.day === yesterday)}
+          {link("Any day", { from: null, to: null }, query.from === null && query.to === null)}
+          {[
+            ["Today", today],
+            ["Yesterday", addDays(today, -1)],
+          ].map(([label = "", day = ""]) =>
+            link(label, { from: day, to: day }, query.from === day && query.to === day),
+          )}
         </nav>
-        <input
-          // Not held to the list's day while it is typed: a date that is half typed is another one, or none.
-          key={query.day}
-          type="date"
-          aria-label="On another day"
-          defaultValue={query.day ?? ""}
-          max={today}
-          onChange={(event) => {
-            const day = event.currentTarget.value || null;
-            if (day !== query.day && (day === null || isDay(day))) narrow({ day });
-          }}
-          className={`min-h-11 rounded-full border px-4 text-body font-medium ${look(query.day !== null && query.day !== today && query.day !== yesterday)}`}
-        />
-        {stores.length > 1 ? (
-          <select
-            aria-label="Store"
-            value={query.storeId ?? ""}
-            onChange={(event) => narrow({ storeId: event.currentTarget.value || null })}
-            className={`min-h-11 rounded-full border px-4 text-body font-medium ${look(query.storeId !== null)}`}
-          >
-            <option value="">All stores</option>
-            {stores.map((store) => (
-              <option key={store.id} value={store.id}>
-                {store.name}
-              </option>
-            ))}
-          </select>
-        ) : null}
+        <DayRange query={query} today={today} onNarrow={narrow} />
+        <WhereAndBy query={query} stores={stores} sellers={sellers} onNarrow={narrow} />
         {isNarrowed(query) ? (
           <button
             type="button"
@@ -153,61 +146,4 @@ export function OrderFilters({ query, stores, now, hrefOf, onQuery, isLoading }:
 
 function opensElsewhere(event: MouseEvent): boolean {
   return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
-}
-
-type SearchFieldProps = {
-  text: string;
-  isLoading: boolean;
-  onType: (text: string) => void;
-  onLeave: () => void;
-  onSubmit: () => void;
-  onClear: () => void;
-};
-
-function SearchField({ text, isLoading, onType, onLeave, onSubmit, onClear }: SearchFieldProps) {
-  const id = useId();
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit();
-  }
-
-  return (
-    <search>
-      <form onSubmit={submit}>
-        <label htmlFor={id} className="sr-only">
-          Find an order
-        </label>
-        <div className="flex min-h-14 items-center rounded-card border border-edge bg-card focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
-          <span aria-hidden className="pl-4 text-soft">
-            {isLoading ? <LoaderCircle size={20} className="animate-turn" /> : <Search size={20} />}
-          </span>
-          <input
-            id={id}
-            type="search"
-            value={text}
-            maxLength={100}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            enterKeyHint="search"
-            placeholder={searchHint}
-            onChange={(event) => onType(event.currentTarget.value)}
-            onBlur={onLeave}
-            className="min-h-14 w-full min-w-0 rounded-card bg-transparent px-3 text-body font-medium outline-none placeholder:font-normal placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
-          />
-          {text ? (
-            <button
-              type="button"
-              aria-label="Clear the search"
-              onClick={onClear}
-              className="mr-1 grid size-11 shrink-0 place-items-center rounded-full text-soft hover:bg-sunken"
-            >
-              <X aria-hidden size={18} />
-            </button>
-          ) : null}
-        </div>
-      </form>
-    </search>
-  );
 }

@@ -2,11 +2,15 @@
 
 import { ArrowLeft, ArrowRight, ReceiptText, SearchX } from "lucide-react";
 import Link from "next/link";
+import { useRef } from "react";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
+import { ExportOrders } from "#components/orders/export-orders.tsx";
+import { KeysHelp, useLetterKeys } from "#components/orders/keys-help.tsx";
 import { OrderFilters } from "#components/orders/order-filters.tsx";
 import { OrderRows } from "#components/orders/order-rows.tsx";
 import { type OrderStore, useLiveOrders } from "#components/orders/use-live-orders.ts";
+import type { Seller } from "#components/orders/where-and-by.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { isNarrowed, type OrderQuery, type PageKey } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
@@ -17,6 +21,9 @@ export type OrdersScreenProps = {
   /** The list that was asked for last; another than `query` while it is on its way. */
   asked: OrderQuery;
   stores: OrderStore[];
+  sellers: Seller[];
+  /** The stores whose orders this person may take along. */
+  exportableStoreIds: string[];
   sales: SaleView[];
   newer: PageKey | null;
   older: PageKey | null;
@@ -33,6 +40,8 @@ export type OrdersScreenProps = {
 export function OrdersScreen(props: OrdersScreenProps) {
   const { query, stores, newer, older, hrefOf, isLoading } = props;
   const now = useServerNow();
+  const listRef = useRef<HTMLDivElement>(null);
+  const [withLetters, setWithLetters] = useLetterKeys();
   const sales = useLiveOrders({
     initial: props.sales,
     query,
@@ -42,16 +51,28 @@ export function OrdersScreen(props: OrdersScreenProps) {
     refresh: props.refresh,
   });
   return (
-    <DeskPage title="Orders">
+    <DeskPage
+      title="Orders"
+      actions={
+        <div className="flex flex-wrap items-center gap-2">
+          <KeysHelp isOn={withLetters} onChange={setWithLetters} />
+          <ExportOrders query={query} stores={stores} exportableStoreIds={props.exportableStoreIds} />
+        </div>
+      }
+    >
       <OrderFilters
         query={props.asked}
         stores={stores}
+        sellers={props.sellers}
+        listRef={listRef}
+        withLetters={withLetters}
         now={now}
         hrefOf={hrefOf}
         onQuery={props.onQuery}
         isLoading={isLoading}
       />
       <div
+        ref={listRef}
         aria-busy={isLoading}
         className={`flex flex-col gap-4 transition-opacity ${isLoading ? "opacity-60" : ""}`}
       >

@@ -3,14 +3,21 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
 import { isAsNew } from "#components/live/live-store.ts";
-import { localDate } from "#lib/business-day.ts";
-import { compareInList, isInGroup, type OrderQuery } from "#lib/order-query.ts";
+import { businessDay } from "#lib/business-day.ts";
+import { compareInList, isInDays, isInGroup, type OrderQuery } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 
 /** A store as far as a list of orders needs it. */
-export type OrderStore = { id: string; name: string; timeZone: string; locale: string };
+export type OrderStore = {
+  id: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  cutOffHour: number;
+  registers: { id: string; name: string }[];
+};
 
-/** While a list is searched, only the server can tell what belongs to it: it is asked no more often than this. */
+/** While a list is searched or one person's, only the server can tell what belongs to it: it is asked no more often than this. */
 const askAgainMs = 1_000;
 
 type LiveOrders = {
@@ -39,7 +46,7 @@ export function useLiveOrders(list: LiveOrders): SaleView[] {
       return told && isAsNew(told, sale) ? told : sale;
     });
     const compare = (a: SaleView, b: SaleView) => compareInList(query, a, b);
-    const canGrow = query.page === null && query.search === "";
+    const canGrow = query.page === null && !isToldByServer(query);
     const last = hasOlder ? initial.at(-1) : undefined;
     const added = canGrow
       ? [...sales.values()].filter((sale) => !listed.has(sale.saleId) && (!last || compare(sale, last) < 0))
@@ -50,16 +57,21 @@ export function useLiveOrders(list: LiveOrders): SaleView[] {
   return shown;
 }
 
-/** Loads a searched list anew, a second after something was told of a sale that is not in it. */
+/** Browsers know neither whole numbers nor the ids of people and registers. */
+function isToldByServer({ search, personId, registerId }: OrderQuery): boolean {
+  return search !== "" || personId !== null || registerId !== null;
+}
+
+/** Loads such a list anew, a second after something was told of a sale that is not in it. */
 function useAskAgain({ query, seq, refresh }: LiveOrders, listed: Set<string>): void {
   const { sales } = useLive();
-  const isSearched = query.search !== "" && query.page === null;
-  const told = isSearched
-    ? [...sales.values()].reduce(
-        (newest, it) => (listed.has(it.saleId) ? newest : Math.max(newest, it.asOfSeq)),
-        seq,
-      )
-    : seq;
+  const told =
+    isToldByServer(query) && query.page === null
+      ? [...sales.values()].reduce(
+          (newest, it) => (listed.has(it.saleId) ? newest : Math.max(newest, it.asOfSeq)),
+          seq,
+        )
+      : seq;
   const again = useRef(refresh);
   again.current = refresh;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -74,9 +86,11 @@ function useAskAgain({ query, seq, refresh }: LiveOrders, listed: Set<string>): 
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 
-function fits(sale: SaleView, { storeId, group, day }: OrderQuery, stores: OrderStore[]): boolean {
+function fits(sale: SaleView, query: OrderQuery, stores: OrderStore[]): boolean {
+  const { storeId, group } = query;
   const store = stores.find((it) => it.id === sale.storeId);
   if (!store || (storeId && storeId !== store.id)) return false;
   if (group && !isInGroup(sale, group)) return false;
-  return day === null || localDate(new Date(sale.createdAt), store.timeZone) === day;
+  if (query.from === null && query.to === null) return true;
+  return isInDays(query, businessDay(new Date(sale.createdAt), store.timeZone, store.cutOffHour).date);
 }

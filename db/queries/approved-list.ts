@@ -2,13 +2,14 @@ import { and, asc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { approvedStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { sales } from "../schema/sales.ts";
-import type { OrderListFilter } from "./order-list.ts";
+import { isBy, type OrderListFilter } from "./order-list.ts";
 import { findBySearch } from "./order-search.ts";
 
 /** A search that finds more words than this is many sales; here it makes no difference but to how it is put. */
 const mostWords = 2_000;
 
-type Filter = Pick<OrderListFilter, "stores" | "search">;
+type Filter = Pick<OrderListFilter, "stores" | "search"> &
+  Partial<Pick<OrderListFilter, "personId" | "registerId">>;
 type Found = { saleId: string; expiresAt: Date | null };
 
 /**
@@ -18,8 +19,10 @@ type Found = { saleId: string; expiresAt: Date | null };
 export async function listApproved(db: Db, filter: Filter, limit: number): Promise<string[]> {
   const storeIds = filter.stores.map((it) => it.storeId);
   const search = filter.search && (await findBySearch(db, filter.search, storeIds, mostWords));
+  const by = isBy({ personId: filter.personId ?? null, registerId: filter.registerId ?? null });
   const found: Found[] = [];
-  for (const store of filter.stores) found.push(...(await listInStore(db, store, search?.where, limit)));
+  for (const store of filter.stores)
+    found.push(...(await listInStore(db, store, and(search?.where, ...by), limit)));
   return found
     .sort((a, b) => endOf(a) - endOf(b) || (a.saleId < b.saleId ? -1 : 1))
     .slice(0, limit)

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { OrderSearch } from "#lib/order-search.ts";
-import type { SaleStatus } from "#lib/order-state.ts";
+import { type SaleStatus, saleStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { sales } from "../schema/sales.ts";
@@ -18,6 +18,9 @@ export type OrderListFilter = {
   /** Sales whose money operation has a lost answer count beside those of `statuses`. */
   orInDoubt: boolean;
   search: OrderSearch | null;
+  /** Who started the sale, and at which register; null: anybody, anywhere. */
+  personId: string | null;
+  registerId: string | null;
   /** Where to read on, and which way; null: from the newest. */
   page: (SaleKey & { direction: "older" | "newer" }) | null;
   limit: number;
@@ -54,28 +57,75 @@ async function listByTime(
   found: SQL | undefined,
   step: number,
 ): Promise<SaleKey[]> {
-  const { statuses, orInDoubt } = filter;
   const sign = filter.page?.direction === "newer" ? 1 : -1;
   const keys: SaleKey[] = [];
-  // One walk of an index for each store and status. Doubt is no status: then there is one walk, and each sale is looked at.
-  for (const store of filter.stores) {
-    for (const status of orInDoubt ? [null] : (statuses ?? [null])) {
-      const isStatus = orInDoubt ? isOfStatus(db, filter) : status ? eq(sales.status, status) : undefined;
-      const inStore = (page: OrderListFilter["page"]) => and(...within(store, page), isStatus);
-      keys.push(
-        ...(await (found
-          ? walkInSteps(db, inStore, found, filter, step)
-          : walk(db, inStore(filter.page), filter.page, filter.limit))),
-      );
-    }
+  for (const { inStore, looked } of walksOf(db, filter, found)) {
+    keys.push(
+      ...(await (looked
+        ? walkInSteps(db, inStore, looked, filter, step)
+        : walk(db, inStore(filter.page), filter.page, filter.limit))),
+    );
   }
   return keys.sort((a, b) => sign * compareKeys(a, b)).slice(0, filter.limit);
+}
+
+/** A walk of one index by time from a page on, and the condition that no index has, for which each sale is looked at. */
+type Walk = { inStore: (page: OrderListFilter["page"]) => SQL | undefined; looked: SQL | undefined };
+
+/** The walks that together meet all sales that fit, each once: one for each store and status. */
+function walksOf(db: Db, filter: OrderListFilter, found: SQL | undefined): Walk[] {
+  const { personId, registerId } = filter;
+  const both = personId && registerId ? sql`+${sales.registerId} = ${registerId}` : undefined;
+  const looked = and(found, filter.orInDoubt ? isOfStatus(db, filter) : undefined, both);
+  return filter.stores.flatMap((store) =>
+    walkedStatuses(filter).map((status) => {
+      const walked = [
+        status ? eq(sales.status, status) : undefined,
+        personId ? eq(sales.personId, personId) : undefined,
+        registerId && !personId ? eq(sales.registerId, registerId) : undefined,
+      ];
+      return { inStore: (page) => and(...within(store, page), ...walked), looked };
+    }),
+  );
+}
+
+/**
+ * How many sales fit, counted some at a time with a turn for everybody else between. Null where only a look at each sale would
+ * tell: for a search, for what is in doubt, and for one person at one register.
+ */
+export async function countSales(db: Db, filter: OrderListFilter, step = 20_000): Promise<number | null> {
+  if (filter.search || filter.orInDoubt || (filter.personId && filter.registerId)) return null;
+  let total = 0;
+  for (const { inStore } of walksOf(db, filter, undefined)) {
+    let page: OrderListFilter["page"] = null;
+    for (;;) {
+      const [end] = await walk(db, inStore(page), page, 1, step - 1);
+      if (!end) break;
+      total += step;
+      page = { direction: "older", ...end };
+      await setImmediate();
+    }
+    total += await db.$count(sales, inStore(page));
+    await setImmediate();
+  }
+  return total;
+}
+
+/**
+ * The statuses to walk, each by itself; null: all together. A person's sales and a register's have an index by status and time alone:
+ * what is of any status is a walk of each.
+ */
+function walkedStatuses(filter: OrderListFilter): readonly (SaleStatus | null)[] {
+  const { statuses, orInDoubt, personId, registerId } = filter;
+  if (personId || registerId) return (orInDoubt ? null : statuses) ?? saleStatuses;
+  // Doubt is no status.
+  return (orInDoubt ? null : statuses) ?? [null];
 }
 
 /** Walks a store looking at each sale, some at a time: a search that finds nothing looks at all of them. */
 async function walkInSteps(
   db: Db,
-  inStore: (page: OrderListFilter["page"]) => SQL | undefined,
+  inStore: Walk["inStore"],
   found: SQL,
   { page: first, limit }: OrderListFilter,
   step: number,
@@ -102,8 +152,15 @@ function listFew(db: Db, filter: OrderListFilter, found: SQL | undefined): Promi
   const place = or(...filter.stores.map((store) => and(...within(store, filter.page, "+"))));
   // Where nothing is looked for, the few are those in doubt and of the statuses beside.
   const few = found ?? isAmong([salesOfStatuses(db, filter), inDoubt(db)]);
-  const where = and(few, found ? isOfStatus(db, filter) : undefined, place);
+  const where = and(few, found ? isOfStatus(db, filter) : undefined, ...isBy(filter), place);
   return walk(db, where, filter.page, filter.limit);
+}
+
+/** The conditions on who started a sale and where. The plus keeps SQLite from walking their index: the few come first. */
+export function isBy({ personId, registerId }: Pick<OrderListFilter, "personId" | "registerId">): SQL[] {
+  const isPerson = sql`+${sales.personId} = ${personId}`;
+  const isRegister = sql`+${sales.registerId} = ${registerId}`;
+  return [...(personId ? [isPerson] : []), ...(registerId ? [isRegister] : [])];
 }
 
 function isOfStatus(db: Db, { statuses, orInDoubt }: OrderListFilter): SQL | undefined {

@@ -62,6 +62,18 @@ function byUuid(db: Db, orderUuid: string): Reading {
   return { ids, fits: inArray(sales.id, ids) };
 }
 
+/** Put as the index on it is, or SQLite would not see that it serves. */
+const sezzleOrderId = sql`${orders.snapshot} ->> '$.authorization.sezzleOrderId'`;
+
+function bySezzleOrderId(db: Db, number: string): Reading {
+  const ids = db
+    .select({ id: attempts.saleId })
+    .from(orders)
+    .innerJoin(attempts, eq(attempts.id, orders.attemptId))
+    .where(eq(sezzleOrderId, number));
+  return { ids, fits: inArray(sales.id, ids) };
+}
+
 /** All words of a name: the rarest finds the contacts, the others narrow them. */
 function byNames(db: Db, [first = "", ...others]: string[]): Reading {
   const more = others.map((word) => {
@@ -112,6 +124,7 @@ export async function findBySearch(
     readings.push(byAmount(db, storeIds, search.amountCents));
     counted.push(await countOfAmount(db, storeIds, search.amountCents, mostWords));
   }
+  if (search.sezzleOrderId) readings.push(bySezzleOrderId(db, search.sezzleOrderId));
   if (search.orderUuid) readings.push(byUuid(db, search.orderUuid));
   const isFew = Math.max(0, ...counted) <= mostWords;
   const where = isFew ? isAmong(readings.map((it) => it.ids)) : or(...readings.map((it) => it.fits));

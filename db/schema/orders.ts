@@ -30,6 +30,8 @@ export const orders = sqliteTable(
     index("orders_by_attempt").on(table.attemptId),
     // Few: a second order for one attempt is an alarm.
     index("orders_second").on(table.createdAt).where(sql`kind = 'second'`),
+    // The number Sezzle's dashboard shows, by which a manager looks for an order.
+    index("orders_by_sezzle_id").on(sql`snapshot ->> '$.authorization.sezzleOrderId'`),
   ],
 );
 

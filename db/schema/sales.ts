@@ -43,6 +43,21 @@ export const sales = sqliteTable(
     index("sales_by_store_and_time").on(table.storeId, table.createdAt, table.id),
     index("sales_by_status_and_expiry").on(table.status, table.checkoutExpiresAt),
     index("sales_by_store_and_status").on(table.storeId, table.status, table.createdAt, table.id),
+    // With the status in them, so that a person's or a register's sales of one status are one walk, too.
+    index("sales_by_store_and_person").on(
+      table.storeId,
+      table.personId,
+      table.status,
+      table.createdAt,
+      table.id,
+    ),
+    index("sales_by_store_and_register").on(
+      table.storeId,
+      table.registerId,
+      table.status,
+      table.createdAt,
+      table.id,
+    ),
     index("sales_by_store_and_amount").on(table.storeId, table.amountCents),
   ],
 );

@@ -53,6 +53,19 @@ test.each<[HistoryKind, HistoryData, string, string | undefined]>([
     "too much · debug d-1",
   ],
   [
+    "orders.exported",
+    { message: "Maple Street · Paid" },
+    "Cashier 2 began to export orders",
+    "Maple Street · Paid",
+  ],
+  ["orders.exported", { count: 1_234, isWhole: true }, "Cashier 2 exported 1,234 orders", undefined],
+  [
+    "orders.exported",
+    { count: 1, isWhole: false },
+    "Cashier 2 exported 1 order, and then the export ended early",
+    undefined,
+  ],
+  [
     "operation.unconfirmed",
     { operation: "capture", ...usd(8450) },
     "The answer to the capture of $84.50 was lost",

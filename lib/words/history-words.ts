@@ -140,13 +140,19 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "contact.erased":
       return withDetail(`${who} erased the shopper's contact`, reasonWords(data));
     case "orders.exported":
-      return { title: `${who} exported orders` };
+      return withDetail(`${who} ${exportedWhat(data)}`, data.message);
     case "action.refused":
       return withDetail(
         `${who} was refused: ${actionWords(data.action)}`,
         data.message ?? refusedWhy(data.code),
       );
   }
+}
+
+function exportedWhat({ count, isWhole }: HistoryData): string {
+  if (count === undefined) return "began to export orders";
+  const orders = `${count.toLocaleString("en-US")} ${count === 1 ? "order" : "orders"}`;
+  return isWhole ? `exported ${orders}` : `exported ${orders}, and then the export ended early`;
 }
 
 function whom(line: HistoryLineView): string {

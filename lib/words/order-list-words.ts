@@ -1,4 +1,4 @@
-import type { OrderGroup, OrderQuery } from "../order-query.ts";
+import { isNarrowed, type OrderGroup, type OrderQuery } from "../order-query.ts";
 
 /** The groups of a list of orders, as their chips say them. */
 export const groupWords: Record<OrderGroup, string> = {
@@ -11,7 +11,8 @@ export const groupWords: Record<OrderGroup, string> = {
 };
 
 /** What the one search field looks for. */
-export const searchHint = "Number, receipt, phone or its last four digits, e-mail, name, amount";
+export const searchHint =
+  "Number, receipt, phone or its last four digits, e-mail, name, amount, Sezzle’s order id";
 
 /** What a list says that shows nothing, and what helps. */
 export function emptyListWords(query: OrderQuery): { title: string; line: string } {
@@ -30,20 +31,20 @@ export function emptyListWords(query: OrderQuery): { title: string; line: string
       line:
         query.search.length < 2
           ? "Type at least two characters."
-          : query.group || query.day || query.storeId
-            ? "Check the spelling, or clear the status, day and store to look everywhere."
+          : isNarrowed({ ...query, search: "" })
+            ? "Check the spelling, or clear what else narrows the list to look everywhere."
             : "Check the spelling: every order of your stores was looked at.",
     };
   }
-  if (query.group === "approved" && !query.day && !query.storeId) {
+  if (query.group === "approved" && !isNarrowed({ ...query, group: null })) {
     return {
       title: "Nothing waits to be captured",
       line: "What Sezzle approves stands here until it is captured, released or runs out.",
     };
   }
   if (query.page) return { title: "There are no more orders here", line: "Go back to the newest ones." };
-  if (query.group || query.day || query.storeId) {
-    return { title: "No orders here", line: "Choose another status or day to see more." };
+  if (isNarrowed(query)) {
+    return { title: "No orders here", line: "Choose another status, day or person to see more." };
   }
   return { title: "No orders yet", line: "A sale appears here the moment its link is sent at the till." };
 }

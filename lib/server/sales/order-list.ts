@@ -3,11 +3,12 @@ import { listApproved } from "#db/queries/approved-list.ts";
 import { lastSeq } from "#db/queries/history.ts";
 import { listSaleKeys, type OrderListFilter } from "#db/queries/order-list.ts";
 import { listSaleRows } from "#db/queries/sales.ts";
+import { listSellers, type Seller } from "#db/queries/sellers.ts";
 import { boundsOfDate } from "#lib/business-day.ts";
 import { isByExpiry, type OrderQuery, type PageKey, statusesOf } from "#lib/order-query.ts";
 import { readOrderSearch } from "#lib/order-search.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import type { Viewer } from "../auth/viewer.ts";
+import type { Viewer, ViewerStore } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 import { viewRows } from "./view.ts";
 
@@ -28,18 +29,7 @@ export async function loadOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
     const { page } = query;
     const search = readOrderSearch(query.search);
     if (query.search && !search) return { sales: [], newer: null, older: null, seq };
-    const filter: OrderListFilter = {
-      stores: viewer.stores.flatMap(({ store }) => {
-        if (query.storeId && store.id !== query.storeId) return [];
-        const bounds = query.day ? boundsOfDate(query.day, store.timeZone) : { from: null, to: null };
-        return [{ storeId: store.id, ...bounds }];
-      }),
-      statuses: query.group && statusesOf(query.group),
-      orInDoubt: query.group === "not_confirmed",
-      search,
-      page,
-      limit: pageSize + 1,
-    };
+    const filter: OrderListFilter = { ...filterOf(viewer.stores, query), search, page, limit: pageSize + 1 };
     if (filter.stores.length === 0) return { sales: [], newer: null, older: null, seq };
     if (isByExpiry(query)) {
       const saleIds = await listApproved(db, filter, mostByExpiry);
@@ -65,6 +55,38 @@ export async function loadOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
       seq,
     };
   });
+}
+
+/** What a query narrows a list by beside its search and its page, in these stores alone. */
+export function filterOf(
+  stores: ViewerStore[],
+  query: OrderQuery,
+): Omit<OrderListFilter, "search" | "page" | "limit"> {
+  const { group, personId, registerId } = query;
+  return {
+    stores: stores.flatMap(({ store, registers }) => {
+      if (query.storeId && store.id !== query.storeId) return [];
+      if (registerId && !registers.some((it) => it.id === registerId)) return [];
+      const boundsOf = (date: string) => boundsOfDate(date, store.timeZone, store.cutOffHour);
+      const from = query.from ? boundsOf(query.from).from : null;
+      const to = query.to ? boundsOf(query.to).to : null;
+      return [{ storeId: store.id, from, to }];
+    }),
+    statuses: group && statusesOf(group),
+    orInDoubt: group === "not_confirmed",
+    personId,
+    registerId,
+  };
+}
+
+/** Who ever started a sale in a viewer's stores, by name. */
+export async function loadSellers(viewer: Viewer): Promise<Seller[]> {
+  return read((db) =>
+    listSellers(
+      db,
+      viewer.stores.map(({ store }) => store.id),
+    ),
+  );
 }
 
 async function viewInOrder(db: Db, saleIds: string[]): Promise<SaleView[]> {

@@ -5,7 +5,10 @@ import { useOptimistic, useTransition } from "react";
 import { OrdersScreen, type OrdersScreenProps } from "#components/orders/orders-screen.tsx";
 import { listParam, type OrderQuery, orderQueryParams } from "#lib/order-query.ts";
 
-type OrdersProps = Pick<OrdersScreenProps, "query" | "stores" | "sales" | "newer" | "older" | "seq">;
+type OrdersProps = Pick<
+  OrdersScreenProps,
+  "query" | "stores" | "sellers" | "exportableStoreIds" | "sales" | "newer" | "older" | "seq"
+>;
 
 const hrefOf = (query: OrderQuery) => `/orders${orderQueryParams(query)}`;
 

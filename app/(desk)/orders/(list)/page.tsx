@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { readOrderQuery } from "#lib/order-query.ts";
+import { everyOrder, readOrderQuery } from "#lib/order-query.ts";
 import { requireViewer } from "#lib/server/auth/session.ts";
-import { loadOrders } from "#lib/server/sales/order-list.ts";
+import { exportableStores } from "#lib/server/sales/export-orders.ts";
+import { loadOrders, loadSellers } from "#lib/server/sales/order-list.ts";
 import { Orders } from "./orders.tsx";
 
 export const metadata: Metadata = { title: "Orders" };
@@ -11,12 +12,23 @@ type OrdersPageProps = { searchParams: Promise<Record<string, string | string[] 
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const query = readOrderQuery(await searchParams);
   const viewer = await requireViewer();
-  const { sales, newer, older, seq } = await loadOrders(viewer, query);
-  const stores = viewer.stores.map(({ store: { id, name, timeZone, locale } }) => ({
+  const [list, sellers] = await Promise.all([loadOrders(viewer, query), loadSellers(viewer)]);
+  const stores = viewer.stores.map(({ store: { id, name, timeZone, locale, cutOffHour }, registers }) => ({
     id,
     name,
     timeZone,
     locale,
+    cutOffHour,
+    registers: registers.map((it) => ({ id: it.id, name: it.name })),
   }));
-  return <Orders query={query} stores={stores} sales={sales} newer={newer} older={older} seq={seq} />;
+  const exportableStoreIds = exportableStores(viewer, everyOrder).map(({ store }) => store.id);
+  return (
+    <Orders
+      query={query}
+      stores={stores}
+      sellers={sellers}
+      exportableStoreIds={exportableStoreIds}
+      {...list}
+    />
+  );
 }

@@ -1,0 +1,58 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { everyOrder } from "#lib/order-query.ts";
+import { exportOrders } from "#lib/server/sales/export-orders.ts";
+import { allLoads, ownerOf } from "./loads.ts";
+
+/** How long something took, in milliseconds. `stall`: the longest time in which nothing else had its turn. */
+export type Figures = { name: string; median: number; p99: number; stall: number };
+
+/** What taking all orders along took. */
+export type ExportFigures = { orders: number; seconds: number; stall: number; heldMb: number };
+
+export type Measured = { loads: Figures[]; whole: ExportFigures };
+
+const runs = 60;
+/** What takes long is not run as often. */
+const longestMs = 6_000;
+const ms = (nanoseconds: number) => nanoseconds / 1e6;
+
+/** Measures every loader on the database that the environment names, and an export of all of it. */
+export async function measureAll(): Promise<Measured> {
+  const loads: Figures[] = [];
+  for (const { name, run } of await allLoads()) {
+    await run();
+    const times: number[] = [];
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    const until = performance.now() + longestMs;
+    delay.enable();
+    while (times.length < runs && performance.now() < until) {
+      const from = performance.now();
+      await run();
+      times.push(performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    delay.disable();
+    times.sort((a, b) => a - b);
+    const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+    loads.push({ name, median: at(0.5), p99: at(0.99), stall: ms(delay.max) });
+  }
+  return { loads, whole: await measureExport() };
+}
+
+async function measureExport(): Promise<ExportFigures> {
+  const viewer = await ownerOf();
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const from = performance.now();
+  const before = process.memoryUsage().rss;
+  delay.enable();
+  const { body } = await exportOrders(viewer, viewer.stores, everyOrder);
+  let orders = -1;
+  let held = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    for (const byte of chunk) if (byte === 10) orders += 1;
+    held = Math.max(held, process.memoryUsage().rss - before);
+  }
+  delay.disable();
+  const seconds = (performance.now() - from) / 1_000;
+  return { orders, seconds, stall: ms(delay.max), heldMb: held / 1024 / 1024 };
+}
