@@ -11,6 +11,7 @@ const NUMBERS = new Set([
   "webhookCreateStatus",
   "webhookTestStatus",
   "idempotencyConflict",
+  "summaryPage",
 ]);
 const NUMBER_LISTS = new Set(["webhookRetrySeconds"]);
 /** Fields in which nothing is a value of its own. */

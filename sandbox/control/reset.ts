@@ -4,6 +4,8 @@ import { type Sandbox, transact } from "../sandbox.ts";
 const TABLES = [
   "checkout_visits",
   "messages",
+  "settlement_lines",
+  "payouts",
   "movements",
   "idempotency_keys",
   "deliveries",
