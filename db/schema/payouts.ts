@@ -25,7 +25,10 @@ export const payouts = sqliteTable(
     /** Why its details could not be read, in words. */
     problem: text("problem"),
   },
-  (table) => [index("payouts_by_date").on(table.payoutDate, table.uuid)],
+  (table) => [
+    index("payouts_by_date").on(table.payoutDate, table.uuid),
+    index("payouts_to_read").on(table.readAt, table.payoutDate),
+  ],
 );
 
 /** One line of a payout's details, and what of ours it was found to be. */

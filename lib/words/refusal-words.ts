@@ -28,6 +28,9 @@ const actions: Record<string, string> = {
   "days.close": "closing a business day",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
+  "payouts.see": "seeing the payouts",
+  "payouts.read": "reading the payouts",
+  "payouts.resolve": "working a payout through",
 };
 
 /** What was asked for when it was refused, as a noun: "a refund". */
@@ -50,6 +53,8 @@ const reasons: Record<string, string> = {
   other_origin: "not from a page of this till",
   unknown_day: "no such day in their stores",
   yourself: "not on themselves",
+  unknown_payout: "not in their stores",
+  unknown_difference: "not in their stores",
 };
 
 /** Why the door refused, from the code the history keeps; a code without words is shown as it is. */
