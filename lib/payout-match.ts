@@ -155,7 +155,7 @@ function matchTheRest(lines: MatchableLine[], placements: Placement[], books: Ou
       find(index, "chargeback_without_dispute");
     else if (typeCode === "006" && !chargedBack.has(orderUuid ?? ""))
       find(index, "reversal_without_chargeback");
-    else if (fees.isOneTooMany(line)) find(index, "twice");
+    else if (fees.isOneTooMany(line)) find(index, "fee_twice");
   });
 }
 

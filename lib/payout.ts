@@ -9,6 +9,7 @@ export const differenceKinds = [
   "amount_differs",
   "currency_differs",
   "twice",
+  "fee_twice",
   "unknown_order",
   "unknown_capture",
   "unknown_refund",

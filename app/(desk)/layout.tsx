@@ -17,6 +17,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const places: DeskPlace[] = [
     { icon: "till", label: "Till", href: "/till" },
     { icon: "orders", label: "Orders", href: "/orders" },
+    ...(mayAnywhere(viewer, "payouts.work")
+      ? [{ icon: "payouts", label: "Payouts", href: "/payouts" } as const]
+      : []),
     ...(mayAnywhere(viewer, "people.manage")
       ? [{ icon: "people", label: "People", href: "/people" } as const]
       : []),

@@ -4,6 +4,7 @@ import {
   Activity,
   Calculator,
   CalendarCheck,
+  Landmark,
   type LucideIcon,
   ReceiptText,
   Store,
@@ -22,6 +23,7 @@ const icons = {
   operator: Activity,
   account: UserRound,
   days: CalendarCheck,
+  payouts: Landmark,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };

@@ -54,6 +54,7 @@ export async function findNewestPayoutDate(db: Db): Promise<string | null> {
   const [row] = await db
     .select({ date: payouts.payoutDate })
     .from(payouts)
+    .where(gt(payouts.payoutDate, ""))
     .orderBy(desc(payouts.payoutDate), desc(payouts.uuid))
     .limit(1);
   return row?.date ?? null;
@@ -62,12 +63,16 @@ export async function findNewestPayoutDate(db: Db): Promise<string | null> {
 /** A place in the list of payouts. */
 export type PayoutKey = { payoutDate: string; uuid: string };
 
+/** Before every date there is. */
+const newest: PayoutKey = { payoutDate: "9999-99-99", uuid: "" };
+
 /** Payouts by date, the newest first, after a place in the list; for some stores those with a line of theirs, for null all. */
 export async function listPayouts(
   db: Db,
   filter: { storeIds: string[] | null; after: PayoutKey | null; limit: number },
 ): Promise<Payout[]> {
-  const { storeIds, after, limit } = filter;
+  const { storeIds, limit } = filter;
+  const after = filter.after ?? newest;
   const ofStores = db
     .select({ uuid: payoutSums.payoutUuid })
     .from(payoutSums)
@@ -83,9 +88,7 @@ export async function listPayouts(
     .from(payouts)
     .where(
       and(
-        after
-          ? sql`(${payouts.payoutDate}, ${payouts.uuid}) < (${after.payoutDate}, ${after.uuid})`
-          : undefined,
+        sql`(${payouts.payoutDate}, ${payouts.uuid}) < (${after.payoutDate}, ${after.uuid})`,
         storeIds ? exists(ofStores) : undefined,
       ),
     )

@@ -33,7 +33,7 @@ export class Desk {
 
   /** Goes to a place of the desk by its name at the side. */
   async go(
-    place: "Till" | "Orders" | "People" | "Stores" | "Operator" | "Account" | "Day close",
+    place: "Till" | "Orders" | "Payouts" | "People" | "Stores" | "Operator" | "Account" | "Day close",
   ): Promise<void> {
     await this.page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: place }).click();
     await expect(this.page.getByRole("heading", { name: place, level: 1 })).toBeVisible();

@@ -84,6 +84,10 @@ const differences: Readonly<Record<DifferenceKind, DifferenceWords>> = {
     title: "There twice",
     why: "This payout or an earlier one has a line for the same thing already. Sezzle should take one of them back.",
   },
+  fee_twice: {
+    title: "A fee that is there twice",
+    why: "The order has more equal fees than it has captures, or more returned ones than refunds.",
+  },
   unknown_order: {
     title: "An order nobody here knows",
     why: "Sezzle does not show this order to the till. It may be of another account, or a mistake.",
@@ -179,3 +183,14 @@ export function openWords(open: number): string {
   if (open === 0) return "Nothing open";
   return open === 1 ? "1 open" : `${open} open`;
 }
+
+/** What is in a payout and no store's. */
+export const ownerWords = {
+  store: { title: "A store", means: "" },
+  other_channel: {
+    title: "Other channels",
+    means: "Orders of a web shop or another till on the same account. They are kept apart from the stores.",
+  },
+  unknown: { title: "Unknown orders", means: "Orders that Sezzle does not show to the till." },
+  no_order: { title: "No order", means: "Of the account itself, such as a monthly fee or a correction." },
+} as const;

@@ -26,10 +26,12 @@ const mostAtOnce = 50;
 /** How a reading ended; `elsewhere`: another one is under way. */
 export type PayoutReading = "read" | "failed" | "elsewhere";
 
-/** Reads the payouts when it is time to, once for all processes on this database. */
+/** Reads the payouts when it is time to, once for all processes on this database; not while Sezzle asked to be left alone. */
 export async function readPayoutsWhenDue(): Promise<void> {
   const reading = await read(findPayoutRead);
-  if (reading && reading.nextReadAt > new Date()) return;
+  const { quietUntil } = await read(findGatewayHealth);
+  const now = new Date();
+  if ((reading && reading.nextReadAt > now) || (quietUntil && quietUntil > now)) return;
   await readPayouts({ isAskedFor: false });
 }
 
