@@ -19,7 +19,7 @@ export function withTheirSigns<Line extends Signed>(lines: Line[]): Line[] {
 }
 
 /** What amounts come to, in cents. */
-export function sumCents(amounts: { amountCents: number }[]): number {
+function sumCents(amounts: { amountCents: number }[]): number {
   return amounts.reduce((sum, it) => sum + it.amountCents, 0);
 }
 
