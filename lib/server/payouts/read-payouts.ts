@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { findGatewayHealth } from "#db/queries/gateway-health.ts";
 import {
   claimPayoutRead,
   findPayoutRead,
