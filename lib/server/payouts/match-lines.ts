@@ -15,9 +15,16 @@ import { sumLines } from "#lib/payout-sums.ts";
 
 /**
  * Writes a payout's lines with what of ours they were found to be, their sums, and what our books do not explain, in the caller's
- * transaction. Matching the same lines again, with the same books, leaves everything as it was.
+ * transaction. Matching the same lines again, with the same books, leaves everything as it was. `kept`: the lines as they are
+ * kept now, so that nothing is written when they stay so.
  */
-export async function keepMatched(db: Db, payout: Payout, lines: WrittenLine[], now: Date): Promise<void> {
+export async function keepMatched(
+  db: Db,
+  payout: Payout,
+  lines: WrittenLine[],
+  now: Date,
+  kept: PayoutLineRow[] = [],
+): Promise<void> {
   const orderUuids = [...new Set(lines.flatMap((it) => it.orderUuid ?? []))];
   const books = await loadOurBooks(db, payout.uuid, orderUuids);
   const { placements, differences } = matchPayout(lines, books);
@@ -37,8 +44,10 @@ export async function keepMatched(db: Db, payout: Payout, lines: WrittenLine[], 
       ...place,
     };
   });
-  const sums = sumLines(lines, placements).map((it) => ({ payoutUuid: payout.uuid, ...it }));
-  await replacePayoutLines(db, payout.uuid, rows, sums);
+  if (!isSame(rows, kept)) {
+    const sums = sumLines(lines, placements).map((it) => ({ payoutUuid: payout.uuid, ...it }));
+    await replacePayoutLines(db, payout.uuid, rows, sums);
+  }
   const found = [...differences, ...untied(payout, lines)];
   await keepDifferences(db, payout.uuid, withIds(payout, found, now));
   const paid = placements.flatMap((it) => it.movementUuid ?? []);
@@ -48,7 +57,25 @@ export async function keepMatched(db: Db, payout: Payout, lines: WrittenLine[], 
 /** Matches a payout again, as our books are now. Nothing is asked of Sezzle. */
 export async function matchAgain(db: Db, payoutUuid: string, now: Date): Promise<void> {
   const payout = await findPayout(db, payoutUuid);
-  if (payout) await keepMatched(db, payout, await listPayoutLines(db, payoutUuid), now);
+  const kept = await listPayoutLines(db, payoutUuid);
+  if (payout) await keepMatched(db, payout, kept, now, kept);
+}
+
+/** Lines are told apart by their places alone, so only what they were found to be can differ. */
+function isSame(rows: PayoutLineRow[], kept: PayoutLineRow[]): boolean {
+  return (
+    rows.length > 0 &&
+    rows.length === kept.length &&
+    rows.every((row, index) => {
+      const before = kept[index];
+      return (
+        before !== undefined &&
+        row.owner === before.owner &&
+        row.saleId === before.saleId &&
+        row.movementUuid === before.movementUuid
+      );
+    })
+  );
 }
 
 /** The id of the difference that a movement of ours is in no payout. */
