@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { findGatewayHealth } from "#db/queries/gateway-health.ts";
 import {
   claimPayoutRead,
   findPayoutRead,
@@ -13,6 +12,7 @@ import { read, write } from "../database.ts";
 import { gateway } from "../gateway.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
 import { log } from "../log.ts";
+import { beQuiet, findQuietUntil, isTooMany } from "../orders/quiet.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
 import { findMissing } from "./find-missing.ts";
 import { matchOpenAgain, readDetails } from "./read-details.ts";
@@ -30,9 +30,8 @@ export type PayoutReading = "read" | "failed" | "elsewhere";
 /** Reads the payouts when it is time to, once for all processes on this database; not while Sezzle asked to be left alone. */
 export async function readPayoutsWhenDue(): Promise<void> {
   const reading = await read(findPayoutRead);
-  const { quietUntil } = await read(findGatewayHealth);
   const now = new Date();
-  if ((reading && reading.nextReadAt > now) || (quietUntil && quietUntil > now)) return;
+  if ((reading && reading.nextReadAt > now) || (await findQuietUntil(now))) return;
   await readPayouts({ isAskedFor: false });
 }
 
@@ -70,6 +69,7 @@ async function readUnderLease(claimed: PayoutRead, lease: string): Promise<Payou
   } catch (error) {
     if (error instanceof GatewayError) log().warn({ err: error }, "the payouts could not be read");
     else log().error({ err: error }, "reading the payouts failed");
+    if (error instanceof GatewayError && isTooMany(error)) await beQuiet(error);
     const failures = claimed.failures + 1;
     const problem = unreadPayoutsWords(error instanceof GatewayError ? error.status : undefined);
     await end(lease, { failures, problem, nextReadAt: payoutRetryAt(failures, new Date()) });

@@ -27,7 +27,7 @@ export async function listPayouts(
     });
     const path = `/v2/settlements/summaries?${query}`;
     const summaries = await transport.send(
-      { call: "listPayouts", method: "GET", path },
+      { call: "listPayouts", method: "GET", path, unhurried: true },
       payoutSummariesAnswer,
       parseJsonWithDecimals,
     );
@@ -53,6 +53,7 @@ export async function getPayoutDetails(transport: Transport, payoutUuid: string)
     path,
     accept: "text/csv",
     largestBodyBytes: largestDetailsBytes,
+    unhurried: true,
   } as const;
   return transport.send(request, payoutDetailsAnswer, readCsv);
 }
