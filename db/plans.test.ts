@@ -29,6 +29,27 @@ import {
 } from "./queries/operations.ts";
 import { listSaleKeys, type OrderListFilter } from "./queries/order-list.ts";
 import { countPoll, findMainOrder, listMovements, listOrdersOfSales } from "./queries/orders.ts";
+import {
+  listChargebacks,
+  listDisputedOrders,
+  listOrderOwners,
+  listPaidMovements,
+  listUnpaidMovements,
+} from "./queries/payout-books.ts";
+import {
+  countOpenDifferences,
+  listDifferences,
+  listOpenWithoutPayout,
+  listPayoutsWithOpenDifferences,
+} from "./queries/payout-differences.ts";
+import {
+  findNewestPayoutDate,
+  listLinePage,
+  listPayoutLines,
+  listPayoutSums,
+  listPayouts,
+  listPayoutsToRead,
+} from "./queries/payouts.ts";
 import { countSessions, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
 import {
   findByShopperToken,
@@ -231,6 +252,67 @@ test.each<[string, Queries, string]>([
   ["the disputes of a sale", (db) => listDisputesOfSale(db, "s"), "disputes_by_sale (sale_id=?)"],
   ["disputes to tie to a sale", (db) => listUntiedDisputes(db, "o"), "disputes_by_order (order_uuid=?)"],
   ["the sale of an order", (db) => findSaleOfOrder(db, "o"), "sqlite_autoindex_orders_1 (uuid=?)"],
+  [
+    "the payouts of the house",
+    (db) => listPayouts(db, { storeIds: null, after: null, limit: 9 }),
+    "payouts_by_date ((payout_date,uuid)<(?,?))",
+  ],
+  [
+    "the payouts of some stores",
+    (db) => listPayouts(db, { storeIds: ["a", "b"], after: { payoutDate: "d", uuid: "p" }, limit: 9 }),
+    "sqlite_autoindex_payout_sums_1 (payout_uuid=? AND owner=? AND store_id=?)",
+  ],
+  ["the newest payout", findNewestPayoutDate, "payouts_by_date (payout_date>?)"],
+  ["the payouts to read", (db) => listPayoutsToRead(db, 9), "payouts_to_read (read_at=?)"],
+  [
+    "some of a payout's lines",
+    (db) =>
+      listLinePage(db, "p", { storeIds: ["a", "b"], owners: ["no_order"], afterOrdinal: 100, limit: 9 }),
+    "payout_lines_by_payout (payout_uuid=? AND ordinal>?)",
+  ],
+  ["a payout's lines", (db) => listPayoutLines(db, "p"), "payout_lines_by_payout (payout_uuid=?)"],
+  [
+    "the sums of payouts",
+    (db) => listPayoutSums(db, ["p", "q"]),
+    "sqlite_autoindex_payout_sums_1 (payout_uuid=?)",
+  ],
+  [
+    "a payout's differences",
+    (db) => listDifferences(db, "p", { storeIds: ["a"], withStoreless: true }, 9),
+    "payout_differences_by_payout (payout_uuid=?)",
+  ],
+  [
+    "what no payout has paid out",
+    (db) => listOpenWithoutPayout(db, { storeIds: ["a"], withStoreless: false }, 9),
+    "payout_differences",
+  ],
+  [
+    "how much is open in payouts",
+    (db) => countOpenDifferences(db, ["p", "q"]),
+    "payout_differences_by_payout (payout_uuid=?)",
+  ],
+  [
+    "the payouts with something open",
+    (db) => listPayoutsWithOpenDifferences(db, 9),
+    "payout_differences_open (resolved_at=?)",
+  ],
+  ["whose orders are", (db) => listOrderOwners(db, ["a", "b"]), "sqlite_autoindex_orders_1 (uuid=?)"],
+  [
+    "what other payouts have paid",
+    (db) => listPaidMovements(db, "p", ["a", "b"]),
+    "payout_lines_by_movement (movement_uuid=?)",
+  ],
+  [
+    "earlier chargebacks of orders",
+    (db) => listChargebacks(db, "p", ["a", "b"]),
+    "payout_lines_by_order (order_uuid=?)",
+  ],
+  ["the disputes of sales", (db) => listDisputedOrders(db, ["a", "b"]), "disputes_by_sale (sale_id=?)"],
+  [
+    "what a store took and no payout has",
+    (db) => listUnpaidMovements(db, "s", { after: noon, until: noon }),
+    "movements_by_store_and_time (store_id=? AND first_seen_at>? AND first_seen_at<?)",
+  ],
 ])("%s: found by an index, however long the shop has been open", async (_title, queries, index) => {
   const plans = await plansOf(queries);
   expect(plans).toHaveLength(1);

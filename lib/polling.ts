@@ -89,3 +89,16 @@ function nextEnding(facts: PollFacts): { from: number; expiry: number } | null {
 export function eventRetryAt(failures: number, now: Date): Date {
   return new Date(now.getTime() + Math.min(10 * minute, 2 ** Math.min(failures, 10) * second));
 }
+
+/** How often payouts are read: they are made once a day at most, and nobody waits at a counter for one. */
+const payoutReadMs = 6 * 60 * minute;
+
+/** When the payouts are read again after they were read whole. */
+export function nextPayoutReadAt(now: Date): Date {
+  return new Date(now.getTime() + payoutReadMs);
+}
+
+/** When to read the payouts again after that has failed so many times in a row: 1, 2, 4 … minutes, at most an hour. */
+export function payoutRetryAt(failures: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(60 * minute, 2 ** Math.min(failures - 1, 10) * minute));
+}

@@ -150,4 +150,29 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX disputes_by_order ON disputes (order_uuid);
   `,
+  `
+  CREATE TABLE payouts (
+    uuid TEXT PRIMARY KEY,
+    currency TEXT NOT NULL,
+    payout_date TEXT NOT NULL,
+    status TEXT NOT NULL,
+    net_off_cents INTEGER NOT NULL DEFAULT 0,
+    total_off_cents INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX payouts_by_date ON payouts (payout_date);
+
+  CREATE TABLE settlement_lines (
+    payout_uuid TEXT NOT NULL REFERENCES payouts (uuid),
+    ordinal INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    order_uuid TEXT,
+    movement_uuid TEXT,
+    amount_cents INTEGER NOT NULL,
+    chargeback_code TEXT,
+    event_date TEXT NOT NULL,
+    PRIMARY KEY (payout_uuid, ordinal)
+  ) STRICT;
+  CREATE INDEX settlement_lines_by_movement ON settlement_lines (movement_uuid);
+  `,
 ];

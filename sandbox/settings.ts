@@ -12,6 +12,13 @@ const readingsSchema = z.strictObject({
   language: z.enum(["any", "fr", "fr-CA"]).default("any"),
   idempotencyConflict: z.union([z.literal(409), z.literal(422), z.literal("replay")]).default(409),
   disputeId: z.enum(["string", "number"]).default("string"),
+  /** The sign of a REFUND line; its total is negative either way. */
+  refundLineSign: z.enum(["positive", "negative"]).default("positive"),
+  /** Decimals of settlements: `short` as `.30` and `53.00`, `plain` as `0.3` and `53`. */
+  settlementDecimals: z.enum(["short", "plain"]).default("short"),
+  /** Amounts of summaries as JSON numbers or as text. */
+  summaryAmounts: z.enum(["number", "text"]).default("number"),
+  summaryPage: z.union([z.literal(20), z.literal(30)]).default(20),
 });
 
 const MAX_CENTS = 100_000_000;

@@ -18,6 +18,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "today.see") ? [{ icon: "today", label: "Today", href: "/today" } as const] : []),
     { icon: "till", label: "Till", href: "/till" },
     { icon: "orders", label: "Orders", href: "/orders" },
+    ...(mayAnywhere(viewer, "payouts.work")
+      ? [{ icon: "payouts", label: "Payouts", href: "/payouts" } as const]
+      : []),
     ...(mayAnywhere(viewer, "people.manage")
       ? [{ icon: "people", label: "People", href: "/people" } as const]
       : []),

@@ -4,6 +4,7 @@ import {
   Activity,
   Calculator,
   CalendarCheck,
+  Landmark,
   type LucideIcon,
   MessageSquareWarning,
   ReceiptText,
@@ -25,6 +26,7 @@ const icons = {
   days: CalendarCheck,
   today: Sun,
   disputes: MessageSquareWarning,
+  payouts: Landmark,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };

@@ -19,9 +19,12 @@ const headClass: Partial<Record<(typeof heads)[number], string>> = {
   When: "text-right",
 };
 
+/** A store as far as a line needs it. */
+type RowStore = Pick<OrderStore, "id" | "name" | "timeZone" | "locale">;
+
 export type OrderRowsProps = {
   sales: SaleView[];
-  stores: OrderStore[];
+  stores: RowStore[];
   now: Date;
   hrefOf: (saleId: string) => string;
 };
@@ -70,7 +73,7 @@ function Frame({ children }: { children: React.ReactNode }) {
   );
 }
 
-type OrderRowProps = { sale: SaleView; store: OrderStore; now: Date; href: string; withStore: boolean };
+type OrderRowProps = { sale: SaleView; store: RowStore; now: Date; href: string; withStore: boolean };
 
 function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
   const { locale } = store;

@@ -134,7 +134,10 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
         amount ? `${amount} captured that day` : undefined,
       );
     case "payout.difference_resolved":
-      return withDetail(`${who} worked a difference of a payout through`, data.message);
+      return withDetail(
+        `${who} worked a difference${amount ? ` of ${amount}` : ""} in a payout through`,
+        data.message,
+      );
     case "dispute.reported":
       return disputeSentence(data, amount, locale);
     case "contact.erased":

@@ -30,6 +30,9 @@ const actions: Record<string, string> = {
   "account.second_factor": "a second factor",
   "today.see": "seeing the day",
   "disputes.see": "seeing the disputes",
+  "payouts.see": "seeing the payouts",
+  "payouts.read": "reading the payouts",
+  "payouts.resolve": "working a payout through",
 };
 
 /** What was asked for when it was refused, as a noun: "a refund". */
@@ -52,6 +55,8 @@ const reasons: Record<string, string> = {
   other_origin: "not from a page of this till",
   unknown_day: "no such day in their stores",
   yourself: "not on themselves",
+  unknown_payout: "not in their stores",
+  unknown_difference: "not in their stores",
 };
 
 /** Why the door refused, from the code the history keeps; a code without words is shown as it is. */

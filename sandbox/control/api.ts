@@ -10,11 +10,14 @@ import { getOrder, listOrders } from "../orders/order-store.ts";
 import { notFound, Refusal } from "../refusal.ts";
 import { isoTime, type Sandbox } from "../sandbox.ts";
 import { readings, settings, webhookMode } from "../settings.ts";
+import { payOut, plantInto } from "../settlements/pay-out.ts";
+import { getPayout, listPayouts } from "../settlements/payout-store.ts";
 import { listDeliveries, releaseHeld } from "../webhooks/delivery-store.ts";
 import { listSubscriptions } from "../webhooks/subscriptions.ts";
 import { errorSentence } from "./error-sentence.ts";
 import { orderActs } from "./order-acts.ts";
 import { createOtherOrder, orderBooks } from "./order-books.ts";
+import { payoutBooks } from "./payout-books.ts";
 import { resetEverything } from "./reset.ts";
 
 const LISTED = 500;
@@ -25,6 +28,7 @@ export function controlApi(sandbox: Sandbox): Hono {
   readBooks(sandbox, app);
   steerOrders(sandbox, app);
   steerGateway(sandbox, app);
+  steerPayouts(sandbox, app);
   app.all("*", () => {
     throw notFound("control call");
   });
@@ -124,6 +128,19 @@ function steerGateway(sandbox: Sandbox, app: Hono): void {
     resetEverything(sandbox);
     return c.body(null, 204);
   });
+}
+
+function steerPayouts(sandbox: Sandbox, app: Hono): void {
+  app.get("/payouts", (c) =>
+    c.json(
+      listPayouts(sandbox, { limit: limitOf(c), offset: 0 }).map((payout) => payoutBooks(sandbox, payout)),
+    ),
+  );
+  app.get("/payouts/:uuid", (c) => c.json(payoutBooks(sandbox, getPayout(sandbox, c.req.param("uuid")))));
+  app.post("/payouts", async (c) => c.json(payoutBooks(sandbox, payOut(sandbox, await jsonOf(c))), 201));
+  app.post("/payouts/:uuid/plants", async (c) =>
+    c.json(payoutBooks(sandbox, plantInto(sandbox, c.req.param("uuid"), await jsonOf(c)))),
+  );
 }
 
 /** The body as JSON; nothing at all counts as an empty object. @throws Refusal 400. */

@@ -12,6 +12,7 @@ const NUMBERS = new Set([
   "webhookTestStatus",
   "idempotencyConflict",
   "due_in_seconds",
+  "summaryPage",
 ]);
 const NUMBER_LISTS = new Set(["webhookRetrySeconds"]);
 /** Fields in which nothing is a value of its own. */

@@ -5,6 +5,7 @@ import { addFault, removeAllFaults, removeFault } from "../gateway/faults.ts";
 import { notFound } from "../refusal.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { readings, settings, webhookMode } from "../settings.ts";
+import { payOut, plantInto } from "../settlements/pay-out.ts";
 import { releaseHeld } from "../webhooks/delivery-store.ts";
 import { controlPage } from "./control-page.ts";
 import { errorSentence } from "./error-sentence.ts";
@@ -40,6 +41,14 @@ export function controlForms(sandbox: Sandbox): Hono {
     if (!act) throw notFound("act");
     act(sandbox, c.req.param("uuid") ?? "", input);
     return "orders";
+  });
+  form("/payouts", (input) => {
+    payOut(sandbox, input);
+    return "payouts";
+  });
+  form("/payouts/:uuid/plants", (input, c) => {
+    plantInto(sandbox, c.req.param("uuid") ?? "", input);
+    return "payouts";
   });
   form("/faults", (input) => {
     addFault(sandbox, input);

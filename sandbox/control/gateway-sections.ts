@@ -54,6 +54,10 @@ export function readingsSection(sandbox: Sandbox): Html {
       ${select("French accepted as", "language", ["any", "fr", "fr-CA"], value.language)}
       ${select("A reused request id answers", "idempotencyConflict", [409, 422, "replay"], value.idempotencyConflict)}
       ${select("Id of a dispute", "disputeId", ["string", "number"], value.disputeId)}
+      ${select("Refund lines of settlements are", "refundLineSign", ["positive", "negative"], value.refundLineSign)}
+      ${select("Decimals of settlements", "settlementDecimals", ["short", "plain"], value.settlementDecimals)}
+      ${select("Amounts of summaries", "summaryAmounts", ["number", "text"], value.summaryAmounts)}
+      ${select("Summaries a page", "summaryPage", [20, 30], value.summaryPage)}
       <button>Follow these</button>
     </form>
   </section>`;

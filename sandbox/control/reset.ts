@@ -5,6 +5,8 @@ const TABLES = [
   "checkout_visits",
   "messages",
   "disputes",
+  "settlement_lines",
+  "payouts",
   "movements",
   "idempotency_keys",
   "deliveries",

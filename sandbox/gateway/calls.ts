@@ -11,6 +11,8 @@ export const gatewayCalls = [
   "release",
   "reauthorize",
   "webhooks",
+  "settlement_summaries",
+  "settlement_details",
 ] as const;
 
 export type GatewayCall = (typeof gatewayCalls)[number];

@@ -17,13 +17,15 @@ export interface GatewayRequest {
   /** The `{uuid}` of the path, or "" where there is none. */
   uuid: string;
   requestId: string | null;
+  query: Record<string, string>;
   body: unknown;
 }
 
-/** What a handler answers; no `body`, no bytes. `orderUuid` goes to the request log. */
+/** What a handler answers; no `body`, no bytes. `csv` in place of JSON. `orderUuid` goes to the request log. */
 export interface GatewayAnswer {
   status: number;
   body?: unknown;
+  csv?: string;
   replayed?: boolean;
   orderUuid?: string;
 }
@@ -51,7 +53,7 @@ export function gatewayCall(sandbox: Sandbox, call: GatewayCall, handler: Handle
       });
     const carryOut = (logId: number) =>
       transact(sandbox, () => {
-        const answer = perform(sandbox, c, call, handler, { uuid, requestId }, text);
+        const answer = perform(sandbox, c, call, handler, { uuid, requestId, query: c.req.query() }, text);
         logAct(sandbox, logId, {
           acted: answer.status < 300 && !answer.replayed,
           replayed: answer.replayed ?? false,
@@ -143,6 +145,10 @@ function respondFault(sandbox: Sandbox, logId: number, fault: Fault): Response {
 
 /** An answer as an HTTP response, never to be cached. */
 export function toResponse(answer: GatewayAnswer): Response {
+  if (answer.csv !== undefined) {
+    const headers = { "cache-control": "no-store", "content-type": "text/csv; charset=utf-8" };
+    return new Response(answer.csv, { status: answer.status, headers });
+  }
   const headers = { "cache-control": "no-store", "content-type": "application/json" };
   if (answer.body === undefined) {
     return new Response(null, { status: answer.status, headers: { "cache-control": "no-store" } });

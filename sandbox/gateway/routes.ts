@@ -7,6 +7,8 @@ import { getOrder } from "../orders/order-store.ts";
 import { notFound, Refusal } from "../refusal.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { readings } from "../settings.ts";
+import { settlementDetails } from "../settlements/details.ts";
+import { settlementSummaries } from "../settlements/summaries.ts";
 import { announceTest, causedEvents } from "../webhooks/events.ts";
 import {
   changeSubscription,
@@ -36,6 +38,7 @@ export function gatewayRoutes(sandbox: Sandbox): Hono<{ Bindings: HttpBindings }
   authenticationAndSessions(sandbox, app);
   orders(sandbox, app);
   webhooks(sandbox, app);
+  settlements(sandbox, app);
   app.all("*", () => toResponse(refusalAnswer(sandbox, notFound("call"))));
   return app;
 }
@@ -139,6 +142,23 @@ function webhooks(sandbox: Sandbox, app: Hono<{ Bindings: HttpBindings }>): void
       deleteSubscription(sandbox, uuid);
       return { status: 204 };
     }),
+  );
+}
+
+function settlements(sandbox: Sandbox, app: Hono<{ Bindings: HttpBindings }>): void {
+  app.get(
+    "/settlements/summaries",
+    gatewayCall(sandbox, "settlement_summaries", ({ query }) => ({
+      status: 200,
+      body: settlementSummaries(sandbox, query),
+    })),
+  );
+  app.get(
+    "/settlements/details/:uuid",
+    gatewayCall(sandbox, "settlement_details", ({ uuid, query }) => ({
+      status: 200,
+      csv: settlementDetails(sandbox, uuid, query),
+    })),
   );
 }
 

@@ -4,6 +4,7 @@ import { pollDueOrders } from "../orders/poller.ts";
 import { expireLostLinks, recoverDeadOperations } from "../payments/recover.ts";
 import { startRepeats } from "../payments/repeat-unconfirmed.ts";
 import { startPrepared } from "../payments/start-prepared.ts";
+import { readPayoutsWhenDue } from "../payouts/read-payouts.ts";
 import { isShuttingDown } from "../readiness.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
@@ -28,6 +29,7 @@ export function startJobs(): void {
     every(second, "working webhooks off", async () => void (await takeUpWaiting()));
     every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
+    every(minute / 2, "reading the payouts", readPayoutsWhenDue);
     every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);
     return true;
   });

@@ -1,4 +1,5 @@
 import type { Money } from "#lib/money.ts";
+import type { PayoutDetails, PayoutSummary } from "#lib/payout.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import type { ExchangeWatch, GatewayLogEntry } from "./exchange.ts";
 import { GatewayError } from "./gateway-error.ts";
@@ -21,6 +22,7 @@ import {
   type SessionReadings,
   sessionRequestBody,
 } from "./session-request.ts";
+import { getPayoutDetails, listPayouts } from "./settlements.ts";
 import { createTransport } from "./transport.ts";
 
 export type GatewayConfig = {
@@ -67,6 +69,9 @@ export type Gateway = {
   deleteWebhook(uuid: string): Promise<void>;
   /** Has Sezzle send a trial event, to every subscriber of it unless an address is given. */
   testWebhook(event: string, url?: string): Promise<void>;
+  /** The payouts of some days (`2026-11-22`, both included), newest first as Sezzle lists them. */
+  listPayouts(days: { from: string; to: string }): Promise<PayoutSummary[]>;
+  getPayoutDetails(payoutUuid: string): Promise<PayoutDetails>;
 };
 
 /**
@@ -173,5 +178,7 @@ export function createGateway(config: GatewayConfig): Gateway {
         noAnswer,
       );
     },
+    listPayouts: (days) => listPayouts(transport, days),
+    getPayoutDetails: (payoutUuid) => getPayoutDetails(transport, payoutUuid),
   };
 }

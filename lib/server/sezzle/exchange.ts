@@ -38,6 +38,10 @@ export type GatewayRequest = {
   requestId?: string;
   /** Nobody waits for it: after a 429 it is the caller's own back-off that decides. */
   unhurried?: boolean;
+  /** What is asked for; JSON unless set. */
+  accept?: string;
+  /** Beyond this the answer is given up; a megabyte unless set. */
+  largestBodyBytes?: number;
 };
 
 /** The body of a success, and its status. */
@@ -70,7 +74,7 @@ export async function exchange(
     });
     status = response.status;
     if (response.ok) {
-      const text = await readText(response);
+      const text = await readText(response, request.largestBodyBytes);
       isAnswered = true;
       return { status, text };
     }
@@ -106,14 +110,14 @@ export async function exchange(
 
 function headersOf(request: GatewayRequest, token: string | undefined): Record<string, string> {
   return {
-    accept: "application/json",
+    accept: request.accept ?? "application/json",
     ...(request.body !== undefined && { "content-type": "application/json" }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(request.requestId !== undefined && { "sezzle-request-id": request.requestId }),
   };
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, mostBytes = largestBodyBytes): Promise<string> {
   if (!response.body) return "";
   const decoder = new TextDecoder();
   let text = "";
@@ -121,7 +125,7 @@ async function readText(response: Response): Promise<string> {
   // Leaving the loop by an error cancels the stream, so an endless body costs no more than the limit.
   for await (const chunk of response.body) {
     bytes += chunk.byteLength;
-    if (bytes > largestBodyBytes) throw new RangeError(`the answer is longer than ${largestBodyBytes} bytes`);
+    if (bytes > mostBytes) throw new RangeError(`the answer is longer than ${mostBytes} bytes`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -14,7 +14,9 @@ export type GatewayCall =
   | "createWebhook"
   | "updateWebhook"
   | "deleteWebhook"
-  | "testWebhook";
+  | "testWebhook"
+  | "listPayouts"
+  | "getPayoutDetails";
 
 /**
  * What is known of the call's effect.

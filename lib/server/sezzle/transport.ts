@@ -12,11 +12,14 @@ type TransportSettings = ExchangeSettings & {
   wait?: (delayMs: number) => Promise<unknown>;
 };
 
-type Transport = {
+export type Transport = {
   /** The shared token, taken when there is none. */
   signIn(): Promise<GatewayToken>;
-  /** Sends a call with the shared token and reads its answer. Throws a GatewayError. */
-  send<T>(request: GatewayRequest, answer: z.ZodType<T>): Promise<T>;
+  /**
+   * Sends a call with the shared token and reads its answer, JSON unless `read` says otherwise; it throws a SyntaxError for what
+   * it cannot read. Throws a GatewayError.
+   */
+  send<T>(request: GatewayRequest, answer: z.ZodType<T>, read?: (text: string) => unknown): Promise<T>;
 };
 
 /** Signs in, repeats what is safe to repeat, and reads answers. */
@@ -54,7 +57,7 @@ export function createTransport(settings: TransportSettings): Transport {
 
   return {
     signIn: () => tokens.current(),
-    async send(request, answer) {
+    async send(request, answer, read = JSON.parse) {
       let renewed = false;
       const attempt = async (): Promise<GatewayAnswer> => {
         const { token } = await tokens.current().catch((error: unknown) => {
@@ -72,7 +75,7 @@ export function createTransport(settings: TransportSettings): Transport {
         }
       };
       const kind = request.unhurried ? "unhurried" : request.method === "GET" ? "safe" : "changing";
-      return readAnswer(request.call, await repeating(kind, attempt), answer);
+      return readAnswer(request.call, await repeating(kind, attempt), answer, read);
     },
   };
 }
@@ -88,7 +91,12 @@ function withoutToken(call: GatewayCall, cause: unknown): GatewayError {
   });
 }
 
-function readAnswer<T>(call: GatewayCall, { status, text }: GatewayAnswer, answer: z.ZodType<T>): T {
+function readAnswer<T>(
+  call: GatewayCall,
+  { status, text }: GatewayAnswer,
+  answer: z.ZodType<T>,
+  read: (text: string) => unknown = JSON.parse,
+): T {
   const unreadable = (what: string, cause?: unknown) =>
     new GatewayError(call, `Sezzle answered ${status}, but its answer ${what}`, {
       reason: "unreadable",
@@ -98,10 +106,10 @@ function readAnswer<T>(call: GatewayCall, { status, text }: GatewayAnswer, answe
     });
   let json: unknown;
   try {
-    json = text === "" ? undefined : JSON.parse(text);
+    json = text === "" ? undefined : read(text);
   } catch {
     // The parser's own error quotes the body, which may hold a token.
-    throw unreadable("is not JSON");
+    throw unreadable(read === JSON.parse ? "is not JSON" : "cannot be read");
   }
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw unreadable("lacks what it must have", parsed.error);

@@ -168,21 +168,25 @@ export class Till {
 
 /** Starts a till for the tests of one file, on a new database and before a new scripted Sezzle. Gone when they are done. */
 export async function startTill(): Promise<Till> {
-  const folder = await mkdtemp(join(tmpdir(), "till-doors-"));
   const sezzle = new ScriptedSezzle();
+  const till = await startTillBefore(await sezzle.start(), sezzle);
+  afterEach(() => sezzle.calm());
+  afterAll(() => sezzle.stop());
+  return till;
+}
+
+/** The same before a gateway that is there already: what needs the scripted Sezzle cannot be used then. */
+export async function startTillBefore(gatewayUrl: string, sezzle = new ScriptedSezzle()): Promise<Till> {
+  const folder = await mkdtemp(join(tmpdir(), "till-doors-"));
   vi.stubEnv("DATABASE_URL", `file:${join(folder, "till.db")}`);
   vi.stubEnv("SEZZLE_ENV", "local");
-  vi.stubEnv("SEZZLE_GATEWAY_URL", await sezzle.start());
+  vi.stubEnv("SEZZLE_GATEWAY_URL", gatewayUrl);
   vi.stubEnv("SEZZLE_PUBLIC_KEY", "sz_pub_local");
   vi.stubEnv("SEZZLE_PRIVATE_KEY", "sz_pr_local");
   vi.stubEnv("LOG_LEVEL", "error");
   const prepared = await prepareDatabase(env());
   if (!prepared.ok) throw new Error(prepared.problem);
-  afterEach(() => sezzle.calm());
-  afterAll(async () => {
-    await sezzle.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   const stores = await read(listStores);
   const storeOf = (code: string) => present(stores.find((it) => it.code === code));
   const manager = present(await read((db) => findPersonBySignInName(db, "morgan")));

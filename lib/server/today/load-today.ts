@@ -113,6 +113,8 @@ async function newestOf(db: Db, days: StoreToday[]): Promise<SaleView[]> {
     statuses: null,
     orInDoubt: false,
     search: null,
+    personId: null,
+    registerId: null,
     page: null,
     limit: newestShown,
   });

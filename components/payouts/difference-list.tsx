@@ -1,0 +1,92 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { Money } from "#components/payouts/money.tsx";
+import { type Resolution, ResolveSheet } from "#components/payouts/resolve-sheet.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { PayoutDifferenceView } from "#lib/payout-view.ts";
+import type { Result } from "#lib/problem.ts";
+import { differenceWords } from "#lib/words/payout-words.ts";
+import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+
+export type DifferenceListProps = {
+  label: string;
+  differences: PayoutDifferenceView[];
+  now: Date;
+  place: Place;
+  resolve: (resolution: Resolution) => Promise<Result<null>>;
+};
+
+/** What does not agree: what it is, why that may be, and the way to work it through. */
+export function DifferenceList({ label, differences, now, place, resolve }: DifferenceListProps) {
+  const [chosen, setChosen] = useState<PayoutDifferenceView | null>(null);
+  return (
+    <>
+      <ul aria-label={label} className="flex flex-col gap-3">
+        {differences.map((it) => (
+          <li
+            key={it.differenceId}
+            className={`flex flex-col gap-3 rounded-card border border-line p-4 wide:flex-row wide:items-start wide:gap-6 ${it.resolved ? "bg-paper" : "border-l-4 border-l-attention bg-card"}`}
+          >
+            <Words difference={it} now={now} place={place} />
+            <span className="flex shrink-0 items-center justify-between gap-4 wide:flex-col wide:items-end wide:gap-2">
+              <span className="text-right">
+                <span className="block text-label text-faint">We less Sezzle</span>
+                <Money cents={it.amountCents} currency={it.currency} locale={place.locale} strong />
+              </span>
+              {it.resolved ? null : (
+                <Button size="desk" onClick={() => setChosen(it)}>
+                  Work through…
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {chosen ? (
+        <ResolveSheet
+          difference={chosen}
+          locale={place.locale}
+          resolve={resolve}
+          onClose={() => setChosen(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type WordsProps = { difference: PayoutDifferenceView; now: Date; place: Place };
+
+function Words({ difference: it, now, place }: WordsProps) {
+  const { title, why } = differenceWords(it.kind);
+  const at = (iso: string) => timeOrDay(new Date(iso), now, place);
+  return (
+    <div className="min-w-0 flex-1 text-body">
+      <p className="font-semibold">{title}</p>
+      <p className="text-label text-soft wrap-anywhere">
+        {it.saleId ? (
+          <Link
+            href={`/orders/${it.saleId}`}
+            className="font-medium text-accent underline underline-offset-4"
+          >
+            {it.saleNumber ?? "The order"}
+          </Link>
+        ) : (
+          (it.about ?? it.orderUuid)
+        )}
+        {it.storeName ? ` · ${it.storeName}` : null}
+        {` · found ${at(it.foundAt)}`}
+      </p>
+      <p className="mt-1">{why}</p>
+      {it.resolved ? (
+        <p className="mt-2 rounded-small bg-sunken p-3 text-label wrap-anywhere">
+          <span className="font-semibold">
+            Worked through by {it.resolved.by}, {at(it.resolved.at)}:
+          </span>{" "}
+          {it.resolved.note}
+        </p>
+      ) : null}
+    </div>
+  );
+}
