@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { boundsOfDate, homeTimeZones, isTimeZone, localDate, startOfDay } from "./business-day.ts";
+import { boundsOfDate, businessDay, homeTimeZones, isTimeZone, localDate, startOfDay } from "./business-day.ts";
 
 const hourMs = 3_600_000;
 
@@ -149,4 +149,60 @@ test.each([
   expect(localDate(from, "America/Chicago")).toBe(date);
   expect(startOfDay(new Date(to.getTime() - 1), "America/Chicago")).toEqual(from);
   expect(startOfDay(to, "America/Chicago")).toEqual(to);
+});
+
+test.each([
+  ["2026-11-22T20:03:07Z", "America/Chicago", 0, "2026-11-22", "2026-11-22T06:00:00Z", 24, "no cut-off"],
+  ["2026-11-22T09:59:59.999Z", "America/Chicago", 4, "2026-11-21", "2026-11-21T10:00:00Z", 24, "before it"],
+  ["2026-11-22T10:00:00Z", "America/Chicago", 4, "2026-11-22", "2026-11-22T10:00:00Z", 24, "at it"],
+  ["2026-11-23T05:30:00Z", "America/Chicago", 4, "2026-11-22", "2026-11-22T10:00:00Z", 24, "its evening"],
+  ["2026-11-22T20:03:07Z", "America/Toronto", 23, "2026-11-21", "2026-11-22T04:00:00Z", 24, "late"],
+  ["2026-01-01T06:30:00Z", "America/Chicago", 3, "2025-12-31", "2025-12-31T09:00:00Z", 24, "a new year"],
+  ["2026-03-08T05:30:00Z", "America/Chicago", 4, "2026-03-07", "2026-03-07T10:00:00Z", 23, "of 23 hours"],
+  ["2026-03-08T08:59:59Z", "America/Chicago", 4, "2026-03-07", "2026-03-07T10:00:00Z", 23, "its last hour"],
+  ["2026-03-08T09:00:00Z", "America/Chicago", 4, "2026-03-08", "2026-03-08T09:00:00Z", 24, "the day after"],
+  ["2026-11-01T05:30:00Z", "America/Toronto", 4, "2026-10-31", "2026-10-31T08:00:00Z", 25, "of 25 hours"],
+  ["2026-11-01T08:59:59Z", "America/Toronto", 4, "2026-10-31", "2026-10-31T08:00:00Z", 25, "its last hour"],
+  ["2026-11-01T09:00:00Z", "America/Toronto", 4, "2026-11-01", "2026-11-01T09:00:00Z", 24, "the day after"],
+  // The cut-off itself is skipped: 02:00 is 03:00.
+  ["2026-03-08T07:59:59Z", "America/Chicago", 2, "2026-03-07", "2026-03-07T08:00:00Z", 24, "before the gap"],
+  ["2026-03-08T08:00:00Z", "America/Chicago", 2, "2026-03-08", "2026-03-08T08:00:00Z", 23, "at the gap"],
+  // The cut-off comes twice: the first counts.
+  ["2026-11-01T05:59:59Z", "America/Chicago", 1, "2026-10-31", "2026-10-31T06:00:00Z", 24, "before the first"],
+  ["2026-11-01T06:00:00Z", "America/Chicago", 1, "2026-11-01", "2026-11-01T06:00:00Z", 25, "the first 01:00"],
+  ["2026-11-01T07:30:00Z", "America/Chicago", 1, "2026-11-01", "2026-11-01T06:00:00Z", 25, "the second 01:30"],
+  ["2026-07-04T20:00:00Z", "Pacific/Honolulu", 5, "2026-07-04", "2026-07-04T15:00:00Z", 24, "no changes"],
+  ["2026-06-01T06:00:00Z", "America/St_Johns", 4, "2026-05-31", "2026-05-31T06:30:00Z", 24, "half an hour"],
+])(
+  "at %s in %s with a cut-off at %d it is the business day %s, since %s, of %d hours (%s)",
+  (at, zone, cutOffHour, date, from, hours) => {
+    const day = businessDay(new Date(at), zone, cutOffHour);
+    expect(day).toMatchObject({ date, from: new Date(from) });
+    expect((day.to.getTime() - day.from.getTime()) / hourMs).toBe(hours);
+  },
+);
+
+test("business days follow each other without gap or overlap, and each moment is in its own", () => {
+  const cutOffs = fc.integer({ min: 0, max: 23 });
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), cutOffs, (at, zone, cutOffHour) => {
+      const day = businessDay(at, zone, cutOffHour);
+      expect(day.from.getTime()).toBeLessThanOrEqual(at.getTime());
+      expect(at.getTime()).toBeLessThan(day.to.getTime());
+      expect(businessDay(day.from, zone, cutOffHour)).toEqual(day);
+      expect(businessDay(day.to, zone, cutOffHour).from).toEqual(day.to);
+      expect(businessDay(new Date(day.from.getTime() - 1), zone, cutOffHour).to).toEqual(day.from);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("without a cut-off a business day is the calendar's", () => {
+  fc.assert(
+    fc.property(moment, fc.constantFrom(...zones), (at, zone) => {
+      const { date, ...bounds } = businessDay(at, zone, 0);
+      expect(date).toBe(localDate(at, zone));
+      expect(bounds).toEqual(boundsOfDate(date, zone));
+    }),
+  );
 });

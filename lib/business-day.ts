@@ -43,16 +43,41 @@ export function startOfDay(at: Date, timeZone: string): Date {
 
 /** The first moment of a calendar date (`2026-11-22`) in a time zone, and the first that is no longer of it. */
 export function boundsOfDate(date: string, timeZone: string): { from: Date; to: Date } {
-  const next = new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10);
-  return { from: startOfDate(date, timeZone), to: startOfDate(next, timeZone) };
+  return boundsOfBusinessDate(date, timeZone, 0);
 }
 
-function startOfDate(date: string, timeZone: string): Date {
-  const midnightUtc = Date.parse(`${date}T00:00:00Z`);
-  // The offset before and the one after a clock change around midnight; where midnight comes twice, the first counts.
-  const offsets = [-day, day].map((ms) => offsetMs(new Date(midnightUtc + ms), timeZone));
-  const candidates = offsets.map((offset) => midnightUtc - offset).sort((a, b) => a - b);
-  const start = candidates.find((it) => localDate(new Date(it), timeZone) === date);
+/**
+ * The business day a moment belongs to in a store: its date, its first moment, and the first that is no longer of it. It begins at the
+ * cut-off hour of the wall clock; what happens between midnight and it belongs to the date before. Right across clock changes: an
+ * hour that is skipped is the moment of the change, and of one that comes twice the first counts.
+ */
+export function businessDay(
+  at: Date,
+  timeZone: string,
+  cutOffHour: number,
+): { date: string; from: Date; to: Date } {
+  const today = localDate(at, timeZone);
+  const date = at < startOfDate(today, timeZone, cutOffHour) ? shiftDate(today, -1) : today;
+  return { date, ...boundsOfBusinessDate(date, timeZone, cutOffHour) };
+}
+
+function boundsOfBusinessDate(date: string, timeZone: string, cutOffHour: number): { from: Date; to: Date } {
+  return {
+    from: startOfDate(date, timeZone, cutOffHour),
+    to: startOfDate(shiftDate(date, 1), timeZone, cutOffHour),
+  };
+}
+
+function shiftDate(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+function startOfDate(date: string, timeZone: string, hour = 0): Date {
+  const wallMs = Date.parse(`${date}T00:00:00Z`) + hour * 3_600_000;
+  // The offset before and the one after a clock change around it; where the hour comes twice, the first counts.
+  const offsets = [-day, day].map((ms) => offsetMs(new Date(wallMs + ms), timeZone));
+  const candidates = offsets.map((offset) => wallMs - offset).sort((a, b) => a - b);
+  const start = candidates.find((it) => wallClockMs(new Date(it), timeZone) === wallMs);
   return new Date(start ?? Math.max(...candidates));
 }
 
