@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { boundsOfDate, businessDay, homeTimeZones, isTimeZone, localDate, startOfDay } from "./business-day.ts";
+import {
+  boundsOfDate,
+  businessDay,
+  homeTimeZones,
+  isTimeZone,
+  localDate,
+  startOfDay,
+} from "./business-day.ts";
 
 const hourMs = 3_600_000;
 
@@ -168,9 +175,25 @@ test.each([
   ["2026-03-08T07:59:59Z", "America/Chicago", 2, "2026-03-07", "2026-03-07T08:00:00Z", 24, "before the gap"],
   ["2026-03-08T08:00:00Z", "America/Chicago", 2, "2026-03-08", "2026-03-08T08:00:00Z", 23, "at the gap"],
   // The cut-off comes twice: the first counts.
-  ["2026-11-01T05:59:59Z", "America/Chicago", 1, "2026-10-31", "2026-10-31T06:00:00Z", 24, "before the first"],
+  [
+    "2026-11-01T05:59:59Z",
+    "America/Chicago",
+    1,
+    "2026-10-31",
+    "2026-10-31T06:00:00Z",
+    24,
+    "before the first",
+  ],
   ["2026-11-01T06:00:00Z", "America/Chicago", 1, "2026-11-01", "2026-11-01T06:00:00Z", 25, "the first 01:00"],
-  ["2026-11-01T07:30:00Z", "America/Chicago", 1, "2026-11-01", "2026-11-01T06:00:00Z", 25, "the second 01:30"],
+  [
+    "2026-11-01T07:30:00Z",
+    "America/Chicago",
+    1,
+    "2026-11-01",
+    "2026-11-01T06:00:00Z",
+    25,
+    "the second 01:30",
+  ],
   ["2026-07-04T20:00:00Z", "Pacific/Honolulu", 5, "2026-07-04", "2026-07-04T15:00:00Z", 24, "no changes"],
   ["2026-06-01T06:00:00Z", "America/St_Johns", 4, "2026-05-31", "2026-05-31T06:30:00Z", 24, "half an hour"],
 ])(

@@ -45,6 +45,7 @@ const blank: SaleView = {
   otherApprovedCents: 0,
   otherOrders: [],
   lostLinkUntil: null,
+  refundRequest: null,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,

@@ -69,6 +69,7 @@ const waitingForShopper: SaleView = {
   otherApprovedCents: 0,
   otherOrders: [],
   lostLinkUntil: null,
+  refundRequest: null,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,

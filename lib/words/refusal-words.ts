@@ -26,6 +26,10 @@ const actions: Record<string, string> = {
   "operator.retry": "trying events again",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
+  "account.pin": "a PIN for approvals",
+  "refund.approve": "deciding about a refund",
+  "refund.approve_by_pin": "approving a refund with the PIN",
+  "refund.withdraw": "withdrawing a refund",
 };
 
 /** What was asked for when it was refused, as a noun: "a refund". */
@@ -47,6 +51,8 @@ const reasons: Record<string, string> = {
   over_refund_limit: "over the limit for a day",
   other_origin: "not from a page of this till",
   yourself: "not on themselves",
+  wrong_pin: "wrong PIN",
+  cannot_approve: "no manager of this store, or without a PIN",
 };
 
 /** Why the door refused, from the code the history keeps; a code without words is shown as it is. */

@@ -10,9 +10,10 @@ import {
   sumRefundsOfPerson,
 } from "#db/queries/operations.ts";
 import { listOrdersOfSales } from "#db/queries/orders.ts";
+import { findRefundRequestByWish } from "#db/queries/refund-requests.ts";
 import { findStore } from "#db/queries/stores.ts";
 import type { OperationInput } from "#db/schema/operations.ts";
-import { startOfDay } from "#lib/business-day.ts";
+import { businessDay } from "#lib/business-day.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { availableCents } from "#lib/order-state.ts";
@@ -62,10 +63,24 @@ export async function prepareOperation(
   const earlier = await findEarlier(db, { ...wish, personId: asker.personId });
   if (!earlier.ok) return earlier;
   if (earlier.value) return success(earlier.value);
+  // What waits for a manager, or was declined by one, comes about by their approval alone.
+  if (await findRefundRequestByWish(db, wish.wishId)) return refusal(reusedWish);
   const facts = await loadSaleFacts(db, wish.saleId);
-  const problem = await problemWith(db, asker, wish, facts, now);
+  const problem =
+    (await problemWith(db, wish, facts, now)) ?? (await limitProblem(db, asker, wish, facts, now));
   if (problem) return refusal(problem);
-  const { sale, attempt, order } = facts;
+  return success(await keepOperation(db, asker, wish, facts, now));
+}
+
+/** Writes a wish down that was found to be possible. `approvedBy`: the manager who approved a refund, null where none had to. */
+export async function keepOperation(
+  db: Db,
+  asker: Pick<Asker, "personId" | "registerId">,
+  wish: MoneyWish,
+  { sale, attempt, order }: AttemptFacts,
+  now: Date,
+  approvedBy: string | null = null,
+): Promise<Operation> {
   const operation: Operation = {
     ...newOperation(wish.kind, now),
     saleId: sale.id,
@@ -79,10 +94,11 @@ export async function prepareOperation(
     seenVersion: wish.seenVersion,
     personId: asker.personId,
     registerId: asker.registerId,
+    approvedBy,
   };
   await insertPrepared(db, operation, sale.storeId, now);
   await writeSaleState(db, sale.id, { now, counts: true });
-  return success(operation);
+  return operation;
 }
 
 /** What makes a wish the same when it comes again; what a kind of wish does not have is left out. */
@@ -158,6 +174,7 @@ export async function insertPrepared(
     orderUuid: operation.orderUuid,
     operationId: operation.id,
     personId: isOwnDoing ? null : operation.personId,
+    aboutPersonId: operation.approvedBy,
     registerId: isOwnDoing ? null : operation.registerId,
     data: {
       operation: operation.kind,
@@ -170,9 +187,9 @@ export async function insertPrepared(
   });
 }
 
-async function problemWith(
+/** Why a wish cannot be fulfilled as the sale is now, whoever asks; null when it can. */
+export async function problemWith(
   db: Db,
-  asker: Asker,
   wish: MoneyWish,
   facts: AttemptFacts,
   now: Date,
@@ -207,14 +224,25 @@ async function problemWith(
         return tooMuch("refund", formatMoney(refundableCents, currency));
       if (!wish.reason) return noReason;
       const equal = wish.additional ? null : await findEqualRefund(db, sale.id, asked);
-      if (equal) return equalRefund(formatMoney(asked, currency), equal.state === "given_up");
-      const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
-      return leftCents !== null && asked > leftCents ? overLimit(formatMoney(leftCents, currency)) : null;
+      return equal ? equalRefund(formatMoney(asked, currency), equal.state === "given_up") : null;
     }
   }
 }
 
-/** What a person may still refund alone in a store today, in cents; null when their role has no limit. */
+async function limitProblem(
+  db: Db,
+  asker: Asker,
+  wish: MoneyWish,
+  { sale }: AttemptFacts,
+  now: Date,
+): Promise<Problem | null> {
+  if (wish.kind !== "refund") return null;
+  const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
+  if (leftCents === null || (wish.amountCents ?? 0) <= leftCents) return null;
+  return overLimit(formatMoney(leftCents, sale.currency));
+}
+
+/** What a person may still refund alone in a store this business day, in cents; null when their role has no limit. */
 export async function refundLeftCents(
   db: Db,
   asker: Asker,
@@ -224,7 +252,7 @@ export async function refundLeftCents(
   if (asker.role !== "cashier") return null;
   const store = await findStore(db, storeId);
   if (!store) return 0;
-  const since = startOfDay(now, store.timeZone);
-  const spentCents = await sumRefundsOfPerson(db, asker.personId, storeId, since);
+  const { from } = businessDay(now, store.timeZone, store.cutOffHour);
+  const spentCents = await sumRefundsOfPerson(db, asker.personId, storeId, from);
   return Math.max(0, store.cashierRefundLimitCents - spentCents);
 }
