@@ -1,7 +1,5 @@
 /** On what terms a person refunds in a store, as its pages are given them. */
 export type RefundTerms = {
-  /** What they may still refund alone this business day, in cents; null where there is no limit. */
-  leftCents: number | null;
   /** The store's own list; any other reason is written in words. */
   reasons: readonly string[];
   /** Who else can approve here with a PIN. */

@@ -16,6 +16,7 @@ import { saleWords } from "#components/sale/sale-words.ts";
 import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
 import type { AttemptView } from "#lib/order-detail.ts";
+import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
 
@@ -24,6 +25,7 @@ export type OrderScreenProps = {
   history: HistoryLineView[];
   attempts: AttemptView[];
   viewer: SaleViewer;
+  refundTerms: RefundTerms;
   storeName: string;
   now: Date;
   timeZone: string;
@@ -62,7 +64,7 @@ function OrderScreenOf(props: OrderScreenProps) {
       <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_21rem] desk:grid-rows-[auto_1fr] desk:items-start">
         <div className="@container flex min-w-0 flex-col gap-4">
           <SaleHead facts={facts} celebrates={false} />
-          <SaleNotices steps={steps} />
+          <SaleNotices steps={steps} actions={actions} history={props.history} />
           <AmountBar sale={sale} status={facts.status} locale={locale} />
         </div>
         <div className="flex flex-col gap-4 desk:row-span-2">

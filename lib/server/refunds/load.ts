@@ -10,30 +10,36 @@ import { read } from "../database.ts";
 import { refundLeftCents } from "../payments/prepare.ts";
 import { viewRows } from "../sales/view.ts";
 
-/** On what terms somebody refunds in a store today. */
-export function loadRefundTerms(personId: string, role: Role, store: Store): Promise<RefundTerms> {
+/** On what terms somebody refunds in a store today; `leftCents` is what they may still refund alone, null where there is no limit. */
+export function loadRefundTerms(
+  personId: string,
+  role: Role,
+  store: Store,
+): Promise<{ leftCents: number | null; terms: RefundTerms }> {
   return read(async (db) => {
     const asker = { personId, role, registerId: null };
     const leftCents = await refundLeftCents(db, asker, store.id, new Date());
     const holders = await listPinHolders(db, store.id);
     const approvers = holders.filter((it) => it.personId !== personId);
-    return { leftCents, reasons: store.refundReasons, approvers };
+    return { leftCents, terms: { reasons: store.refundReasons, approvers } };
   });
 }
 
 /** More than any screen shows; those that have waited longest count. */
 const mostAsked = 100;
 
-/** The sales on which a refund waits, in those stores of a viewer where they may approve it. */
-export async function loadAsked(viewer: Viewer): Promise<SaleView[]> {
-  const stores = viewer.stores.filter(({ role }) => may(role, "refund.approve"));
-  if (stores.length === 0) return [];
-  return read(async (db) => {
-    const saleIds = await listAskedSaleIds(
-      db,
-      stores.map(({ store }) => store.id),
-      mostAsked,
-    );
+/** The stores in which a viewer may decide about refunds (or the one of them that is given), and the sales there on which one waits. */
+export async function loadAsked(
+  viewer: Pick<Viewer, "stores">,
+  storeId: string | null = null,
+): Promise<{ asked: SaleView[]; storeIds: string[] }> {
+  const storeIds = viewer.stores.flatMap(({ store, role }) =>
+    may(role, "refund.approve") && (storeId ?? store.id) === store.id ? [store.id] : [],
+  );
+  if (storeIds.length === 0) return { asked: [], storeIds };
+  const asked = await read(async (db) => {
+    const saleIds = await listAskedSaleIds(db, storeIds, mostAsked);
     return viewRows(db, () => listSaleRows(db, saleIds));
   });
+  return { asked, storeIds };
 }

@@ -10,7 +10,15 @@ import { OrderScreen, type OrderScreenProps } from "#components/order/order-scre
 
 type LiveOrderProps = Pick<
   OrderScreenProps,
-  "sale" | "history" | "attempts" | "viewer" | "storeName" | "timeZone" | "locale" | "ordersHref"
+  | "sale"
+  | "history"
+  | "attempts"
+  | "viewer"
+  | "refundTerms"
+  | "storeName"
+  | "timeZone"
+  | "locale"
+  | "ordersHref"
 > & {
   actions: ServerSaleActions;
   showContact: ((given: unknown) => ReturnType<ShowContact>) | null;

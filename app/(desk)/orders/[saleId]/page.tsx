@@ -12,10 +12,11 @@ import {
   sendAgain,
   setReference,
 } from "#app/till/sales/[saleId]/actions.ts";
+import * as refundActions from "#app/till/sales/[saleId]/refund-actions.ts";
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
 import { may } from "#lib/people.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
-import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
+import { loadRefundTerms } from "#lib/server/refunds/load.ts";
 import { loadOrder } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
 import { showContact } from "./actions.ts";
@@ -38,11 +39,12 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   if (!loaded || !place) return refusePage(viewer, "sale.see", "unknown_sale");
   await watchSale(viewer, saleId);
   const { store, role } = place;
-  const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);
+  const { leftCents, terms } = await loadRefundTerms(viewer.personId, role, store);
   return (
     <LiveOrder
       {...loaded}
-      viewer={{ personId: viewer.personId, role, refundLeftCents }}
+      viewer={{ personId: viewer.personId, role, refundLeftCents: leftCents }}
+      refundTerms={terms}
       storeName={store.name}
       timeZone={store.timeZone}
       locale={store.locale}
@@ -50,6 +52,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
+        ...refundActions,
       }}
       showContact={may(role, "contact.show") ? showContact : null}
     />
