@@ -38,8 +38,10 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
             {mayDecide ? askedLine(sale, facts.locale) : "Waiting for a manager"}
           </p>
           <p className="mt-1">
-            {isOwn ? `You asked to refund ${amount}` : `${request.askedBy} asked to refund ${amount}`} ({when}
-            ). Reason: {request.reason}.
+            {mayDecide
+              ? `${when}. `
+              : `${isOwn ? "You" : request.askedBy} asked to refund ${amount} (${when}). `}
+            Reason: {request.reason}.
           </p>
           {request.additional ? <p>It comes in addition to an equal refund.</p> : null}
           {mayDecide ? null : (
@@ -55,16 +57,25 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
       <div className="mt-4 flex flex-wrap gap-2">
         {mayDecide ? (
           <>
-            <Button variant="primary" onClick={() => setStep("approve_refund")}>
+            <Button variant="primary" onClick={() => setStep("approve_refund")} className="max-sm:flex-1">
               Approve…
             </Button>
-            <Button onClick={() => setStep("decline_refund")}>Decline…</Button>
+            <Button onClick={() => setStep("decline_refund")} className="max-sm:flex-1">
+              Decline…
+            </Button>
           </>
         ) : facts.refundTerms.approvers.length > 0 ? (
-          <Button onClick={() => setStep("pin_refund")}>A manager is here…</Button>
+          <Button onClick={() => setStep("pin_refund")} className="max-sm:flex-1">
+            A manager is here…
+          </Button>
         ) : null}
         {isOwn ? (
-          <Button busy={act.busy} busyLabel="Withdrawing…" onClick={() => act.run(withdraw)}>
+          <Button
+            busy={act.busy}
+            busyLabel="Withdrawing…"
+            onClick={() => act.run(withdraw)}
+            className="max-sm:flex-1"
+          >
             Withdraw
           </Button>
         ) : null}
