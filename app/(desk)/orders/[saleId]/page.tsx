@@ -12,7 +12,14 @@ import {
   sendAgain,
   setReference,
 } from "#app/till/sales/[saleId]/actions.ts";
-import * as refundActions from "#app/till/sales/[saleId]/refund-actions.ts";
+import {
+  approveByPin,
+  approveRefund,
+  askRefund,
+  declineRefund,
+  refundByPin,
+  withdrawRefund,
+} from "#app/till/sales/[saleId]/refund-actions.ts";
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
 import { may } from "#lib/people.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
@@ -52,7 +59,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
-        ...refundActions,
+        ...{ askRefund, refundByPin, approveByPin, approveRefund, declineRefund, withdrawRefund },
       }}
       showContact={may(role, "contact.show") ? showContact : null}
     />

@@ -17,7 +17,14 @@ import {
   setReference,
 } from "./actions.ts";
 import { LiveSale } from "./live-sale.tsx";
-import * as refundActions from "./refund-actions.ts";
+import {
+  approveByPin,
+  approveRefund,
+  askRefund,
+  declineRefund,
+  refundByPin,
+  withdrawRefund,
+} from "./refund-actions.ts";
 
 export const metadata: Metadata = { title: "Sale" };
 
@@ -41,7 +48,7 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
-        ...refundActions,
+        ...{ askRefund, refundByPin, approveByPin, approveRefund, declineRefund, withdrawRefund },
       }}
     />
   );
