@@ -8,6 +8,9 @@ const toneOf: Partial<Record<HistoryKind, Tone>> = {
   "order.second": "attention",
   "movement.elsewhere": "attention",
   "action.refused": "refused",
+  "refund.asked": "attention",
+  "refund.approved": "approved",
+  "refund.declined": "refused",
 };
 
 const dots: Record<Tone, string> = {

@@ -7,13 +7,10 @@ import {
   findOperationByWish,
   insertOperation,
   type Operation,
-  sumRefundsOfPerson,
 } from "#db/queries/operations.ts";
 import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findRefundRequestByWish } from "#db/queries/refund-requests.ts";
-import { findStore } from "#db/queries/stores.ts";
 import type { OperationInput } from "#db/schema/operations.ts";
-import { businessDay } from "#lib/business-day.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { availableCents } from "#lib/order-state.ts";
@@ -21,15 +18,8 @@ import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { leaseEnd } from "../lease.ts";
 import { capturedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
-import {
-  busy,
-  equalRefund,
-  noReason,
-  notPossible,
-  overLimit,
-  reusedWish,
-  tooMuch,
-} from "./prepare-problems.ts";
+import { busy, equalRefund, noReason, notPossible, reusedWish, tooMuch } from "./prepare-problems.ts";
+import { limitProblem } from "./refund-limit.ts";
 import { staleProblem } from "./stale.ts";
 
 /** Who asks, from which register, and with which role in the sale's store. */
@@ -67,7 +57,7 @@ export async function prepareOperation(
   if (await findRefundRequestByWish(db, wish.wishId)) return refusal(reusedWish);
   const facts = await loadSaleFacts(db, wish.saleId);
   const problem =
-    (await problemWith(db, wish, facts, now)) ?? (await limitProblem(db, asker, wish, facts, now));
+    (await problemWith(db, wish, facts, now)) ?? (await limitProblem(db, asker, wish, facts.sale, now));
   if (problem) return refusal(problem);
   return success(await keepOperation(db, asker, wish, facts, now));
 }
@@ -227,32 +217,4 @@ export async function problemWith(
       return equal ? equalRefund(formatMoney(asked, currency), equal.state === "given_up") : null;
     }
   }
-}
-
-async function limitProblem(
-  db: Db,
-  asker: Asker,
-  wish: MoneyWish,
-  { sale }: AttemptFacts,
-  now: Date,
-): Promise<Problem | null> {
-  if (wish.kind !== "refund") return null;
-  const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
-  if (leftCents === null || (wish.amountCents ?? 0) <= leftCents) return null;
-  return overLimit(formatMoney(leftCents, sale.currency));
-}
-
-/** What a person may still refund alone in a store this business day, in cents; null when their role has no limit. */
-export async function refundLeftCents(
-  db: Db,
-  asker: Asker,
-  storeId: string,
-  now: Date,
-): Promise<number | null> {
-  if (asker.role !== "cashier") return null;
-  const store = await findStore(db, storeId);
-  if (!store) return 0;
-  const { from } = businessDay(now, store.timeZone, store.cutOffHour);
-  const spentCents = await sumRefundsOfPerson(db, asker.personId, storeId, from);
-  return Math.max(0, store.cashierRefundLimitCents - spentCents);
 }

@@ -10,8 +10,9 @@ import {
 } from "#db/queries/refund-requests.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { loadSaleFacts } from "../orders/write-state.ts";
-import { type Asker, type MoneyWish, problemWith, refundLeftCents } from "../payments/prepare.ts";
+import { type Asker, type MoneyWish, problemWith } from "../payments/prepare.ts";
 import { reusedWish } from "../payments/prepare-problems.ts";
+import { refundLeftCents } from "../payments/refund-limit.ts";
 import { alreadyAsked, noApprovalNeeded } from "./problems.ts";
 
 /** A refund somebody wants who may not make it alone. */

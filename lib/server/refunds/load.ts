@@ -7,7 +7,7 @@ import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
-import { refundLeftCents } from "../payments/prepare.ts";
+import { refundLeftCents } from "../payments/refund-limit.ts";
 import { viewRows } from "../sales/view.ts";
 
 /** On what terms somebody refunds in a store today; `leftCents` is what they may still refund alone, null where there is no limit. */
