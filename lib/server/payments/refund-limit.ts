@@ -4,15 +4,19 @@ import type { Sale } from "#db/queries/sales.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { businessDay } from "#lib/business-day.ts";
 import { formatMoney } from "#lib/money.ts";
+import type { OperationKind } from "#lib/operation.ts";
+import type { Role } from "#lib/people.ts";
 import type { Problem } from "#lib/problem.ts";
-import type { Asker, MoneyWish } from "./prepare.ts";
 import { overLimit } from "./prepare-problems.ts";
+
+/** Whose limit it is: a person with their role in the store. */
+type Limited = { personId: string; role: Role };
 
 /** Why somebody may not make a refund alone; null when they may, and for everything that is no refund. */
 export async function limitProblem(
   db: Db,
-  asker: Asker,
-  wish: Pick<MoneyWish, "kind" | "amountCents">,
+  asker: Limited,
+  wish: { kind: OperationKind; amountCents: number | null },
   sale: Sale,
   now: Date,
 ): Promise<Problem | null> {
@@ -25,7 +29,7 @@ export async function limitProblem(
 /** What a person may still refund alone in a store this business day, in cents; null when their role has no limit. */
 export async function refundLeftCents(
   db: Db,
-  asker: Asker,
+  asker: Limited,
   storeId: string,
   now: Date,
 ): Promise<number | null> {

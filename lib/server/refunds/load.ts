@@ -17,8 +17,7 @@ export function loadRefundTerms(
   store: Store,
 ): Promise<{ leftCents: number | null; terms: RefundTerms }> {
   return read(async (db) => {
-    const asker = { personId, role, registerId: null };
-    const leftCents = await refundLeftCents(db, asker, store.id, new Date());
+    const leftCents = await refundLeftCents(db, { personId, role }, store.id, new Date());
     const holders = await listPinHolders(db, store.id);
     const approvers = holders.filter((it) => it.personId !== personId);
     return { leftCents, terms: { reasons: store.refundReasons, approvers } };
