@@ -19,6 +19,12 @@ export function useSaleActions(actions: ServerSaleActions, personId: string): Sa
       capture: by(actions.capture),
       release: by(actions.release),
       refund: by(actions.refund),
+      askRefund: by(actions.askRefund),
+      refundByPin: by(actions.refundByPin),
+      approveByPin: by(actions.approveByPin),
+      approveRefund: by(actions.approveRefund),
+      declineRefund: by(actions.declineRefund),
+      withdrawRefund: by(actions.withdrawRefund),
       setReference: by(actions.setReference),
       ask: by(actions.ask),
       giveUp: by(actions.giveUp),
@@ -28,4 +34,20 @@ export function useSaleActions(actions: ServerSaleActions, personId: string): Sa
       enterOrder: by(actions.enterOrder),
     };
   }, [actions, personId]);
+}
+
+export type RefundDecisions = Pick<ServerSaleActions, "approveRefund" | "declineRefund">;
+
+/** What a manager decides about refunds, each action naming the person whom the screen shows. */
+export function useRefundDecisions(
+  { approveRefund, declineRefund }: RefundDecisions,
+  personId: string,
+): Pick<SaleActions, "approveRefund" | "declineRefund"> {
+  return useMemo(
+    () => ({
+      approveRefund: (input) => approveRefund({ ...input, personId }),
+      declineRefund: (input) => declineRefund({ ...input, personId }),
+    }),
+    [approveRefund, declineRefund, personId],
+  );
 }

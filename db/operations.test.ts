@@ -204,7 +204,7 @@ test("dead is also what is under a lease that ends later than any that was given
   expect(await deadAt(-60 * 60_000)).toEqual([id]);
 });
 
-test("a person's refunds of a day count while they may come true: what is refused or never sent does not", async () => {
+test("a person's refunds of a day count while they may come true: what is refused, never sent or approved by a manager does not", async () => {
   const { engine, shop, sale, add } = await withSale();
   const other = await addShop(engine, "HARBR");
   const elsewhere = { ...(await addSale(engine, other)), personId: sale.personId };
@@ -213,6 +213,8 @@ test("a person's refunds of a day count while they may come true: what is refuse
   await add({ kind: "refund", state: "rejected", amountCents: 4 });
   await add({ kind: "refund", state: "abandoned", amountCents: 8 });
   await add({ kind: "capture", state: "succeeded", amountCents: 16 });
+  // A manager's decision is none of the cashier's limit.
+  await add({ kind: "refund", state: "succeeded", amountCents: 1024, approvedBy: other.personId });
   await addOperation(engine, operationOf(elsewhere, { kind: "refund", amountCents: 32, registerId: null }));
   for (const [place, state] of open.entries()) {
     const amountCents = 64 * 2 ** place;

@@ -50,7 +50,13 @@ import {
   listPayouts,
   listPayoutsToRead,
 } from "./queries/payouts.ts";
-import { countSessions, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
+import { countSessions, findRoleIn, listPeople, listSessionChanges, listSessions } from "./queries/people.ts";
+import {
+  decideRequest,
+  findRefundRequestByWish,
+  listAskedSaleIds,
+  listOpenRequestsOfSales,
+} from "./queries/refund-requests.ts";
 import {
   findByShopperToken,
   isNumberTaken,
@@ -102,6 +108,7 @@ async function plansOf(queries: Queries): Promise<string[][]> {
 const stretch = { storeId: "s", from: noon, to: noon };
 const day = { storeId: "s", from: noon, to: noon };
 const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUntil: noon, now: noon };
+const decision = { decision: "approved" as const, decidedBy: "p", decidedAt: noon, operationId: "o" };
 const primary = "sqlite_autoindex_operations_1 (id=?)";
 
 test.each<[string, Queries, string]>([
@@ -176,6 +183,27 @@ test.each<[string, Queries, string]>([
     "sessions_by_person (person_id=?)",
   ],
   ["the people of stores", (db) => listPeople(db, ["a", "b"]), "memberships_by_store (store_id=?)"],
+  [
+    "a wish that waits for a manager",
+    (db) => findRefundRequestByWish(db, "w"),
+    "refund_requests_wish_id_unique (wish_id=?)",
+  ],
+  [
+    "the refunds that wait on sales",
+    (db) => listOpenRequestsOfSales(db, ["a", "b"]),
+    "refund_requests_by_sale (sale_id=?)",
+  ],
+  [
+    "the refunds that wait in stores",
+    (db) => listAskedSaleIds(db, ["a", "b"], 9),
+    "refund_requests_open (store_id=?)",
+  ],
+  ["a decision", (db) => decideRequest(db, "r", decision), "sqlite_autoindex_refund_requests_1 (id=?)"],
+  [
+    "a person's role in a store",
+    (db) => findRoleIn(db, "p", "s"),
+    "sqlite_autoindex_memberships_1 (person_id=? AND store_id=?)",
+  ],
   [
     "what is approved in a store, by when it runs out",
     (db) => listApproved(db, { stores: [{ storeId: "a", from: noon, to: null }], search: null }, 9),

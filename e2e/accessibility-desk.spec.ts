@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expectAccessible } from "./support/axe.ts";
 import { armFault, booksFor, clearFaults } from "./support/books.ts";
+import { changeRows } from "./support/database-file.ts";
 import { appCode, Desk } from "./support/desk.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
@@ -54,6 +55,25 @@ test("the orders and an order in each of its states have no WCAG 2.2 AA violatio
   await expectAccessible(page, "order, not confirmed");
   await clearFaults(home.sandbox);
   await expect(page.getByRole("main").getByText("Paid", { exact: true })).toBeVisible({ timeout: 20_000 });
+  changeRows(home.databaseFile, "update stores set cashier_refund_limit_cents = 0");
+  await till.row(mobile).click();
+  await till.press("Refund…");
+  await till.sheet.getByRole("button", { name: /^Ask for/ }).click();
+  await expectAccessible(till.page, "refund sheet over the limit, with errors");
+  await till.sheet.getByText("Mistake").click();
+  await till.confirm("Ask for $100.00");
+  await expect(till.main.getByText("Waiting for a manager")).toBeVisible();
+  await expectAccessible(till.page, "sale, waiting for a manager");
+  await expect(page.getByText("Casey asks to refund $100.00")).toBeVisible();
+  await expectAccessible(page, "order, a refund to decide");
+  await page.getByRole("link", { name: "Orders" }).first().click();
+  const waiting = page.getByRole("region", { name: "A refund waits for you" });
+  await expect(waiting).toBeVisible();
+  await expectAccessible(page, "orders, a refund to decide");
+  await waiting.getByRole("button", { name: /^Decline/ }).click();
+  await expectAccessible(page, "decline sheet");
+  await desk.confirm("Decline");
+  await desk.row(mobile).getByRole("link").click();
   await desk.press("Refund…");
   await desk.sheet.getByLabel("Amount to refund").fill("40");
   await desk.sheet.getByText("Returned goods").click();
@@ -104,6 +124,10 @@ test("people, a person and one's account have no WCAG 2.2 AA violation", async (
 
   await desk.go("Account");
   await expectAccessible(page, "account");
+  await desk.press("Choose a PIN…");
+  await desk.sheet.getByRole("button", { name: "Use this PIN" }).click();
+  await expectAccessible(page, "choosing a PIN, with errors");
+  await desk.confirm("Back, change nothing");
   await desk.press("Turn on…");
   await desk.sheet.getByRole("button", { name: "Go on" }).click();
   await expectAccessible(page, "proof sheet, with errors");

@@ -131,6 +131,9 @@ function ofPayouts(
 }
 
 const wrongProof = { password: "not-the-password", code: "" };
+const refunds = "app/till/sales/[saleId]/refund-actions.ts";
+const refundOf = { amountCents: 100, reason: "Mistake", additional: false };
+const typedPin = { managerId: randomUUID(), pin: "4826" };
 const tillSale = "app/till/sales/[saleId]/actions.ts";
 const add = (roles: (target: Target) => object[]) => (target: Target) => ({
   name: "Casey",
@@ -169,6 +172,20 @@ const table: Row[] = [
   ofSale(`${tillSale}#closeOther`, "stale", { orderUuid: randomUUID() }),
   ofSale(`${tillSale}#reauthorize`, "stale", {}, false),
   ofSale(`${tillSale}#enterOrder`, "unknown_order", { orderUuid: randomUUID() }, false),
+  {
+    ...ofSale(`${refunds}#askRefund`, "stale", refundOf),
+    answers: {
+      ...ofSale("", "stale").answers,
+      manager: "no_approval_needed",
+      owner: "no_approval_needed",
+    },
+  },
+  // Who is named has no PIN: nobody gets by without one.
+  ofSale(`${refunds}#refundByPin`, "cannot_approve", { ...refundOf, ...typedPin }),
+  ofSale(`${refunds}#approveByPin`, "cannot_approve", { requestId: randomUUID(), ...typedPin }),
+  ofSale(`${refunds}#approveRefund`, "unknown_request", { requestId: randomUUID() }, false),
+  ofSale(`${refunds}#declineRefund`, "unknown_request", { requestId: randomUUID(), reason: "" }, false),
+  ofSale(`${refunds}#withdrawRefund`, "unknown_request", { requestId: randomUUID() }),
   ofSale("app/(desk)/orders/[saleId]/actions.ts#showContact", "ok", {}, false),
   forgedSale,
   {
@@ -297,6 +314,7 @@ const table: Row[] = [
   ofAccount("turnOnFactor", { code: "000000" }, "nothing_offered", "not_allowed"),
   ofAccount("turnOffFactor", wrongProof, "wrong_password"),
   ofAccount("renewCodes", wrongProof, "wrong_password"),
+  ofAccount("setPin", { ...wrongProof, pin: "4826" }, "wrong_password", "not_allowed"),
   {
     action: "app/(desk)/account/actions.ts#endSession",
     of: "somebody else's",
@@ -359,6 +377,7 @@ const keptRefusals = [
   "unknown_difference",
   "yourself",
   "wrong_password",
+  "cannot_approve",
 ];
 
 type Knocking = Record<Who, { personId: string; request: APIRequestContext }>;

@@ -34,14 +34,18 @@ test("a cashier refunds up to the store's limit for the day, on every tablet, an
   const told = second.sheet.getByRole("alert");
   await expect(told).toContainText("You can refund $50.00 more today on your own.");
   await expect(told).toContainText("Nothing was sent to Sezzle.");
-  await expect(told).toContainText("Ask a manager to make this refund.");
+  await expect(told).toContainText("Have a manager approve this refund, here or on their own screen.");
+  await expect(second.sheet.getByText("Ask on the managers' screens")).toBeVisible();
   await second.sheet.getByLabel("Amount to refund").fill("50");
   await second.confirm("Refund $50.00");
   await second.shows("Partly refunded");
   await expect(second.main).toContainText(
-    "A refund is more than you may give back today. A manager can do it.",
+    "A refund is more than you may give back today. A manager can approve it.",
   );
-  await expect(second.main.getByRole("button", { name: "Refund…" })).toHaveCount(0);
+  await second.press("Refund…");
+  await expect(second.sheet).toContainText("Every refund needs a manager now");
+  await expect(second.sheet.getByRole("button", { name: "Ask for $250.00" })).toBeVisible();
+  await second.confirm("Back, refund nothing");
 
   await manager.row(other.mobile).click();
   await manager.press("Refund…");
@@ -57,7 +61,7 @@ test("a cashier refunds up to the store's limit for the day, on every tablet, an
   ]);
 });
 
-test("a cashier whose limit is below what is paid is told so, and that a manager can refund more", async ({
+test("a cashier whose limit is below what is paid is told so, and that a manager can approve more", async ({
   home,
   openTill,
   shopper,
@@ -70,9 +74,13 @@ test("a cashier whose limit is below what is paid is told so, and that a manager
   await till.press("Refund…");
   await till.sheet.getByText("Returned goods").click();
   await till.sheet.getByLabel("Amount to refund").fill("200.01");
-  await till.sheet.getByRole("button", { name: /^Refund/ }).click();
-  await expect(till.sheet.getByLabel("Amount to refund")).toHaveAccessibleDescription(/At most \$200\.00/);
-  await expect(till.sheet).toContainText(/manager/i);
+  await expect(till.sheet).toContainText(
+    "That is more than the $200.00 you may still give back today on your own. A manager approves it",
+  );
+  await expect(till.sheet.getByRole("button", { name: /^Refund/ })).toHaveCount(0);
+  await till.sheet.getByLabel("Amount to refund").fill("300.01");
+  await till.sheet.getByRole("button", { name: "Refund", exact: true }).click();
+  await expect(till.sheet.getByLabel("Amount to refund")).toHaveAccessibleDescription(/At most \$300\.00/);
   const { uuid } = await booksFor(home.sandbox, mobile);
   expect(await requestsOf(home.sandbox, { order: uuid, call: "refund" })).toHaveLength(0);
 });

@@ -45,6 +45,7 @@ const blank: SaleView = {
   otherApprovedCents: 0,
   otherOrders: [],
   lostLinkUntil: null,
+  refundRequest: null,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,
@@ -76,6 +77,7 @@ test("a link that waits for the shopper can be shown and cancelled, and nothing 
     captureUpToCents: 0,
     releaseUpToCents: 0,
     refundUpToCents: 0,
+    askRefundUpToCents: 0,
     setReference: true,
     ask: false,
     sendAgain: "replace",
@@ -127,6 +129,27 @@ test.each([
   [20_000, 7500],
 ])("a cashier who may still refund %d cents today is offered %d", (leftCents, offeredCents) => {
   expect(stepsOf(paid, "captured", cashier(leftCents)).refundUpToCents).toBe(offeredCents);
+});
+
+test("who has a limit may ask a manager for all that is paid, unless a refund waits already", () => {
+  expect(stepsOf(paid, "captured", cashier(0)).askRefundUpToCents).toBe(7500);
+  expect(stepsOf(paid, "captured", cashier(20_000)).askRefundUpToCents).toBe(7500);
+  expect(stepsOf(paid, "captured", manager).askRefundUpToCents).toBe(0);
+  expect(stepsOf(paid, "checking", cashier(0)).askRefundUpToCents).toBe(0);
+  const refundRequest = {
+    requestId: "r-1",
+    personId: "p-2",
+    askedBy: "Casey",
+    register: null,
+    askedAt: "2026-11-22T14:05:00Z",
+    amountCents: 500,
+    reason: "Mistake",
+    additional: false,
+  };
+  expect(stepsOf({ ...paid, refundRequest }, "captured", cashier(1000))).toMatchObject({
+    refundUpToCents: 1000,
+    askRefundUpToCents: 0,
+  });
 });
 
 test("while what was approved is checked nothing is offered but to ask", () => {

@@ -8,6 +8,8 @@ export type SaleSteps = {
   captureUpToCents: number;
   releaseUpToCents: number;
   refundUpToCents: number;
+  /** For who has a limit: how much they may ask a manager to approve; 0 while a refund of the sale waits for one. */
+  askRefundUpToCents: number;
   setReference: boolean;
   /** An operation has no known end: a person may ask Sezzle now. */
   ask: boolean;
@@ -51,6 +53,8 @@ export function stepsOf(sale: SaleView, status: SaleStatus, viewer: SaleViewer):
     captureUpToCents: canTake && may(role, "sale.capture") ? Math.min(capturableCents, unpaidCents) : 0,
     releaseUpToCents: canTake && may(role, "sale.release") ? capturableCents : 0,
     refundUpToCents: canRefund ? Math.min(refundableCents, viewer.refundLeftCents ?? refundableCents) : 0,
+    askRefundUpToCents:
+      canRefund && viewer.refundLeftCents !== null && sale.refundRequest === null ? refundableCents : 0,
     setReference: sale.orderUuid !== null && may(role, "sale.set_reference"),
     ask: open?.state === "unconfirmed" || status === "checking",
     sendAgain: free && isUnpaid && may(role, "sale.start") ? howToSendAgain(sale, status) : null,

@@ -61,6 +61,21 @@ export type SaleView = Amounts & {
   otherOrders: { orderUuid: string; isCheckoutOpen: boolean; releasableCents: number }[];
   /** Until when a link of this sale may still be paid whose answer was lost; null when there is none. */
   lostLinkUntil: string | null;
+  /** The refund that waits for a manager; at most one. */
+  refundRequest: RefundRequestView | null;
+};
+
+/** A refund that its person may not make alone, while nobody has decided it. */
+export type RefundRequestView = {
+  requestId: string;
+  personId: string;
+  askedBy: string;
+  register: string | null;
+  askedAt: string;
+  amountCents: number;
+  reason: string;
+  /** It comes in addition to an equal refund, in so many words. */
+  additional: boolean;
 };
 
 export type OperationPurpose = "this_order" | "new_link" | "other_order";
@@ -123,6 +138,8 @@ export const historyKinds = [
   "person.second_factor_off",
   "person.recovery_codes_made",
   "person.recovery_code_used",
+  "person.pin_chosen",
+  "person.pin_removed",
   "contact.shown",
   "store.changed",
   "refund.asked",
@@ -160,6 +177,8 @@ export type HistoryData = {
   message?: string;
   debugUuid?: string | null;
   action?: string;
+  /** A manager decided with their PIN, on somebody else's screen. */
+  byPin?: boolean;
   /** A business day, as `2026-11-22`. */
   date?: string;
   /** A store's name, and the role a person now has there; null: none any more. */

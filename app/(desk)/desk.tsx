@@ -3,6 +3,7 @@
 import { useParams, usePathname, useRouter, useSearchParams } from "next/navigation";
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
+import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
 import {
   LiveProvider,
@@ -14,6 +15,7 @@ import {
 import { useHere } from "#components/live/use-here.ts";
 import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
 import { NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
+import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
@@ -33,6 +35,8 @@ type DeskProps = {
   stores: NoticeStore[];
   /** What is approved and not captured in these stores. */
   approved: SaleView[];
+  /** The sales on which a refund waits for this person, and the stores in which they may decide. */
+  refunds: { asked: SaleView[]; storeIds: string[]; actions: RefundDecisions };
   gatewayDownSince: string | null;
   children: ReactNode;
 };
@@ -62,10 +66,14 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
   const now = useServerNow();
   const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
+  const localeOf = (storeId: string) => props.stores.find((it) => it.id === storeId)?.locale ?? locale;
+  const actions = useRefundDecisions(props.refunds.actions, person.id);
+  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, localeOf, actions });
   useHere();
   if (connection === "signed_out") return <SignedOutPage />;
   const notices: NoticesProps = {
     gatewayDownSince,
+    refunds: { ...refunds, asked: refunds.asked.filter((it) => it.saleId !== saleId) },
     // The order that is open says itself how long it has left.
     warnings: expiryWarnings(sales, now).filter((it) => it.saleId !== saleId),
     now,
@@ -102,6 +110,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
       >
         {props.children}
       </DeskFrame>
+      {refunds.sheet}
     </>
   );
 }

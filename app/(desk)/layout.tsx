@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { approveRefund, declineRefund } from "#app/till/sales/[saleId]/refund-actions.ts";
 import type { DeskPlace } from "#components/desk/desk-frame.tsx";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { env } from "#lib/server/env.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { livePosition } from "#lib/server/live/hub.ts";
+import { loadAsked } from "#lib/server/refunds/load.ts";
 import { loadApproved } from "#lib/server/sales/approved.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
 import { Desk } from "./desk.tsx";
@@ -52,6 +54,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       serverNow={Date.now()}
       stores={stores.map(({ store: { id, name, locale } }) => ({ id, name, locale }))}
       approved={await loadApproved(viewer)}
+      refunds={{ ...(await loadAsked(viewer)), actions: { approveRefund, declineRefund } }}
       gatewayDownSince={await loadGatewayDownSince()}
     >
       {children}

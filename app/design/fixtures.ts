@@ -1,8 +1,9 @@
 import type { OperationKind, OperationState } from "#lib/operation.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Problem } from "#lib/problem.ts";
+import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
-import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
+import type { HistoryLineView, RefundRequestView, SaleView } from "#lib/sale-view.ts";
 
 /** The specimens' clock stands still, so that two pictures of one specimen are the same. */
 export const now = new Date("2026-11-22T20:03:20Z");
@@ -10,6 +11,26 @@ export const place = { timeZone: "America/Chicago", locale: "en-US" };
 
 export const viewer: SaleViewer = { personId: "p1", role: "manager", refundLeftCents: null };
 export const limitedViewer: SaleViewer = { personId: "p2", role: "cashier", refundLeftCents: 0 };
+
+export const refundTerms: RefundTerms = {
+  reasons: ["Returned goods", "Price adjustment", "Mistake"],
+  approvers: [
+    { personId: "p1", name: "Morgan" },
+    { personId: "p9", name: "Olive" },
+  ],
+};
+
+/** A refund that Cashier 2 asked for and nobody has decided. */
+export const refundRequest: RefundRequestView = {
+  requestId: "r1",
+  personId: "p2",
+  askedBy: "Cashier 2",
+  register: "Register 2",
+  askedAt: "2026-11-22T20:01:40Z",
+  amountCents: 4620,
+  reason: "Returned goods",
+  additional: false,
+};
 
 export const store = {
   name: "Maple St",
@@ -69,6 +90,7 @@ const waitingForShopper: SaleView = {
   otherApprovedCents: 0,
   otherOrders: [],
   lostLinkUntil: null,
+  refundRequest: null,
   authorizedCents: 0,
   capturedCents: 0,
   releasedCents: 0,

@@ -4,7 +4,7 @@ import { DeskFrame } from "#components/desk/desk-frame.tsx";
 import { Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { StoresScreen } from "#components/stores/stores-screen.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
-import { now, place, saleIn, tooSmall } from "./fixtures.ts";
+import { now, place, refundRequest, saleIn, tooSmall } from "./fixtures.ts";
 import type { Specimen } from "./specimens.tsx";
 import { frame, newSale } from "./till-specimens.tsx";
 
@@ -26,6 +26,7 @@ function leaving(...seconds: number[]): NoticesProps["warnings"] {
 
 const none: NoticesProps = {
   gatewayDownSince: null,
+  refunds: { asked: [], onDecide: () => {} },
   warnings: [],
   now,
   place,
@@ -37,6 +38,16 @@ const none: NoticesProps = {
 const down = { ...none, gatewayDownSince: new Date(now.getTime() - 200 * second) };
 const one = { ...none, warnings: leaving(299) };
 const several = { ...none, warnings: leaving(120, 299, 420, 500, 580) };
+
+const asked = [1, 2, 3, 4].map((it) =>
+  saleIn("captured", {
+    saleId: `s-asked-${it}`,
+    number: `MAPLE-261122-7K3F${it}`,
+    refundRequest: { ...refundRequest, requestId: `r${it}`, amountCents: 4_620 * it },
+  }),
+);
+const asking = { ...none, refunds: { asked: asked.slice(0, 1), onDecide: () => {} } };
+const manyAsking = { ...several, refunds: { asked, onDecide: () => {} } };
 
 const refuse = async () => ({ ok: false as const, problem: tooSmall });
 
@@ -67,6 +78,9 @@ export const noticeSpecimens: Specimen[] = [
   { name: "notice-expiry-one", draw: () => till(one) },
   { name: "notice-expiry-several", draw: () => till(several) },
   { name: "notice-all", draw: () => till({ ...several, gatewayDownSince: down.gatewayDownSince }) },
+  { name: "notice-refund-till", draw: () => till(asking) },
+  { name: "notice-refund-desk", draw: () => desk(asking) },
+  { name: "notice-refunds-desk", draw: () => desk(manyAsking) },
   { name: "stores", draw: () => desk(none) },
   { name: "stores-notices", draw: () => desk({ ...one, gatewayDownSince: down.gatewayDownSince }) },
 ];

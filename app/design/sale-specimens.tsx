@@ -6,7 +6,18 @@ import { movingKinds } from "#lib/operation.ts";
 import { saleStatuses } from "#lib/order-state.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { history, limitedViewer, now, operation, place, saleIn, tooSmall, viewer } from "./fixtures.ts";
+import {
+  history,
+  limitedViewer,
+  now,
+  operation,
+  place,
+  refundRequest,
+  refundTerms,
+  saleIn,
+  tooSmall,
+  viewer,
+} from "./fixtures.ts";
 import { record } from "./record.ts";
 import type { Specimen } from "./specimens.tsx";
 import { frame } from "./till-specimens.tsx";
@@ -18,6 +29,12 @@ const actions: SaleActions = {
   capture: refuse,
   release: refuse,
   refund: refuse,
+  askRefund: refuse,
+  refundByPin: refuse,
+  approveByPin: refuse,
+  approveRefund: refuse,
+  declineRefund: refuse,
+  withdrawRefund: refuse,
   setReference: refuse,
   ask: refuse,
   giveUp: refuse,
@@ -65,6 +82,7 @@ function screen(sale: SaleView, by: SaleViewer = viewer, act: SaleActions = acti
       sale={sale}
       history={history}
       viewer={by}
+      refundTerms={refundTerms}
       now={now}
       {...place}
       qrHref={qrHref}
@@ -116,5 +134,10 @@ export const saleSpecimens: Specimen[] = [
   { name: "sale-accepting", draw: () => screen(saleIn("authorized"), viewer, accepting) },
   { name: "sale-refunding", draw: () => screen(saleIn("partially_refunded"), viewer, accepting) },
   { name: "sale-losing", draw: () => screen(saleIn("authorized"), viewer, losing) },
+  {
+    name: "sale-refund-asked",
+    draw: () => screen(saleIn("captured", { refundRequest }), limitedViewer),
+  },
+  { name: "sale-refund-to-decide", draw: () => screen(saleIn("captured", { refundRequest })) },
   { name: "sale-limited", draw: () => screen(saleIn("captured"), limitedViewer) },
 ];

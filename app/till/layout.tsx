@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { requireStation } from "#lib/server/auth/session.ts";
 import { env } from "#lib/server/env.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
+import { loadAsked } from "#lib/server/refunds/load.ts";
 import { loadBoard } from "#lib/server/sales/board.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
+import { approveRefund, declineRefund } from "./sales/[saleId]/refund-actions.ts";
 import { Till } from "./till.tsx";
 
 export const dynamic = "force-dynamic";
@@ -20,6 +22,7 @@ export default async function TillLayout({ children }: { children: ReactNode }) 
       sales={sales}
       since={seq}
       serverNow={Date.now()}
+      refunds={{ ...(await loadAsked(viewer, store.id)), actions: { approveRefund, declineRefund } }}
       gatewayDownSince={await loadGatewayDownSince()}
     >
       {children}

@@ -3,6 +3,7 @@
 import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
+import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
 import {
   LiveProvider,
   useGatewayDownSince,
@@ -12,6 +13,7 @@ import {
 } from "#components/live/live-provider.tsx";
 import { useHere } from "#components/live/use-here.ts";
 import { NoticeLine, NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
+import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { countSales, SaleList } from "#components/till/sale-list.tsx";
@@ -30,6 +32,8 @@ type TillProps = {
   sales: SaleView[];
   since: number;
   serverNow: number;
+  /** The sales of this store on which a refund waits for this person; no stores where they may not decide. */
+  refunds: { asked: SaleView[]; storeIds: string[]; actions: RefundDecisions };
   gatewayDownSince: string | null;
   children: ReactNode;
 };
@@ -56,11 +60,19 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
   const now = useServerNow();
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
   const { timeZone, locale } = store;
+  const actions = useRefundDecisions(props.refunds.actions, person.id);
+  const refunds = useAskedRefunds({
+    ...props.refunds,
+    personId: person.id,
+    localeOf: () => locale,
+    actions,
+  });
   useHere();
   if (connection === "signed_out") return <SignedOutPage />;
   const { waiting, today } = countSales(sales, now);
   const notices: NoticesProps = {
     gatewayDownSince,
+    refunds: { ...refunds, asked: refunds.asked.filter((it) => it.saleId !== saleId) },
     // The sale that is open says itself how long it has left.
     warnings: expiryWarnings(sales, now).filter((it) => it.saleId !== saleId),
     now,
@@ -116,6 +128,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
       >
         {props.children}
       </TillFrame>
+      {refunds.sheet}
     </>
   );
 }

@@ -10,6 +10,8 @@ export type AccountActions = {
   turnOnFactor: (input: { code: string }) => Promise<Result<{ codes: string[] }>>;
   turnOffFactor: (input: ProofInput) => Promise<Result<null>>;
   renewCodes: (input: ProofInput) => Promise<Result<{ codes: string[] }>>;
+  /** Sets the PIN for approvals; null removes it. */
+  setPin: (input: ProofInput & { pin: string | null }) => Promise<Result<null>>;
   endSession: (input: { sessionId: string }) => Promise<Result<null>>;
   endOthers: () => Promise<Result<null>>;
 };

@@ -2,6 +2,7 @@
 
 import type { AccountActions } from "#components/account/account-actions.ts";
 import { ChangePasswordForm } from "#components/account/change-password-form.tsx";
+import { PinCard } from "#components/account/pin-card.tsx";
 import { SecondFactorCard } from "#components/account/second-factor-card.tsx";
 import { SessionsCard } from "#components/account/sessions-card.tsx";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
@@ -14,20 +15,23 @@ export type AccountScreenProps = {
   signInName: string;
   /** Null for those who are not offered one. */
   factor: { isOn: boolean; codesLeft: number } | null;
+  /** Null for those who approve nothing and have none. */
+  pin: { hasPin: boolean; mayChoose: boolean } | null;
   sessions: SessionView[];
   now: Date;
   place: Place;
   actions: AccountActions;
 };
 
-/** One's own door: second factor, password, and where one is signed in. */
+/** One's own door: second factor, PIN, password, and where one is signed in. */
 export function AccountScreen(props: AccountScreenProps) {
-  const { factor, sessions, now, place, actions } = props;
+  const { factor, pin, sessions, now, place, actions } = props;
   return (
     <DeskPage title="Account" lead={`${props.name} · signs in as ${props.signInName}`}>
       <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
         <div className="flex flex-col gap-4">
           {factor ? <SecondFactorCard factor={factor} actions={actions} /> : null}
+          {pin ? <PinCard {...pin} withCode={factor?.isOn ?? false} setPin={actions.setPin} /> : null}
           <SessionsCard sessions={sessions} now={now} place={place} actions={actions} />
         </div>
         <Card title="Password">

@@ -2,23 +2,33 @@
 
 import { ExpiryNotice, type ExpiryNoticeProps } from "#components/notices/expiry-notice.tsx";
 import { GatewayNotice } from "#components/notices/gateway-notice.tsx";
+import { RefundNotice, type RefundNoticeProps } from "#components/notices/refund-notice.tsx";
 import { type Spoken, useSpoken } from "#components/notices/use-spoken.ts";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { formatMoney } from "#lib/money.ts";
 import { expiryHead, expirySpoken, shortContact } from "#lib/words/expiry-words.ts";
 import { gatewayBackWords, gatewayDownWords } from "#lib/words/gateway-words.ts";
+import { askedLine } from "#lib/words/refund-words.ts";
 import type { Place } from "#lib/words/time-words.ts";
 
-/** What every screen of a store is told, whatever it shows: that Sezzle does not answer, and approvals that run out. */
+/**
+ * What every screen of a store is told, whatever it shows: that Sezzle does not answer, approvals that run out, and a manager's what
+ * waits for them.
+ */
 export type NoticesProps = ExpiryNoticeProps & {
+  /** Refunds that wait for this person. */
+  refunds: Pick<RefundNoticeProps, "asked" | "onDecide">;
   gatewayDownSince: Date | null;
   place: Place;
 };
 
 /** The notices as cards; nothing while there are none. */
-export function Notices({ gatewayDownSince, place, ...expiry }: NoticesProps) {
+export function Notices({ gatewayDownSince, place, refunds, ...expiry }: NoticesProps) {
   return (
     <>
+      {refunds.asked.length > 0 ? (
+        <RefundNotice {...refunds} stores={expiry.stores} hrefOf={expiry.hrefOf} />
+      ) : null}
       {gatewayDownSince ? <GatewayNotice since={gatewayDownSince} now={expiry.now} place={place} /> : null}
       {expiry.warnings.length > 0 ? <ExpiryNotice {...expiry} /> : null}
     </>
@@ -26,8 +36,17 @@ export function Notices({ gatewayDownSince, place, ...expiry }: NoticesProps) {
 }
 
 /** The notices in a line, for where there is no room for cards; null while there are none. */
-export function NoticeLine({ gatewayDownSince, warnings, now, stores }: NoticesProps) {
+export function NoticeLine({ gatewayDownSince, refunds, warnings, now, stores }: NoticesProps) {
   const [first] = warnings;
+  const [asked] = refunds.asked;
+  if (asked && !gatewayDownSince) {
+    const store = stores.find((it) => it.id === asked.storeId);
+    return (
+      <span className="block truncate text-label font-semibold text-attention">
+        {askedLine(asked, store?.locale)}
+      </span>
+    );
+  }
   if (!first && !gatewayDownSince) return null;
   const locale = stores.find((it) => it.id === first?.storeId)?.locale;
   return (
@@ -46,7 +65,7 @@ export function NoticeLine({ gatewayDownSince, warnings, now, stores }: NoticesP
 }
 
 /** Reads each notice aloud once, when it comes; and once that Sezzle answers again. Always on the page, never seen. */
-export function NoticeSpeaker({ gatewayDownSince, warnings, now, place, stores }: NoticesProps) {
+export function NoticeSpeaker({ gatewayDownSince, refunds, warnings, now, place, stores }: NoticesProps) {
   const gateway: Spoken[] = [];
   const down = gatewayDownSince?.toISOString();
   if (gatewayDownSince && down) {
@@ -58,12 +77,18 @@ export function NoticeSpeaker({ gatewayDownSince, warnings, now, place, stores }
     const key = `${it.saleId}/${it.expiresAt.getTime()}/${it.stage}`;
     return { key, text: expirySpoken(it, now, locale) };
   });
+  const asked = refunds.asked.map((it): Spoken => {
+    const locale = stores.find((store) => store.id === it.storeId)?.locale;
+    return { key: it.refundRequest?.requestId ?? it.saleId, text: `${askedLine(it, locale)}.` };
+  });
+  const askedText = useSpoken(asked);
   const downText = useSpoken(gateway);
   const expiryText = useSpoken(expiry);
   return (
     <div className="sr-only">
       <p aria-live="polite">{downText && !gatewayDownSince ? gatewayBackWords : downText}</p>
       <p aria-live="polite">{expiryText}</p>
+      <p aria-live="polite">{askedText}</p>
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
 import type { DisputeView } from "#lib/dispute.ts";
 import type { AttemptView } from "#lib/order-detail.ts";
+import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
 
@@ -30,6 +31,7 @@ export type OrderScreenProps = {
   /** Sezzle's dashboard; null where there is none. */
   dashboardHref: string | null;
   viewer: SaleViewer;
+  refundTerms: RefundTerms;
   storeName: string;
   now: Date;
   timeZone: string;
@@ -68,7 +70,7 @@ function OrderScreenOf(props: OrderScreenProps) {
       <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_21rem] desk:grid-rows-[auto_1fr] desk:items-start">
         <div className="@container flex min-w-0 flex-col gap-4">
           <SaleHead facts={facts} celebrates={false} />
-          <SaleNotices steps={steps} />
+          <SaleNotices steps={steps} actions={actions} history={props.history} />
           <AmountBar sale={sale} status={facts.status} locale={locale} />
           {props.disputes.map((it) => (
             <DisputeCard

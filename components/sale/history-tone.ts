@@ -9,6 +9,9 @@ const toneOf: Partial<Record<HistoryKind, Tone>> = {
   "movement.elsewhere": "attention",
   "dispute.reported": "attention",
   "action.refused": "refused",
+  "refund.asked": "attention",
+  "refund.approved": "approved",
+  "refund.declined": "refused",
 };
 
 const dots: Record<Tone, string> = {

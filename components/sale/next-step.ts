@@ -23,7 +23,11 @@ export function otherSteps({ steps }: SaleFacts): { name: StepName; label: strin
     { name: "enter_order", label: "Enter Sezzle's order…", is: steps.enterOrder },
     { name: "capture", label: "Part of it…", is: steps.captureUpToCents > 0 },
     { name: "release", label: "Release…", is: steps.releaseUpToCents > 0 },
-    { name: "refund", label: "Refund…", is: steps.refundUpToCents > 0 },
+    {
+      name: "refund",
+      label: "Refund…",
+      is: steps.refundUpToCents > 0 || steps.askRefundUpToCents > 0,
+    },
     { name: "reference", label: "Receipt number…", is: steps.setReference },
     { name: "cancel", label: "Cancel this sale…", is: steps.cancel },
   ];

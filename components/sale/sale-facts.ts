@@ -2,6 +2,7 @@ import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import { may } from "#lib/people.ts";
+import type { RefundTerms } from "#lib/refund-terms.ts";
 import { isUndecided, type SaleSteps, type SaleViewer, stepsOf } from "#lib/sale-steps.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { type StepFacts, takenWords } from "#lib/words/step-words.ts";
@@ -15,6 +16,8 @@ export type SaleFacts = {
   /** An operation's end is not known and the till no longer asks by itself; and whether this person may let it go. */
   isUndecided: boolean;
   mayDecide: boolean;
+  viewer: SaleViewer;
+  refundTerms: RefundTerms;
   /** When the status runs out; null when nothing does. */
   until: Date | null;
   now: Date;
@@ -28,18 +31,19 @@ export type SaleFacts = {
 export type FactsInput = {
   sale: SaleView;
   viewer: SaleViewer;
+  refundTerms: RefundTerms;
   now: Date;
   timeZone: string;
   locale: string;
 };
 
 /** Derives the facts of a sale's screen. */
-export function saleFacts({ sale, viewer, now, timeZone, locale }: FactsInput): SaleFacts {
+export function saleFacts({ sale, viewer, refundTerms, now, timeZone, locale }: FactsInput): SaleFacts {
   const status = statusNow(sale, now);
   const until = runsOutAt(sale, status);
   const timeOf = (at: string) => timeOrDay(new Date(at), now, { timeZone, locale });
   return {
-    ...{ sale, status, until, now, timeZone, locale, timeOf },
+    ...{ sale, status, until, viewer, refundTerms, now, timeZone, locale, timeOf },
     isUndecided: isUndecided(sale, now),
     mayDecide: may(viewer.role, "sale.decide"),
     steps: stepsOf(sale, status, viewer),

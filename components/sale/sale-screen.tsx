@@ -13,6 +13,7 @@ import { SayCard } from "#components/sale/say-card.tsx";
 import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useApproval } from "#components/sale/use-approval.ts";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
+import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
 import { confirmedWords } from "#lib/words/time-words.ts";
@@ -21,6 +22,7 @@ export type SaleScreenProps = {
   sale: SaleView;
   history: HistoryLineView[];
   viewer: SaleViewer;
+  refundTerms: RefundTerms;
   now: Date;
   timeZone: string;
   locale: string;
@@ -63,7 +65,7 @@ function SaleScreenOf(props: SaleScreenProps) {
         {facts.money(sale.amountCents)}: {underWay ?? saleWords(sale, status, locale).label}
       </p>
       <SaleHead facts={facts} celebrates={celebrates} />
-      <SaleNotices steps={steps} />
+      <SaleNotices steps={steps} actions={actions} history={props.history} />
       <div className="grid gap-4 @xl:grid-cols-[1fr_15.5rem] @xl:grid-rows-[auto_1fr] @xl:items-start">
         {facts.steps.showLink ? (
           <div className="@xl:col-start-2 @xl:row-span-2 @xl:row-start-1">

@@ -9,4 +9,7 @@ export type StepName =
   | "give_up"
   | "close_other"
   | "reauthorize"
-  | "enter_order";
+  | "enter_order"
+  | "approve_refund"
+  | "decline_refund"
+  | "pin_refund";

@@ -28,6 +28,8 @@ type Props = StepSheetProps & {
   variant: "primary" | "danger";
   /** What the wish consists of, beside the sale: the same text is the same wish. */
   content: string;
+  /** What the step is about was decided meanwhile, though the sale's version is the same. */
+  isDecided?: boolean;
   /** Called when the person presses although something is missing; answers whether the step may go on. */
   isComplete?: () => boolean;
   act: (common: { saleId: string; seenVersion: number; wishId: string }) => Promise<Result<ActOutcome>>;
@@ -42,7 +44,7 @@ export function StepSheet(props: Props) {
   const [seenVersion] = useState(sale.version);
   const isLong = useWaited(act.busy, 1000);
   // Our own request raises the version too; only a change nobody here asked for makes the sheet's words untrue.
-  const isOutdated = !act.busy && sale.version !== seenVersion;
+  const isOutdated = !act.busy && (props.isDecided || sale.version !== seenVersion);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,5 +1,7 @@
 "use client";
 
+import { ApproveSheet, DeclineSheet } from "#components/refunds/decide-sheets.tsx";
+import { PinSheet } from "#components/refunds/pin-sheet.tsx";
 import { CancelSheet } from "#components/sale/cancel-sheet.tsx";
 import { CloseOtherSheet } from "#components/sale/close-other-sheet.tsx";
 import { EnterOrderSheet } from "#components/sale/enter-order-sheet.tsx";
@@ -35,7 +37,7 @@ function StepSheets({ step, actions, ...props }: StepSheetProps & { step: StepNa
     case "release":
       return <ReleaseSheet {...props} release={actions.release} />;
     case "refund":
-      return <RefundSheet {...props} refund={actions.refund} />;
+      return <RefundSheet {...props} actions={actions} />;
     case "reference":
       return <ReferenceSheet {...props} setReference={actions.setReference} />;
     case "give_up":
@@ -46,6 +48,12 @@ function StepSheets({ step, actions, ...props }: StepSheetProps & { step: StepNa
       return <ReauthorizeSheet {...props} reauthorize={actions.reauthorize} />;
     case "enter_order":
       return <EnterOrderSheet {...props} enterOrder={actions.enterOrder} />;
+    case "approve_refund":
+      return <ApproveSheet {...props} {...props.facts} approve={actions.approveRefund} />;
+    case "decline_refund":
+      return <DeclineSheet {...props} {...props.facts} decline={actions.declineRefund} />;
+    case "pin_refund":
+      return <PinSheet {...props} approve={actions.approveByPin} />;
     case "send_again":
       return <SendAgainSheet {...props} sendAgain={actions.sendAgain} />;
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, gte, inArray, lte, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lte, type SQL, sql, sum } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { OperationState } from "#lib/operation.ts";
 import type { Db } from "../engine.ts";
@@ -161,7 +161,10 @@ export async function listToStart(db: Db, now: Date, limit: number): Promise<Ope
     .limit(limit);
 }
 
-/** What a person has refunded in a store since a moment, in cents; what has no end yet or was let go of counts. */
+/**
+ * What a person has refunded alone in a store since a moment, in cents; what has no end yet or was let go of counts, and what a manager
+ * approved does not.
+ */
 export async function sumRefundsOfPerson(
   db: Db,
   personId: string,
@@ -178,6 +181,7 @@ export async function sumRefundsOfPerson(
         eq(operations.kind, "refund"),
         eq(operations.personId, personId),
         gte(operations.preparedAt, since),
+        isNull(operations.approvedBy),
         eq(sales.storeId, storeId),
         inArray(operations.state, states),
       ),

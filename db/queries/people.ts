@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
+import type { Role } from "#lib/people.ts";
 import type { Db } from "../engine.ts";
 import { memberships, people, sessions } from "../schema/people.ts";
 
@@ -67,6 +68,36 @@ export async function insertPerson(
 /** The roles some people have, by store. */
 export async function listMemberships(db: Db, personIds: string[]): Promise<Membership[]> {
   return db.select().from(memberships).where(inArray(memberships.personId, personIds));
+}
+
+/** A person's role in a store at this moment; null for who has none there, or may not sign in. */
+export async function findRoleIn(db: Db, personId: string, storeId: string): Promise<Role | null> {
+  const [row] = await db
+    .select({ isOwner: people.isOwner, disabledAt: people.disabledAt, role: memberships.role })
+    .from(people)
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.storeId, storeId)))
+    .where(eq(people.id, personId));
+  if (!row || row.disabledAt) return null;
+  return row.isOwner ? "owner" : row.role;
+}
+
+/** Who can approve in a store with a PIN of their own: its managers and the owners who have chosen one, by name. */
+export async function listPinHolders(db: Db, storeId: string): Promise<{ personId: string; name: string }[]> {
+  const managers = db
+    .select({ id: memberships.personId })
+    .from(memberships)
+    .where(and(eq(memberships.storeId, storeId), eq(memberships.role, "manager")));
+  return db
+    .select({ personId: people.id, name: people.name })
+    .from(people)
+    .where(
+      and(
+        isNotNull(people.pinHash),
+        isNull(people.disabledAt),
+        or(eq(people.isOwner, true), inArray(people.id, managers)),
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.id));
 }
 
 /** How many people there are. */

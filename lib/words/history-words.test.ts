@@ -119,6 +119,46 @@ test.each<[HistoryKind, HistoryData, string, string | undefined]>([
   expect(historySentence(line(kind, data))).toEqual(detail === undefined ? { title } : { title, detail });
 });
 
+test.each<[HistoryKind, HistoryData, string | null, string, string]>([
+  [
+    "operation.prepared",
+    { operation: "refund", ...usd(4620), reason: "Returned goods" },
+    "Cashier 2",
+    "Cashier 2 asked to refund $46.20",
+    "approved by Morgan · reason: Returned goods",
+  ],
+  [
+    "refund.approved",
+    { ...usd(4620), byPin: true },
+    "Olive",
+    "Olive approved the refund of $46.20",
+    "asked for by Morgan · with their PIN",
+  ],
+  [
+    "refund.declined",
+    { ...usd(4620), reason: "No receipt" },
+    "Olive",
+    "Olive declined the refund of $46.20",
+    "asked for by Morgan · reason: No receipt",
+  ],
+  [
+    "refund.declined",
+    { ...usd(4620), message: "nothing is left to refund" },
+    null,
+    "The till declined the refund of $46.20",
+    "asked for by Morgan · nothing is left to refund",
+  ],
+  [
+    "action.refused",
+    { action: "refund.approve_by_pin", code: "wrong_pin" },
+    "Cashier 2",
+    "Cashier 2 was refused: approving a refund with the PIN of Morgan",
+    "wrong PIN",
+  ],
+])("%s names both people: %s", (kind, data, person, title, detail) => {
+  expect(historySentence({ ...line(kind, data, person), about: "Morgan" })).toEqual({ title, detail });
+});
+
 test("what nobody pressed is told of the till", () => {
   expect(historySentence(line("sale.started", {}, null)).title).toBe("The till started a sale");
 });

@@ -22,7 +22,10 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "sale.started":
       return { title: amount ? `${who} started a sale of ${amount}` : `${who} started a sale` };
     case "operation.prepared":
-      return withDetail(`${who} ${askedFor(data, amount)}`, reasonWords(data));
+      return withDetail(
+        `${who} ${askedFor(data, amount)}`,
+        joined(line.about && `approved by ${line.about}`, reasonWords(data)),
+      );
     case "operation.succeeded":
       return withDetail(done(data, amount), settledWords(data));
     case "operation.rejected":
@@ -121,11 +124,20 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "person.recovery_code_used":
       return { title: `${who} used a recovery code` };
     case "refund.asked":
-      return withDetail(`${who} asked a manager for a refund of ${amount ?? "an amount"}`, reasonWords(data));
+      return withDetail(
+        `${who} asked a manager to approve a refund of ${amount ?? "an amount"}`,
+        reasonWords(data),
+      );
     case "refund.approved":
-      return { title: `${who} approved the refund of ${amount ?? "an amount"}` };
+      return withDetail(
+        `${who} approved the refund of ${amount ?? "an amount"}`,
+        joined(askedBy(line), data.byPin && "with their PIN"),
+      );
     case "refund.declined":
-      return withDetail(`${who} declined the refund of ${amount ?? "an amount"}`, reasonWords(data));
+      return withDetail(
+        `${who} declined the refund of ${amount ?? "an amount"}`,
+        joined(askedBy(line), data.message ?? reasonWords(data)),
+      );
     case "refund.withdrawn":
       return { title: `${who} no longer asks for the refund of ${amount ?? "an amount"}` };
     case "day.closed":
@@ -144,9 +156,13 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return withDetail(`${who} erased the shopper's contact`, reasonWords(data));
     case "orders.exported":
       return withDetail(`${who} ${exportedWhat(data)}`, data.message);
+    case "person.pin_chosen":
+      return { title: `${who} chose a PIN for approvals` };
+    case "person.pin_removed":
+      return { title: `${who} removed their PIN for approvals` };
     case "action.refused":
       return withDetail(
-        `${who} was refused: ${actionWords(data.action)}`,
+        `${who} was refused: ${actionWords(data.action)}${line.about ? ` of ${line.about}` : ""}`,
         data.message ?? refusedWhy(data.code),
       );
   }
@@ -156,6 +172,14 @@ function exportedWhat({ count, isWhole }: HistoryData): string {
   if (count === undefined) return "began to export orders";
   const orders = `${count.toLocaleString("en-US")} ${count === 1 ? "order" : "orders"}`;
   return isWhole ? `exported ${orders}` : `exported ${orders}, and then the export ended early`;
+}
+
+function joined(...parts: (string | false | null | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join(" · ") || undefined;
+}
+
+function askedBy({ about }: HistoryLineView): string | null {
+  return about && `asked for by ${about}`;
 }
 
 function whom(line: HistoryLineView): string {

@@ -33,6 +33,10 @@ const actions: Record<string, string> = {
   "payouts.see": "seeing the payouts",
   "payouts.read": "reading the payouts",
   "payouts.resolve": "working a payout through",
+  "account.pin": "a PIN for approvals",
+  "refund.approve": "deciding about a refund",
+  "refund.approve_by_pin": "approving a refund with the PIN",
+  "refund.withdraw": "withdrawing a refund",
 };
 
 /** What was asked for when it was refused, as a noun: "a refund". */
@@ -57,6 +61,8 @@ const reasons: Record<string, string> = {
   yourself: "not on themselves",
   unknown_payout: "not in their stores",
   unknown_difference: "not in their stores",
+  wrong_pin: "wrong PIN",
+  cannot_approve: "no manager of this store, or without a PIN",
 };
 
 /** Why the door refused, from the code the history keeps; a code without words is shown as it is. */

@@ -2,8 +2,7 @@ import { type Currency, formatMoney } from "../money.ts";
 import type { OperationKind } from "../operation.ts";
 import { readReceiptNumber } from "../reference.ts";
 
-/** The reasons a refund can be given by one touch; any other is written in words. */
-export const refundReasons = ["Returned goods", "Price adjustment", "Mistake"] as const;
+/** The reason that is written in words, beside those of the store's own list. */
 export const otherReason = "Other";
 
 /** What a step's words depend on: how the amounts are written, and until when the rest can be taken. */
@@ -125,5 +124,5 @@ export function reauthorizeConsequence(amount: string): string {
 export const enterOrderConsequence =
   "Open Sezzle's dashboard, find the order with this sale's number and amount, and copy its order uuid. Sezzle is asked for it, and it is taken only if it was opened for this sale.";
 
-/** Why a cashier sees no refund step on a paid sale. */
-export const refundLimitWords = "A refund is more than you may give back today. A manager can do it.";
+/** That a cashier may give back nothing more alone. */
+export const refundLimitWords = "A refund is more than you may give back today. A manager can approve it.";

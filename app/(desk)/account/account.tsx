@@ -7,7 +7,10 @@ import { AccountScreen, type AccountScreenProps } from "#components/account/acco
 import { useServerNow } from "#components/live/live-provider.tsx";
 import type { Result } from "#lib/problem.ts";
 
-type AccountProps = Pick<AccountScreenProps, "name" | "signInName" | "factor" | "sessions" | "place"> & {
+type AccountProps = Pick<
+  AccountScreenProps,
+  "name" | "signInName" | "factor" | "pin" | "sessions" | "place"
+> & {
   personId: string;
   actions: { [Name in keyof AccountActions]: (given: unknown) => ReturnType<AccountActions[Name]> };
 };
@@ -38,6 +41,7 @@ export function Account({ personId, actions, ...shown }: AccountProps) {
       turnOnFactor: andShow(actions.turnOnFactor),
       turnOffFactor: andShow(actions.turnOffFactor),
       renewCodes: andShow(actions.renewCodes),
+      setPin: andShow(actions.setPin),
       endSession: andShow(actions.endSession),
       endOthers: andShow(actions.endOthers),
     };

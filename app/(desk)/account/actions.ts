@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import type { Result } from "#lib/problem.ts";
-import { rightAction, viewerAction } from "#lib/server/action.ts";
+import { refuse, rightAction, viewerAction } from "#lib/server/action.ts";
+import { notAllowed } from "#lib/server/action-problems.ts";
 import { changePassword as change } from "#lib/server/auth/change-password.ts";
 import {
   type FactorOffer,
@@ -12,6 +13,8 @@ import {
   turnOnSecondFactor,
 } from "#lib/server/auth/change-second-factor.ts";
 import { endOtherSessions, endOwnSession } from "#lib/server/auth/end-session.ts";
+import { setPin as changePin } from "#lib/server/auth/pin.ts";
+import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 
 const code = z.string().max(40);
 const proof = z.object({ password: z.string().max(200), code: code.default("") });
@@ -58,6 +61,21 @@ const renewing = viewerAction("account.second_factor", proof, renewRecoveryCodes
 /** Makes new recovery codes in place of the earlier ones. */
 export async function renewCodes(given: unknown): Promise<Result<{ codes: string[] }>> {
   return renewing(given);
+}
+
+const settingPin = viewerAction(
+  "account.pin",
+  proof.extend({ pin: z.string().max(20).nullable() }),
+  async (viewer, { pin, password, code }) =>
+    // Who lost the right may still take away what they once chose.
+    pin === null || mayAnywhere(viewer, "refund.approve")
+      ? changePin(viewer, { password, code }, pin)
+      : refuse(viewer, "account.pin", notAllowed),
+);
+
+/** Sets the PIN with which the signed-in person approves refunds on somebody else's screen, or removes it. */
+export async function setPin(given: unknown): Promise<Result<null>> {
+  return settingPin(given);
 }
 
 const ending = viewerAction(

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { secondFactorOf } from "#lib/server/auth/change-second-factor.ts";
 import { loadSessions } from "#lib/server/auth/end-session.ts";
+import { hasPin } from "#lib/server/auth/pin.ts";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { Account } from "./account.tsx";
@@ -10,6 +11,7 @@ import {
   endSession,
   offerFactor,
   renewCodes,
+  setPin,
   turnOffFactor,
   turnOnFactor,
 } from "./actions.ts";
@@ -19,6 +21,7 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage() {
   const viewer = await requireViewer();
   const factor = await secondFactorOf(viewer.personId);
+  const hasOwnPin = await hasPin(viewer.personId);
   const store = viewer.stores[0]?.store;
   return (
     <Account
@@ -26,6 +29,11 @@ export default async function AccountPage() {
       name={viewer.name}
       signInName={viewer.signInName}
       factor={factor.isOn || mayAnywhere(viewer, "second_factor.use") ? factor : null}
+      pin={
+        hasOwnPin || mayAnywhere(viewer, "refund.approve")
+          ? { hasPin: hasOwnPin, mayChoose: mayAnywhere(viewer, "refund.approve") }
+          : null
+      }
       sessions={await loadSessions(viewer)}
       place={{ timeZone: store?.timeZone ?? "UTC", locale: store?.locale ?? "en-US" }}
       actions={{
@@ -34,6 +42,7 @@ export default async function AccountPage() {
         turnOnFactor,
         turnOffFactor,
         renewCodes,
+        setPin,
         endSession,
         endOthers,
       }}

@@ -5,6 +5,7 @@ import { findMainOrder, type Order } from "#db/queries/orders.ts";
 import { type Attempt, findAttempt, findSale, type Sale, updateSale } from "#db/queries/sales.ts";
 import { deriveOrderState, type OperationFact, type OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
+import { declineUnfit } from "../refunds/decline-unfit.ts";
 
 /** One attempt of a sale with what its state is derived from. */
 export type AttemptFacts = { sale: Sale; attempt: Attempt; order: Order | null; operations: Operation[] };
@@ -56,7 +57,7 @@ function factOf(it: Operation): OperationFact {
 
 /**
  * Writes the copy of a sale's state that lists read: the only place that does. When Sezzle's answer changed it, the line of
- * history goes with it. `counts` raises the version though the state is the same (a money operation began or ended).
+ * history goes with it, and a refund that waits for a manager and no longer fits is declined. `counts` raises the version though the state is the same (a money operation began or ended).
  */
 export async function writeSaleState(
   db: Db,
@@ -64,7 +65,7 @@ export async function writeSaleState(
   change: { now: Date; counts?: boolean; confirmedBy?: ConfirmedBy },
 ): Promise<void> {
   const facts = await loadSaleFacts(db, saleId);
-  const { sale, order } = facts;
+  const { sale } = facts;
   const state = stateOf(facts, change.now);
   const { status, authorizedCents, capturedCents, releasedCents, refundedCents } = state;
   const amounts = { authorizedCents, capturedCents, releasedCents, refundedCents };
@@ -79,19 +80,30 @@ export async function writeSaleState(
     version: changed || change.counts ? sale.version + 1 : sale.version,
     statusAt: status !== sale.status ? change.now : sale.statusAt,
   });
-  if (!changed || !change.confirmedBy) return;
+  if (changed && change.confirmedBy) await insertChanged(db, facts, state, change.confirmedBy, change.now);
+  if (changed || change.counts) await declineUnfit(db, { ...sale, ...amounts }, change.now);
+}
+
+async function insertChanged(
+  db: Db,
+  { sale, order }: AttemptFacts,
+  state: OrderState,
+  confirmedBy: ConfirmedBy,
+  at: Date,
+): Promise<void> {
+  const { status, authorizedCents, capturedCents, releasedCents, refundedCents } = state;
   await insertHistory(db, {
-    at: change.now,
+    at,
     kind: "order.changed",
     storeId: sale.storeId,
-    saleId,
+    saleId: sale.id,
     orderUuid: order?.uuid ?? null,
     data: {
       from: sale.status,
       to: status,
-      amounts,
+      amounts: { authorizedCents, capturedCents, releasedCents, refundedCents },
       currency: sale.currency,
-      confirmedBy: change.confirmedBy,
+      confirmedBy,
     },
   });
 }

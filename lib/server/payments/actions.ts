@@ -4,7 +4,6 @@ import { findOperation, type Operation } from "#db/queries/operations.ts";
 import { type ContactAddress, type Country, readContact } from "#lib/contact.ts";
 import { isCents } from "#lib/money.ts";
 import type { OperationState } from "#lib/operation.ts";
-import type { Role } from "#lib/people.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { readReceiptNumber } from "#lib/reference.ts";
 import { type SaleContext, saleAction, stationAction } from "../action.ts";
@@ -14,7 +13,7 @@ import { askSezzle } from "./ask-sezzle.ts";
 import { prepareCloseOther } from "./close-other.ts";
 import { enterOrder } from "./enter-order.ts";
 import { giveUp } from "./give-up.ts";
-import { type MoneyWish, prepareOperation, refundLeftCents } from "./prepare.ts";
+import { type MoneyWish, prepareOperation } from "./prepare.ts";
 import { prepareReauthorization } from "./reauthorize.ts";
 import { runOperation } from "./run-operation.ts";
 import { prepareLink } from "./send-link.ts";
@@ -74,7 +73,8 @@ export const releaseAction = saleAction(
   (context, input) => move(context, { ...input, kind: "release", reason: null, additional: false }),
 );
 
-const refundInput = act.extend({
+/** What a refund is asked for with. */
+export const refundInput = act.extend({
   amountCents: cents,
   reason: z.string().trim().max(300),
   additional: z.boolean(),
@@ -148,16 +148,12 @@ export const enterOrderAction = saleAction("sale.enter_order", entered, ({ asker
   asked(input.saleId, enterOrder(asker, input.saleId, input.orderUuid)),
 );
 
-/** What a person may still refund alone in a store today, in cents; null when their role has no limit. */
-export function findRefundLeftCents(personId: string, role: Role, storeId: string): Promise<number | null> {
-  return read((db) => refundLeftCents(db, { personId, role, registerId: null }, storeId, new Date()));
-}
-
 async function move({ asker }: SaleContext, wish: MoneyWish): Promise<Result<ActOutcome>> {
   return started(await write((db) => prepareOperation(db, asker, wish, new Date())));
 }
 
-async function started(prepared: Result<Operation>): Promise<Result<ActOutcome>> {
+/** Starts what was prepared, and tells how it stands after a moment. */
+export async function started(prepared: Result<Operation>): Promise<Result<ActOutcome>> {
   return prepared.ok ? success(outcomeOf(await startOperation(prepared.value.id))) : prepared;
 }
 

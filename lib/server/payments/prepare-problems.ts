@@ -72,7 +72,7 @@ export function overLimit(left: string): Problem {
     code: "over_refund_limit",
     happened: `You can refund ${left} more today on your own.`,
     money: "Nothing was sent to Sezzle.",
-    next: "Ask a manager to make this refund.",
+    next: "Have a manager approve this refund, here or on their own screen.",
     field: "amount",
   };
 }

@@ -7,12 +7,10 @@ import {
   findOperationByWish,
   insertOperation,
   type Operation,
-  sumRefundsOfPerson,
 } from "#db/queries/operations.ts";
 import { listOrdersOfSales } from "#db/queries/orders.ts";
-import { findStore } from "#db/queries/stores.ts";
+import { findRefundRequestByWish } from "#db/queries/refund-requests.ts";
 import type { OperationInput } from "#db/schema/operations.ts";
-import { startOfDay } from "#lib/business-day.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { availableCents } from "#lib/order-state.ts";
@@ -20,15 +18,8 @@ import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { leaseEnd } from "../lease.ts";
 import { capturedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
-import {
-  busy,
-  equalRefund,
-  noReason,
-  notPossible,
-  overLimit,
-  reusedWish,
-  tooMuch,
-} from "./prepare-problems.ts";
+import { busy, equalRefund, noReason, notPossible, reusedWish, tooMuch } from "./prepare-problems.ts";
+import { limitProblem } from "./refund-limit.ts";
 import { staleProblem } from "./stale.ts";
 
 /** Who asks, from which register, and with which role in the sale's store. */
@@ -62,10 +53,24 @@ export async function prepareOperation(
   const earlier = await findEarlier(db, { ...wish, personId: asker.personId });
   if (!earlier.ok) return earlier;
   if (earlier.value) return success(earlier.value);
+  // What waits for a manager, or was declined by one, comes about by their approval alone.
+  if (await findRefundRequestByWish(db, wish.wishId)) return refusal(reusedWish);
   const facts = await loadSaleFacts(db, wish.saleId);
-  const problem = await problemWith(db, asker, wish, facts, now);
+  const problem =
+    (await problemWith(db, wish, facts, now)) ?? (await limitProblem(db, asker, wish, facts.sale, now));
   if (problem) return refusal(problem);
-  const { sale, attempt, order } = facts;
+  return success(await keepOperation(db, asker, wish, facts, now));
+}
+
+/** Writes a wish down that was found to be possible. `approvedBy`: the manager who approved a refund, null where none had to. */
+export async function keepOperation(
+  db: Db,
+  asker: Pick<Asker, "personId" | "registerId">,
+  wish: MoneyWish,
+  { sale, attempt, order }: AttemptFacts,
+  now: Date,
+  approvedBy: string | null = null,
+): Promise<Operation> {
   const operation: Operation = {
     ...newOperation(wish.kind, now),
     saleId: sale.id,
@@ -79,10 +84,11 @@ export async function prepareOperation(
     seenVersion: wish.seenVersion,
     personId: asker.personId,
     registerId: asker.registerId,
+    approvedBy,
   };
   await insertPrepared(db, operation, sale.storeId, now);
   await writeSaleState(db, sale.id, { now, counts: true });
-  return success(operation);
+  return operation;
 }
 
 /** What makes a wish the same when it comes again; what a kind of wish does not have is left out. */
@@ -158,6 +164,7 @@ export async function insertPrepared(
     orderUuid: operation.orderUuid,
     operationId: operation.id,
     personId: isOwnDoing ? null : operation.personId,
+    aboutPersonId: operation.approvedBy,
     registerId: isOwnDoing ? null : operation.registerId,
     data: {
       operation: operation.kind,
@@ -170,9 +177,9 @@ export async function insertPrepared(
   });
 }
 
-async function problemWith(
+/** Why a wish cannot be fulfilled as the sale is now, whoever asks; null when it can. */
+export async function problemWith(
   db: Db,
-  asker: Asker,
   wish: MoneyWish,
   facts: AttemptFacts,
   now: Date,
@@ -207,24 +214,7 @@ async function problemWith(
         return tooMuch("refund", formatMoney(refundableCents, currency));
       if (!wish.reason) return noReason;
       const equal = wish.additional ? null : await findEqualRefund(db, sale.id, asked);
-      if (equal) return equalRefund(formatMoney(asked, currency), equal.state === "given_up");
-      const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
-      return leftCents !== null && asked > leftCents ? overLimit(formatMoney(leftCents, currency)) : null;
+      return equal ? equalRefund(formatMoney(asked, currency), equal.state === "given_up") : null;
     }
   }
-}
-
-/** What a person may still refund alone in a store today, in cents; null when their role has no limit. */
-export async function refundLeftCents(
-  db: Db,
-  asker: Asker,
-  storeId: string,
-  now: Date,
-): Promise<number | null> {
-  if (asker.role !== "cashier") return null;
-  const store = await findStore(db, storeId);
-  if (!store) return 0;
-  const since = startOfDay(now, store.timeZone);
-  const spentCents = await sumRefundsOfPerson(db, asker.personId, storeId, since);
-  return Math.max(0, store.cashierRefundLimitCents - spentCents);
 }

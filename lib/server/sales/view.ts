@@ -2,6 +2,7 @@ import type { Db } from "#db/engine.ts";
 import { lastSeq } from "#db/queries/history.ts";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements, listOrdersOfSales, type Order } from "#db/queries/orders.ts";
+import { type AskedRefund, listOpenRequestsOfSales } from "#db/queries/refund-requests.ts";
 import { type Attempt, listLostAttempts, listSaleRows, type SaleRow } from "#db/queries/sales.ts";
 import { maskContact } from "#lib/contact.ts";
 import { isOpen, repeatableUntil } from "#lib/operation.ts";
@@ -34,12 +35,14 @@ export async function viewRows(db: Db, listRows: () => Promise<SaleRow[]>): Prom
     await listLostAttempts(db, saleIds, new Date(Date.now() - lostLinkGraceMs)),
     (it) => it.saleId,
   );
+  const requests = Map.groupBy(await listOpenRequestsOfSales(db, saleIds), (it) => it.request.saleId);
   return rows.map((row) => {
     const { id } = row.sale;
     const ofOrder = movements.get(row.order?.uuid ?? "") ?? [];
     const others = (orders.get(id) ?? []).map((it) => it.order).filter((it) => it.uuid !== row.order?.uuid);
     const lost = lostLinks.get(id)?.[0] ?? null;
-    return viewOf(row, operations.get(id) ?? [], ofOrder, others, lost, asOfSeq);
+    const view = viewOf(row, operations.get(id) ?? [], ofOrder, others, lost, asOfSeq);
+    return { ...view, refundRequest: requestOf(requests.get(id)?.[0]) };
   });
 }
 
@@ -50,7 +53,7 @@ function viewOf(
   otherOrders: Order[],
   lost: Attempt | null,
   asOfSeq: number,
-): SaleView {
+): Omit<SaleView, "refundRequest"> {
   const { sale, attempt, contact, order } = row;
   return {
     saleId: sale.id,
@@ -105,6 +108,13 @@ function viewOf(
       .filter((it) => it.isCheckoutOpen || it.releasableCents > 0),
     lostLinkUntil: lost && new Date(lost.checkoutExpiresAt.getTime() + lostLinkGraceMs).toISOString(),
   };
+}
+
+function requestOf(asked: AskedRefund | undefined): SaleView["refundRequest"] {
+  if (!asked) return null;
+  const { id, personId, createdAt, amountCents, reason, additional } = asked.request;
+  const where = { askedBy: asked.person, register: asked.register, askedAt: createdAt.toISOString() };
+  return { requestId: id, personId, ...where, amountCents, reason, additional };
 }
 
 /** A shopper's contact with what tells two shoppers apart left to see. */

@@ -16,6 +16,7 @@ type LiveOrderProps = Pick<
   | "disputes"
   | "dashboardHref"
   | "viewer"
+  | "refundTerms"
   | "storeName"
   | "timeZone"
   | "locale"

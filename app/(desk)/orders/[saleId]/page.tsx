@@ -12,12 +12,20 @@ import {
   sendAgain,
   setReference,
 } from "#app/till/sales/[saleId]/actions.ts";
+import {
+  approveByPin,
+  approveRefund,
+  askRefund,
+  declineRefund,
+  refundByPin,
+  withdrawRefund,
+} from "#app/till/sales/[saleId]/refund-actions.ts";
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
 import { may } from "#lib/people.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { loadDisputesOf } from "#lib/server/disputes/load-disputes.ts";
 import { env } from "#lib/server/env.ts";
-import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
+import { loadRefundTerms } from "#lib/server/refunds/load.ts";
 import { loadOrder } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
 import { dashboardHref } from "#lib/sezzle-dashboard.ts";
@@ -41,13 +49,14 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   if (!loaded || !place) return refusePage(viewer, "sale.see", "unknown_sale");
   await watchSale(viewer, saleId);
   const { store, role } = place;
-  const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);
+  const { leftCents, terms } = await loadRefundTerms(viewer.personId, role, store);
   return (
     <LiveOrder
       {...loaded}
       disputes={may(role, "disputes.see") ? await loadDisputesOf(saleId) : []}
       dashboardHref={dashboardHref(env().mode)}
-      viewer={{ personId: viewer.personId, role, refundLeftCents }}
+      viewer={{ personId: viewer.personId, role, refundLeftCents: leftCents }}
+      refundTerms={terms}
       storeName={store.name}
       timeZone={store.timeZone}
       locale={store.locale}
@@ -55,6 +64,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
+        ...{ askRefund, refundByPin, approveByPin, approveRefund, declineRefund, withdrawRefund },
       }}
       showContact={may(role, "contact.show") ? showContact : null}
     />

@@ -6,6 +6,7 @@ import { type ServerSaleActions, useSaleActions } from "#app/sale-actions.ts";
 import { useLiveSale, useServerNow } from "#components/live/live-provider.tsx";
 import { useWatch } from "#components/live/use-watch.ts";
 import { SaleScreen } from "#components/sale/sale-screen.tsx";
+import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
 
@@ -13,6 +14,7 @@ type LiveSaleProps = {
   sale: SaleView;
   history: HistoryLineView[];
   viewer: SaleViewer;
+  refundTerms: RefundTerms;
   timeZone: string;
   locale: string;
   actions: ServerSaleActions;
@@ -23,6 +25,7 @@ export function LiveSale({
   sale: initial,
   history: initialHistory,
   viewer,
+  refundTerms,
   timeZone,
   locale,
   actions,
@@ -44,6 +47,7 @@ export function LiveSale({
       sale={sale}
       history={history}
       viewer={viewer}
+      refundTerms={refundTerms}
       now={now}
       timeZone={timeZone}
       locale={locale}

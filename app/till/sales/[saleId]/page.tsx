@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
-import { findRefundLeftCents } from "#lib/server/payments/actions.ts";
+import { loadRefundTerms } from "#lib/server/refunds/load.ts";
 import { loadSale } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
 import {
@@ -17,6 +17,14 @@ import {
   setReference,
 } from "./actions.ts";
 import { LiveSale } from "./live-sale.tsx";
+import {
+  approveByPin,
+  approveRefund,
+  askRefund,
+  declineRefund,
+  refundByPin,
+  withdrawRefund,
+} from "./refund-actions.ts";
 
 export const metadata: Metadata = { title: "Sale" };
 
@@ -28,17 +36,19 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
   if (!loaded || !place) return refusePage(viewer, "sale.see", "unknown_sale");
   await watchSale(viewer, saleId);
   const { store, role } = place;
-  const refundLeftCents = await findRefundLeftCents(viewer.personId, role, store.id);
+  const { leftCents, terms } = await loadRefundTerms(viewer.personId, role, store);
   return (
     <LiveSale
       sale={loaded.sale}
       history={loaded.history}
-      viewer={{ personId: viewer.personId, role, refundLeftCents }}
+      viewer={{ personId: viewer.personId, role, refundLeftCents: leftCents }}
+      refundTerms={terms}
       timeZone={store.timeZone}
       locale={store.locale}
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
+        ...{ askRefund, refundByPin, approveByPin, approveRefund, declineRefund, withdrawRefund },
       }}
     />
   );

@@ -1,0 +1,74 @@
+import { HandCoins } from "lucide-react";
+import Link from "next/link";
+import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { SaleView } from "#lib/sale-view.ts";
+import { askedLine, moreAskedWords } from "#lib/words/refund-words.ts";
+
+/** How many have lines of their own; the others follow as these are decided. */
+const mostLines = 3;
+
+export type RefundNoticeProps = {
+  /** The sales on which a refund waits, the longest waiting first; at least one. */
+  asked: SaleView[];
+  stores: NoticeStore[];
+  hrefOf: (saleId: string) => string;
+  onDecide: (saleId: string, how: "approve" | "decline") => void;
+};
+
+/** Refunds that wait for this manager: who asks for how much and why, with the two answers. */
+export function RefundNotice({ asked, stores, hrefOf, onDecide }: RefundNoticeProps) {
+  return (
+    <section
+      aria-label={asked.length === 1 ? "A refund waits for you" : `${asked.length} refunds wait for you`}
+      className="animate-appear rounded-card bg-attention-wash p-4 text-body leading-snug text-attention"
+    >
+      <ul className="flex flex-col gap-4">
+        {asked.slice(0, mostLines).map((sale) => {
+          const store = stores.find((it) => it.id === sale.storeId);
+          const line = askedLine(sale, store?.locale);
+          return (
+            <li key={sale.refundRequest?.requestId} className="flex flex-wrap items-center gap-x-4 gap-y-3">
+              <div className="flex min-w-56 flex-1 items-start gap-3">
+                <HandCoins aria-hidden size={20} className="mt-0.5 shrink-0" />
+                <div className="min-w-0">
+                  <p className="font-semibold">
+                    {line} on{" "}
+                    <Link href={hrefOf(sale.saleId)} className="underline underline-offset-4">
+                      {sale.number}
+                    </Link>
+                  </p>
+                  <p className="mt-0.5 break-words text-ink">
+                    {[sale.refundRequest?.reason, stores.length > 1 ? store?.name : null]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </p>
+                </div>
+              </div>
+              <div className="flex shrink-0 gap-2">
+                <Button
+                  size="desk"
+                  variant="primary"
+                  aria-label={`Approve: ${line}`}
+                  onClick={() => onDecide(sale.saleId, "approve")}
+                >
+                  Approve…
+                </Button>
+                <Button
+                  size="desk"
+                  aria-label={`Decline: ${line}`}
+                  onClick={() => onDecide(sale.saleId, "decline")}
+                >
+                  Decline…
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {asked.length > mostLines ? (
+        <p className="mt-3 pl-8 text-ink">{moreAskedWords(asked.length - mostLines)}</p>
+      ) : null}
+    </section>
+  );
+}

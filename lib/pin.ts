@@ -1,0 +1,25 @@
+const shortest = 4;
+const longest = 8;
+
+/** What a PIN consists of, for those who choose one. */
+export const pinHint = `${shortest} to ${longest} digits`;
+
+/** Why a new PIN will not do, in one sentence; null when it will. Those that are tried first are not taken. */
+export function pinComplaint(pin: string): string | null {
+  if (!isPin(pin)) return `Use ${pinHint}.`;
+  return isTrivial(pin) ? "This one is guessed too easily: no rows, repeats or years." : null;
+}
+
+/** Tells whether a text could be a PIN at all. */
+export function isPin(text: string): boolean {
+  return new RegExp(`^[0-9]{${shortest},${longest}}$`).test(text);
+}
+
+function isTrivial(pin: string): boolean {
+  const digits = [...pin].map(Number);
+  if (new Set(digits).size < 3) return true;
+  const steps = digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10);
+  const isRow = [1, 2, 8, 9].some((row) => steps.every((step) => step === row));
+  const half = pin.slice(0, pin.length / 2);
+  return isRow || pin === half + half || /^(19|20)\d\d$/.test(pin);
+}
