@@ -15,7 +15,7 @@ function sale(change: Partial<SaleView>): SaleView {
     ...{ authorizedCents: 10_000, capturedCents: 0, releasedCents: 0, refundedCents: 0 },
     ...{ authorizationExpiresAt: soon, confirmedAt: null, confirmedBy: null, unansweredAt: null },
     ...{ financingOption: null, openOperation: null, refusal: null, isCheckoutOpen: false, refunds: [] },
-    ...{ letGoRefunds: [], otherApprovedCents: 0, otherOrders: [], lostLinkUntil: null },
+    ...{ letGoRefunds: [], otherApprovedCents: 0, otherOrders: [], lostLinkUntil: null, refundRequest: null },
     ...change,
   };
 }
