@@ -23,6 +23,7 @@ const atTheDesk: Right[] = [
   "disputes.see",
   "contact.erase",
   "orders.export",
+  "store.see",
 ];
 const ofTheHouse: Right[] = ["store.manage", "shop.operate"];
 

@@ -33,6 +33,7 @@ const managerRights = [
   "disputes.see",
   "contact.erase",
   "orders.export",
+  "store.see",
 ] as const;
 
 /** What can be done, each named once. Server code asks `may` before doing any of it. */

@@ -132,6 +132,7 @@ export const historyKinds = [
   "payout.difference_resolved",
   "dispute.reported",
   "contact.erased",
+  "contact.looked_up",
   "orders.exported",
   "action.refused",
 ] as const;
@@ -170,6 +171,10 @@ export type HistoryData = {
   /** When a store captures what is approved, before and after. */
   fromPolicy?: CapturePolicy;
   toPolicy?: CapturePolicy;
+  /** What was changed of a store, in words; without `from`, something new. */
+  changes?: { what: string; from?: string; to: string }[];
+  /** How many sales a look-up of a shopper's contact found. */
+  count?: number;
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

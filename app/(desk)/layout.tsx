@@ -20,11 +20,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "people.manage")
       ? [{ icon: "people", label: "People", href: "/people" } as const]
       : []),
-    ...(mayAnywhere(viewer, "store.manage")
+    ...(mayAnywhere(viewer, "store.see")
       ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
       : []),
     ...(mayAnywhere(viewer, "shop.operate")
       ? [{ icon: "operator", label: "Operator", href: "/operator" } as const]
+      : []),
+    ...(mayAnywhere(viewer, "contact.erase")
+      ? [{ icon: "shoppers", label: "Data rights", href: "/shoppers" } as const]
       : []),
     { icon: "account", label: "Account", href: "/account" },
   ];

@@ -1,6 +1,15 @@
 "use client";
 
-import { Activity, Calculator, type LucideIcon, ReceiptText, Store, UserRound, Users } from "lucide-react";
+import {
+  Activity,
+  Calculator,
+  type LucideIcon,
+  ReceiptText,
+  Store,
+  UserRound,
+  UserRoundX,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -12,6 +21,7 @@ const icons = {
   stores: Store,
   operator: Activity,
   account: UserRound,
+  shoppers: UserRoundX,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };

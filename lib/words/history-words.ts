@@ -82,6 +82,12 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "contact.shown":
       return { title: `${who} looked at the shopper's contact` };
     case "store.changed":
+      if (data.changes) {
+        return withDetail(
+          `${who} changed ${data.store ?? "a store"}`,
+          data.changes.map(changeWords).join("; "),
+        );
+      }
       return withDetail(
         `${who} set ${data.store ?? "a store"} to ${policyIn(data.toPolicy)}`,
         data.fromPolicy && `before: ${policyIn(data.fromPolicy)}`,
@@ -134,6 +140,13 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return withDetail("Sezzle reported a dispute", data.message);
     case "contact.erased":
       return withDetail(`${who} erased the shopper's contact`, reasonWords(data));
+    case "contact.looked_up":
+      return withDetail(
+        `${who} looked up a shopper's contact data`,
+        data.count === undefined
+          ? undefined
+          : `found in ${data.count === 1 ? "1 sale" : `${data.count} sales`}`,
+      );
     case "orders.exported":
       return { title: `${who} exported orders` };
     case "action.refused":
@@ -152,6 +165,10 @@ function roleWords({ role, store }: HistoryData): string {
   if (role === "owner") return "an owner";
   const place = store ? ` in ${store}` : "";
   return role ? `a ${role}${place}` : store ? `no longer part of ${store}` : "no longer an owner";
+}
+
+function changeWords({ what, from, to }: NonNullable<HistoryData["changes"]>[number]): string {
+  return from === undefined ? `${what}: ${to}` : `${what}: ${to}, before ${from}`;
 }
 
 function policyIn(policy: CapturePolicy | undefined): string {

@@ -24,6 +24,13 @@ const actions: Record<string, string> = {
   "stores.set_capture_policy": "changing a store",
   "operator.see": "seeing how the till gets on",
   "operator.retry": "trying events again",
+  "stores.change": "changing a store",
+  "stores.add": "adding a store",
+  "registers.add": "adding a register",
+  "registers.change": "changing a register",
+  "shoppers.see": "a shopper's contact data",
+  "shoppers.look_up": "looking a shopper up",
+  "shoppers.erase": "erasing a shopper's contact",
   "account.prove": "changing their own sign-in",
   "account.second_factor": "a second factor",
 };

@@ -5,6 +5,7 @@ import { expireLostLinks, recoverDeadOperations } from "../payments/recover.ts";
 import { startRepeats } from "../payments/repeat-unconfirmed.ts";
 import { startPrepared } from "../payments/start-prepared.ts";
 import { isShuttingDown } from "../readiness.ts";
+import { eraseOldContacts, forgetErased } from "../shoppers/retention.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
 import { takeUpWaiting } from "../webhooks/work-off.ts";
@@ -28,6 +29,8 @@ export function startJobs(): void {
     every(second, "working webhooks off", async () => void (await takeUpWaiting()));
     every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
+    every(minute, "erasing contacts", eraseOldContacts);
+    every(5 * minute, "forgetting what was erased", forgetErased);
     every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);
     return true;
   });
