@@ -2,7 +2,6 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { DrizzleQueryError } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { WriteQueue } from "./write-queue.ts";
@@ -64,8 +63,8 @@ export function openEngine(file: string): Engine {
   const writeDb = drizzle(writer);
   const readDb = drizzle(reader);
   return {
-    read: (work) => work(readDb).catch(rethrowWithoutValues),
-    write: (work) => queue.run(() => work(writeDb)).catch(rethrowWithoutValues),
+    read: (work) => work(readDb),
+    write: (work) => queue.run(() => work(writeDb)),
     emptyJournal: () => emptyJournal(file),
     content: () => contentOf(writer),
     migrate: (migrationsFolder) => {
@@ -78,17 +77,6 @@ export function openEngine(file: string): Engine {
       writer.close();
     },
   };
-}
-
-/** Drizzle writes a failed query's values into its error, and errors are logged: a shopper's number may be among them. */
-function rethrowWithoutValues(error: unknown): never {
-  if (error instanceof DrizzleQueryError) {
-    const told = error.message;
-    error.message = `Failed query: ${error.query}`;
-    error.stack = error.stack?.replace(told, error.message);
-    error.params = [];
-  }
-  throw error;
 }
 
 /** How often it is tried to empty the journal, and the pause between, which is longer than a commit takes. */
