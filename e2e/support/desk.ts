@@ -32,7 +32,9 @@ export class Desk {
   }
 
   /** Goes to a place of the desk by its name at the side. */
-  async go(place: "Till" | "Orders" | "People" | "Stores" | "Operator" | "Data rights" | "Account"): Promise<void> {
+  async go(
+    place: "Till" | "Orders" | "People" | "Stores" | "Operator" | "Data rights" | "Account",
+  ): Promise<void> {
     await this.page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: place }).click();
     await expect(this.page.getByRole("heading", { name: place, level: 1 })).toBeVisible();
   }

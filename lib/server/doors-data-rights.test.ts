@@ -1,15 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { pino } from "pino";
 import { expect, test, vi } from "vitest";
-import { listContactsOfWord, listUsesOfContacts } from "#db/queries/contacts.ts";
-import { insertHistory } from "#db/queries/history.ts";
+import { listContactsBeingSent, listContactsOfWord, listUsesOfContacts } from "#db/queries/contacts.ts";
 import { findContactOfAttempt, insertContact } from "#db/queries/sales.ts";
-import { updateStore } from "#db/queries/stores.ts";
+import { listRegisters, updateRegister, updateStore } from "#db/queries/stores.ts";
 import { phoneWord } from "#lib/search-words.ts";
 import { emptyJournal, read, write } from "./database.ts";
 import { env } from "./env.ts";
 import { contactOf } from "./payments/new-attempt.ts";
 import { runOperation } from "./payments/run-operation.ts";
+import { prepareSale } from "./payments/start-sale.ts";
 import { eraseContacts } from "./shoppers/erase-contacts.ts";
 import { eraseOldContacts, retentionStep } from "./shoppers/retention.ts";
 import { newOrder } from "./testing/scripted-order.ts";
@@ -168,4 +169,45 @@ test("a contact is kept by itself while money of its sale can move, and where it
   while (after !== null) after = await retentionStep(after, at);
   expect((await contactOfSale(sale.saleId))?.email).toBe("shopper@example.com");
   expect((await contactOfSale(elsewhere.saleId))?.email).toBe("shopper@example.com");
+});
+
+test("a contact is told to be in use while a link is about to be sent to it, and no longer once that has its end", async () => {
+  const phone = "+16125550133";
+  const opening = await till.prepareSale({ contact: { kind: "sms", phone } });
+  const contact = await contactOfSale(opening.saleId);
+  const beingSent = () => read((db) => listContactsBeingSent(db, [contact?.id ?? ""]));
+  expect(await beingSent()).toHaveLength(1);
+  await runOperation(opening.operationId);
+  expect(await beingSent()).toEqual([]);
+  const another = { kind: "sms", phone: "+16125550134" } as const;
+  const cancel = granted(await till.prepareLink(opening.saleId, { contact: another }));
+  const replacement = cancel.input.replacement?.contactId ?? "";
+  expect(await read((db) => listContactsBeingSent(db, [replacement]))).toEqual([replacement]);
+});
+
+test("at a register that was closed no sale begins; what is open there goes on", async () => {
+  const sale = await till.openAuthorized();
+  const [register] = await read((db) => listRegisters(db, [till.store.id]));
+  const asker = { ...till.asker, registerId: register?.id ?? "" };
+  const wish = {
+    wishId: randomUUID(),
+    amountCents: 5_000,
+    contact: { kind: "email", email: "a@example.com" },
+  } as const;
+  const start = () =>
+    write((db) =>
+      prepareSale(db, asker, till.store, { ...wish, shopperName: null, receiptNumber: null }, new Date()),
+    );
+  await write((db) => updateRegister(db, asker.registerId, { closedAt: new Date() }));
+  expect(refusalCode(await start())).toBe("register_closed");
+  expect((await till.act(sale.saleId, "capture", 10_000)).state).toBe("succeeded");
+  await write((db) => updateRegister(db, asker.registerId, { closedAt: null }));
+  granted(await start());
+});
+
+test("a sale is written down as its store is at that moment, whatever the till saw a moment before", async () => {
+  const seen = till.store;
+  await write((db) => updateStore(db, seen.id, { maxCents: 5_000 }));
+  await expect(till.prepareSale({ amountCents: 10_000 }, seen)).rejects.toThrow("refused: amount_too_large");
+  await write((db) => updateStore(db, seen.id, { maxCents: seen.maxCents }));
 });

@@ -11,6 +11,7 @@ import { refuse, rightAction } from "../action.ts";
 import { notAllowed } from "../action-problems.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { emptyJournal, write } from "../database.ts";
+import { log } from "../log.ts";
 import { standingNow } from "../people/person-action.ts";
 import { eraseContacts } from "./erase-contacts.ts";
 
@@ -77,8 +78,7 @@ export const eraseShopperAction = rightAction(
       await eraseContacts(db, held.contacts, held.uses, erasing);
       return success({ sales: new Set(held.uses.map((it) => it.sale.id)).size });
     });
-    // Somebody in the way now is somebody in the way for a moment: the job empties it then.
-    if (result.ok) await emptyJournal();
+    if (result.ok) await forgetNow();
     return refusedHere(viewer, "shoppers.erase", result);
   },
 );
@@ -104,6 +104,15 @@ async function findHeld(db: Db, viewer: Viewer, address: ContactAddress) {
     all.filter((it) => it.contactId === contact.id).every((it) => isTheirs(it.sale.storeId)),
   );
   return { contacts, uses };
+}
+
+/** The erasure stands, whatever comes of this: what is in the way of it is so for a moment, and the job does it then. */
+async function forgetNow(): Promise<void> {
+  try {
+    await emptyJournal();
+  } catch (error) {
+    log().warn({ err: error }, "the journal could not be emptied after an erasure");
+  }
 }
 
 function readAddress(viewer: Viewer, text: string): Result<ContactAddress> {

@@ -54,11 +54,16 @@ export async function retentionStep(after: number, now: Date): Promise<number | 
     await write(async (db) => {
       const again = await listDue(db, [...due.keys()], now);
       const contacts = (await walkContacts(db, after, stepSize)).map((it) => it.contact);
-      for (const [contactId, uses] of again) {
-        const contact = contacts.filter((it) => it.id === contactId);
-        const days = uses[0]?.store.contactRetentionDays;
+      const byDays = Map.groupBy([...again], ([, uses]) => uses[0]?.store.contactRetentionDays);
+      for (const [days, its] of byDays) {
+        const ids = new Set(its.map(([id]) => id));
         const reason = `kept for ${days} days, as the store is set`;
-        await eraseContacts(db, contact, uses, { personId: null, reason, now });
+        await eraseContacts(
+          db,
+          contacts.filter((it) => ids.has(it.id)),
+          its.flatMap(([, uses]) => uses),
+          { personId: null, reason, now },
+        );
       }
     });
   }
