@@ -1,22 +1,9 @@
-import Database from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { readOrderSearch } from "#lib/order-search.ts";
-import type { Db } from "./engine.ts";
+import { plansOf, type Queries } from "./plans-testing.ts";
 import { listApproved } from "./queries/approved-list.ts";
 import { listSaleIds, listSaleLines } from "./queries/books.ts";
-
-import {
-  eraseContact,
-  listContactsBeingSent,
-  listContactsOfWord,
-  listUnsettledSales,
-  listUsesOfContacts,
-  walkContacts,
-} from "./queries/contacts.ts";
-
 import { bringAllAsksForward, listDueAsks, listUrgentDueAsks, pollingFigures } from "./queries/due-asks.ts";
-
 import { listHistoryOfPerson, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
 import {
   claimOperation,
@@ -39,41 +26,15 @@ import {
   listLostLinks,
   listSaleRows,
 } from "./queries/sales.ts";
-
-import { hasSales } from "./queries/stores.ts";
-
 import {
   finishWebhookEvents,
   inboxFigures,
   listDueWebhookEvents,
   listFailingWebhookEvents,
-  listKeptPayloads,
   listWorkableEvents,
   makeWebhookEventsDue,
 } from "./queries/webhooks.ts";
-
-import { noon, openMigrated, temporaryFile } from "./testing.ts";
-
-type Queries = (db: Db) => Promise<unknown>;
-
-/** How SQLite goes about the queries a function makes, with the values it binds. One list of steps a query. */
-async function plansOf(queries: Queries): Promise<string[][]> {
-  const file = temporaryFile();
-  openMigrated(file);
-  const connection = new Database(file);
-  onTestFinished(() => {
-    connection.close();
-  });
-  const made: { query: string; values: unknown[] }[] = [];
-  const logger = { logQuery: (query: string, values: unknown[]) => void made.push({ query, values }) };
-  await queries(drizzle(connection, { logger }));
-  return made.map(({ query, values }) =>
-    connection
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
-      .all(...values)
-      .map((step) => step.detail),
-  );
-}
+import { noon } from "./testing.ts";
 
 const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUntil: noon, now: noon };
 const primary = "sqlite_autoindex_operations_1 (id=?)";
@@ -283,31 +244,4 @@ test("the state of the inbox: what is done is not looked at, however much that i
   // This index holds only events that wait.
   for (const queries of ofInbox)
     expect((await plansOf(queries)).flat()[0]).toContain("USING INDEX webhook_events_waiting");
-});
-
-test.each<[string, Queries, string[]]>([
-  ["the contacts of a whole number", (db) => listContactsOfWord(db, "~7410"), ["contact_words_1 (word=?)"]],
-  [
-    "the sales of contacts",
-    (db) => listUsesOfContacts(db, ["a", "b"]),
-    ["attempts_by_contact (contact_id=?)"],
-  ],
-  [
-    "the contacts that a link is being sent to",
-    (db) => listContactsBeingSent(db, ["a", "b"]),
-    ["attempts_by_contact (contact_id=?)", "operations_one_open_a_sale (sale_id>?)"],
-  ],
-  ["contacts one after another", (db) => walkContacts(db, 7, 200), ["PRIMARY KEY (rowid>?)"]],
-  [
-    "the sales whose money has something open",
-    (db) => listUnsettledSales(db, ["a", "b"]),
-    ["operations_one_open_a_sale (sale_id=?)", "disputes_by_sale (sale_id=?)"],
-  ],
-  ["an erasure", (db) => eraseContact(db, "a", noon), ["contact_words_by_contact", "contacts_1 (id=?)"]],
-  ["the payloads that are kept", listKeptPayloads, ["webhook_events_waiting (next_try_at>?)"]],
-  ["whether a store has sold", (db) => hasSales(db, "s"), ["(store_id=?)"]],
-])("%s: found by indexes alone, however many shoppers there were", async (_title, queries, indexes) => {
-  const steps = (await plansOf(queries)).flat();
-  expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
-  for (const index of indexes) expect(steps.join("\n")).toContain(index);
 });
