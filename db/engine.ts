@@ -19,6 +19,11 @@ export type Engine = {
    * shares a commit.
    */
   write<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
+  /**
+   * Moves what was committed from the journal into the file and empties the journal, in which older content would stay readable.
+   * False when somebody was reading or writing all the time: nothing is lost, and it can be tried again.
+   */
+  emptyJournal(): Promise<boolean>;
   /** Whose tables are in the file. */
   content(): "nothing" | "ours" | "foreign";
   /** Creates what is missing in the schema. Safe when two processes start at once. */
@@ -39,6 +44,8 @@ export function openEngine(file: string): Engine {
   // From here on the queue waits by itself, without holding the process up.
   writer.pragma("busy_timeout = 0");
   const run = (sql: string) => void writer.prepare(sql).run();
+  // What is deleted or written over is gone from the file, too: a shopper's erased number must not be found in its free space.
+  writer.pragma("secure_delete = ON");
   const queue = new WriteQueue({
     begin: () => beginWrite(writer),
     savepoint: () => run("SAVEPOINT piece"),
@@ -58,6 +65,7 @@ export function openEngine(file: string): Engine {
   return {
     read: (work) => work(readDb),
     write: (work) => queue.run(() => work(writeDb)),
+    emptyJournal: () => emptyJournal(file),
     content: () => contentOf(writer),
     migrate: (migrationsFolder) => {
       writer.pragma(`busy_timeout = ${patienceMs}`);
@@ -69,6 +77,25 @@ export function openEngine(file: string): Engine {
       writer.close();
     },
   };
+}
+
+/** How often it is tried to empty the journal, and the pause between, which is longer than a commit takes. */
+const emptyingTries = 20;
+const emptyingPauseMs = 15;
+
+/** On a connection of its own that waits for nobody: the others are of this thread, and would wait for it. */
+async function emptyJournal(file: string): Promise<boolean> {
+  const connection = new Database(file, { timeout: 0 });
+  try {
+    for (let left = emptyingTries; left > 0; left -= 1) {
+      const [row] = connection.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+      if (row?.busy === 0) return true;
+      await sleep(emptyingPauseMs);
+    }
+    return false;
+  } finally {
+    connection.close();
+  }
 }
 
 function contentOf(connection: Database.Database): "nothing" | "ours" | "foreign" {

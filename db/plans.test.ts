@@ -1,8 +1,6 @@
-import Database from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { readOrderSearch } from "#lib/order-search.ts";
-import type { Db } from "./engine.ts";
+import { plansOf, type Queries } from "./plans-testing.ts";
 import { listApproved } from "./queries/approved-list.ts";
 import { listSaleIds, listSaleLines } from "./queries/books.ts";
 import { afterClosedDays, findDayCloses, lastClosedDate, listDayCloses } from "./queries/day-closes.ts";
@@ -82,28 +80,7 @@ import {
   listWorkableEvents,
   makeWebhookEventsDue,
 } from "./queries/webhooks.ts";
-import { noon, openMigrated, temporaryFile } from "./testing.ts";
-
-type Queries = (db: Db) => Promise<unknown>;
-
-/** How SQLite goes about the queries a function makes, with the values it binds. One list of steps a query. */
-async function plansOf(queries: Queries): Promise<string[][]> {
-  const file = temporaryFile();
-  openMigrated(file);
-  const connection = new Database(file);
-  onTestFinished(() => {
-    connection.close();
-  });
-  const made: { query: string; values: unknown[] }[] = [];
-  const logger = { logQuery: (query: string, values: unknown[]) => void made.push({ query, values }) };
-  await queries(drizzle(connection, { logger }));
-  return made.map(({ query, values }) =>
-    connection
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
-      .all(...values)
-      .map((step) => step.detail),
-  );
-}
+import { noon } from "./testing.ts";
 
 const stretch = { storeId: "s", from: noon, to: noon };
 const day = { storeId: "s", from: noon, to: noon };

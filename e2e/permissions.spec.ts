@@ -130,6 +130,29 @@ function ofPayouts(
   };
 }
 
+/** What owners alone do. */
+function ofHouse(action: string, input: Row["input"], done: string, of?: string): Row {
+  const answers = { cashier: "not_allowed", manager: "not_allowed", otherCashier: "not_allowed" };
+  return {
+    action: `app/(desk)/${action}`,
+    ...(of ? { of } : {}),
+    input,
+    answers: { ...answers, stranger: signedOut, otherManager: "not_allowed", owner: done },
+  };
+}
+
+/** What every manager does, each for their own stores. */
+function ofDesk(action: string, input: object): Row {
+  const answers = { cashier: "not_allowed", otherCashier: "not_allowed" };
+  return {
+    action: `app/(desk)/${action}`,
+    input: () => input,
+    answers: { ...answers, stranger: signedOut, manager: "ok", otherManager: "ok", owner: "ok" },
+  };
+}
+
+const newStore = { name: "Elm", currency: "USD", timeZone: "America/Chicago", locale: "en-US", registers: 1 };
+
 const wrongProof = { password: "not-the-password", code: "" };
 const refunds = "app/till/sales/[saleId]/refund-actions.ts";
 const refundOf = { amountCents: 100, reason: "Mistake", additional: false };
@@ -261,23 +284,13 @@ const table: Row[] = [
     ]),
     { manager: "not_allowed", otherManager: "not_allowed", owner: "name_taken" },
   ),
-  ...["maple", "forged"].map(
-    (of): Row => ({
-      action: "app/(desk)/stores/actions.ts#setCapturePolicy",
-      of: `the store ${of}`,
-      input: ({ maple }) => ({
-        storeId: of === "forged" ? randomUUID() : maple,
-        policy: "at_hand_over",
-      }),
-      answers: {
-        stranger: signedOut,
-        cashier: "not_allowed",
-        manager: "not_allowed",
-        otherCashier: "not_allowed",
-        otherManager: "not_allowed",
-        owner: of === "forged" ? "unknown_store" : "ok",
-      },
-    }),
+  ...["maple", "forged"].map((of) =>
+    ofHouse(
+      "stores/actions.ts#changeStore",
+      ({ maple }) => ({ storeId: of === "forged" ? randomUUID() : maple, was: {}, to: {} }),
+      of === "forged" ? "unknown_store" : "ok",
+      `the store ${of}`,
+    ),
   ),
   ...["maple", "forged"].map(
     (of): Row => ({
@@ -309,6 +322,24 @@ const table: Row[] = [
     otherManager: "unknown_difference",
     owner: "worked_through",
   }),
+  ofHouse("stores/actions.ts#addStore", () => ({ ...newStore, code: "?" }), "wrong_setting"),
+  ofHouse(
+    "stores/actions.ts#addRegister",
+    ({ maple }) => ({ storeId: maple, name: "Register 1" }),
+    "wrong_setting",
+  ),
+  ofHouse(
+    "stores/actions.ts#changeRegister",
+    ({ maple, mapleRegister }) => ({
+      ...{ storeId: maple, registerId: mapleRegister },
+      was: { name: "Another", isClosed: false },
+      to: { name: "Yet another", isClosed: true },
+    }),
+    "changed_meanwhile",
+  ),
+  // Of a number that no sale was sent to; what each finds of other stores has a test of its own.
+  ofDesk("shoppers/actions.ts#lookUpShopper", { contact: "(212) 555-0199" }),
+  ofDesk("shoppers/actions.ts#eraseShopper", { contact: "(212) 555-0199", reason: "no longer needed" }),
   ofAccount("changePassword", { ...wrongProof, next: "short" }, "weak_password"),
   ofAccount("offerFactor", wrongProof, "wrong_password", "not_allowed"),
   ofAccount("turnOnFactor", { code: "000000" }, "nothing_offered", "not_allowed"),
@@ -563,6 +594,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
       "[storeId]/[date]": [`${target.maple}/${target.today}`],
       "[saleId]": [target.saleId],
       "[personId]": [target.cashierId, target.managerId, target.ownerId],
+      "[storeId]": [target.maple],
       "[token]": ["a-token-nobody-was-given"],
       "[uuid]": [target.payoutUuid],
     };
@@ -589,7 +621,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
       expect.soft(told, `${address} to ${who} (${status})`).toEqual([]);
       // What a manager of another store exports is that store's.
       const isTheirs = address === "/api/orders/export" && who === "otherManager";
-      if (/sales|orders\/|people\/|payouts\/|\/qr|days\//.test(address) && !isTheirs)
+      if (/sales|orders\/|people\/|stores\/|payouts\/|\/qr|days\//.test(address) && !isTheirs)
         expect.soft(status, `${address} to ${who}`).not.toBe(200);
     }
     if (address === "/operator") {

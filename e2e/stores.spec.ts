@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/axe.ts";
 import { booksFor, requestsOf } from "./support/books.ts";
-import { readRows } from "./support/database-file.ts";
+import { changeRows, readRows } from "./support/database-file.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
 
@@ -23,10 +23,11 @@ test("an owner sets a store to capture at once: what is approved then is paid by
 
   const desk = await openDesk({ person: staff.owner });
   await desk.go("Stores");
-  const store = desk.page.getByRole("listitem").filter({ hasText: "Maple Street" });
+  await desk.page.getByRole("link", { name: "Maple Street" }).click();
+  const store = desk.page.getByRole("region", { name: "Capture", exact: true });
   await expect(store.getByRole("radio", { name: "Capture at hand-over" })).toBeChecked();
   await store.getByText("Capture at once when approved").click();
-  await expectAccessible(desk.page, "stores, one of them changed");
+  await expectAccessible(desk.page, "a store, its capture changed");
   await store.getByRole("button", { name: "Leave as it is" }).click();
   await expect(store.getByRole("radio", { name: "Capture at hand-over" })).toBeChecked();
   await store.getByText("Capture at once when approved").click();
@@ -34,7 +35,7 @@ test("an owner sets a store to capture at once: what is approved then is paid by
   await expect(store.getByRole("button", { name: "Save" })).toBeHidden();
   await desk.page.reload();
   await expect(store.getByRole("radio", { name: "Capture at once when approved" })).toBeChecked();
-  await expectAccessible(desk.page, "stores");
+  await expectAccessible(desk.page, "a store");
 
   const after = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");
@@ -50,13 +51,103 @@ test("an owner sets a store to capture at once: what is approved then is paid by
     "select data, name from history join people on people.id = person_id where kind = 'store.changed'",
   );
   expect(lines.map((it) => ({ ...it, data: JSON.parse(it.data) }))).toEqual([
-    { name: "Olive", data: { store: "Maple Street", fromPolicy: "at_hand_over", toPolicy: "at_once" } },
+    {
+      name: "Olive",
+      data: {
+        store: "Maple Street",
+        changes: [{ what: "capture", from: "capture at hand-over", to: "capture at once when approved" }],
+      },
+    },
   ]);
 });
 
-test("a manager has no stores to set: neither the place nor the page", async ({ openDesk }) => {
-  const desk = await openDesk();
-  await expect(desk.page.getByRole("navigation", { name: "Places" }).getByText("Stores")).toHaveCount(0);
-  await desk.page.goto("/stores");
-  await expect(desk.page.getByText("There is nothing here")).toBeVisible();
+test("an owner sets a store in order, is told what another changed meanwhile, and closes a register; a manager looks at theirs alone", async ({
+  home,
+  till,
+  openDesk,
+}) => {
+  const desk = await openDesk({ person: staff.owner });
+  const { page } = desk;
+  const part = (name: string) => page.getByRole("region", { name, exact: true });
+  const save = async (name: string) => {
+    await part(name).getByRole("button", { name: "Save" }).click();
+    await expect(part(name).getByRole("button", { name: "Save" })).toBeHidden();
+  };
+  await desk.go("Stores");
+  await desk.press("Add a store");
+  await desk.sheet.getByLabel("Name").fill("Elm Square");
+  await desk.sheet.getByLabel("Code").fill("maple");
+  await desk.sheet.getByLabel("Currency").selectOption("CAD");
+  await desk.sheet.getByLabel("Time zone").selectOption("America/Vancouver");
+  await desk.sheet.getByRole("button", { name: "Add the store" }).click();
+  await expect(desk.sheet).toContainText("Another store has this code.");
+  await desk.sheet.getByLabel("Code").fill("elm");
+  await desk.confirm("Add the store");
+  await expect(page.getByRole("heading", { name: "Elm Square", level: 1 })).toBeVisible();
+  await expect(part("Place and language").getByLabel("Currency"), "nothing is sold yet").toBeEnabled();
+
+  await part("Link").getByLabel("How long a shopper has").selectOption("45 minutes");
+  await save("Link");
+  await part("Amounts").getByLabel("Most amount").fill("0.50");
+  await part("Amounts").getByRole("button", { name: "Save" }).click();
+  await expect(part("Amounts")).toContainText("At least the least amount.");
+  await part("Amounts").getByLabel("Most amount").fill("1,200");
+  await save("Amounts");
+  await part("Reasons for a refund").getByRole("button", { name: "Remove reason 2" }).click();
+  await part("Reasons for a refund").getByLabel("Reason 2").fill("Damaged in transit");
+  await save("Reasons for a refund");
+  await part("Business day").getByLabel("A business day begins at").selectOption("04:00");
+  await part("Refunds").getByLabel("What a cashier may refund alone").fill("75");
+  changeRows(home.databaseFile, "update stores set cut_off_hour = 3 where code = 'ELM'");
+  await part("Business day").getByRole("button", { name: "Save" }).click();
+  await expect(part("Business day")).toContainText("Business day begins is now: 03:00");
+  await save("Business day");
+  await expect(part("Refunds").getByRole("button", { name: "Save" }), "each form alone").toBeVisible();
+  await expectAccessible(page, "a store that sold nothing, with a change");
+
+  await till.sendLink(2_500);
+  await page.goto("/stores");
+  await expectAccessible(page, "stores");
+  await page.getByRole("link", { name: "Maple Street" }).click();
+  await expect(part("Name").getByLabel("Code")).toHaveAttribute("readonly", "");
+  await expect(part("Place and language").getByLabel("Time zone")).toBeDisabled();
+  await expect(part("Name")).toContainText("Fixed, since this store has sold something.");
+  await part("Registers").getByRole("button", { name: "Close Register 1" }).click();
+  await expect(part("Registers").getByRole("button", { name: "Open Register 1" })).toBeVisible();
+  await till.page.goto("/till");
+  await expect(till.page.getByText("Which register is this?")).toBeVisible();
+  await expect(till.page.getByRole("button", { name: "Register 1" })).toHaveCount(0);
+  await till.page.getByRole("button", { name: "Register 2" }).click();
+  await expect(till.list, "what was sold at it is finished elsewhere").toContainText("$25.00");
+
+  const manager = await openDesk();
+  await manager.go("Stores");
+  await expect(
+    manager.page
+      .getByRole("list", { name: "Stores" })
+      .getByRole("listitem")
+      .filter({ has: manager.page.getByRole("heading") }),
+  ).toHaveCount(1);
+  await manager.page.getByRole("link", { name: "Maple Street" }).click();
+  await expect(manager.page.getByRole("region", { name: "Settings" })).toContainText("America/Chicago");
+  await expect(manager.page.getByRole("main").getByRole("textbox")).toHaveCount(0);
+  await expectAccessible(manager.page, "a store, for a manager");
+
+  const lines = readRows<{ data: string }>(
+    home.databaseFile,
+    "select data from history where kind = 'store.changed' order by seq",
+  );
+  expect(lines.flatMap((it) => JSON.parse(it.data).changes)).toEqual([
+    { what: "new store", to: "ELM" },
+    { what: "registers", to: "1" },
+    { what: "link lifetime", from: "30 minutes", to: "45 minutes" },
+    { what: "most amount", from: "$2,500.00", to: "$1,200.00" },
+    {
+      what: "refund reasons",
+      from: "Returned goods, Price adjustment, Mistake",
+      to: "Returned goods, Damaged in transit",
+    },
+    { what: "business day begins", from: "03:00", to: "04:00" },
+    { what: "Register 1", from: "open", to: "closed" },
+  ]);
 });

@@ -24,6 +24,7 @@ const atTheDesk: Right[] = [
   "contact.erase",
   "orders.export",
   "today.see",
+  "store.see",
 ];
 const ofTheHouse: Right[] = ["store.manage", "shop.operate"];
 

@@ -34,6 +34,7 @@ const managerRights = [
   "contact.erase",
   "orders.export",
   "today.see",
+  "store.see",
 ] as const;
 
 /** What can be done, each named once. Server code asks `may` before doing any of it. */

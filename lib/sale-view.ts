@@ -150,6 +150,7 @@ export const historyKinds = [
   "payout.difference_resolved",
   "dispute.reported",
   "contact.erased",
+  "contact.looked_up",
   "orders.exported",
   "action.refused",
 ] as const;
@@ -193,9 +194,11 @@ export type HistoryData = {
   /** How far a dispute has come, and who won it. Its deadline is `date`. */
   stage?: DisputeStage;
   outcome?: DisputeOutcome | null;
-  /** How many orders an export has given out, and whether those were all. */
+  /** How many orders an export has given out (and whether those were all), or a look-up of a contact has found. */
   count?: number;
   isWhole?: boolean;
+  /** What was changed of a store, in words; without `from`, something new. */
+  changes?: { what: string; from?: string; to: string }[];
 };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */

@@ -26,7 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(mayAnywhere(viewer, "people.manage")
       ? [{ icon: "people", label: "People", href: "/people" } as const]
       : []),
-    ...(mayAnywhere(viewer, "store.manage")
+    ...(mayAnywhere(viewer, "store.see")
       ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
       : []),
     ...(mayAnywhere(viewer, "disputes.see")
@@ -37,6 +37,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       : []),
     ...(mayAnywhere(viewer, "day.close")
       ? [{ icon: "days", label: "Day close", href: "/days" } as const]
+      : []),
+    ...(mayAnywhere(viewer, "contact.erase")
+      ? [{ icon: "shoppers", label: "Data rights", href: "/shoppers" } as const]
       : []),
     { icon: "account", label: "Account", href: "/account" },
   ];

@@ -4,6 +4,8 @@ import { DeskFrame } from "#components/desk/desk-frame.tsx";
 import { Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { StoresScreen } from "#components/stores/stores-screen.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
+import { storeDefaults } from "#lib/store.ts";
+import type { StoreView } from "#lib/store-view.ts";
 import { now, place, refundRequest, saleIn, tooSmall } from "./fixtures.ts";
 import type { Specimen } from "./specimens.tsx";
 import { frame, newSale } from "./till-specimens.tsx";
@@ -56,9 +58,20 @@ function till(notices: NoticesProps) {
   return frame(form, {}, {}, notices);
 }
 
-const stores = [
-  { id: "a", name: "Maple St", code: "MAPLE", registers: 2, capturePolicy: "at_hand_over" as const },
-  { id: "b", name: "Harbor Ave", code: "HARBR", registers: 1, capturePolicy: "at_once" as const },
+const stores: StoreView[] = [
+  {
+    id: "a",
+    settings: {
+      ...{ name: "Maple St", code: "MAPLE", currency: "USD", timeZone: "America/Chicago", locale: "en-US" },
+      ...{ minCents: 100, maxCents: 250_000, checkoutTtlMs: 30 * 60_000, cashierRefundLimitCents: 20_000 },
+      ...storeDefaults,
+    },
+    registers: [
+      { id: "1", name: "Register 1", isClosed: false },
+      { id: "2", name: "Register 2", isClosed: true },
+    ],
+    hasSales: true,
+  },
 ];
 
 function desk(notices: NoticesProps) {
@@ -68,7 +81,7 @@ function desk(notices: NoticesProps) {
       places={[{ icon: "stores", label: "Stores", href: "/design" }]}
       notices={<Notices {...notices} />}
     >
-      <StoresScreen stores={stores} setCapturePolicy={refuse} />
+      <StoresScreen stores={stores} hrefOf={() => "/design"} add={refuse} />
     </DeskFrame>
   );
 }

@@ -11,6 +11,7 @@ import {
   Store,
   Sun,
   UserRound,
+  UserRoundX,
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -27,6 +28,7 @@ const icons = {
   today: Sun,
   disputes: MessageSquareWarning,
   payouts: Landmark,
+  shoppers: UserRoundX,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };

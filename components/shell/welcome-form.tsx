@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
+import { SelectField } from "#components/ui/select-field.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { homeTimeZones } from "#lib/business-day.ts";
 import { shortestPassword } from "#lib/password.ts";
@@ -83,41 +84,24 @@ export function WelcomeForm({ onSubmit }: { onSubmit: (input: WelcomeInput) => P
         autoCapitalize="characters"
         {...field("storeCode")}
       />
-      <Choice label="Country" value={country} onChange={(value) => setCountry(value === "CA" ? "CA" : "US")}>
+      <SelectField
+        label="Country"
+        value={country}
+        onChange={(value) => setCountry(value === "CA" ? "CA" : "US")}
+      >
         <option value="US">United States (USD)</option>
         <option value="CA">Canada (CAD)</option>
-      </Choice>
-      <Choice label="Time zone" value={timeZone} onChange={setTimeZone}>
+      </SelectField>
+      <SelectField label="Time zone" value={timeZone} onChange={setTimeZone}>
         {homeTimeZones.map((zone) => (
           <option key={zone}>{zone}</option>
         ))}
-      </Choice>
+      </SelectField>
       <Field label="Registers" type="number" min={1} max={20} inputMode="numeric" {...field("registers")} />
       {act.problem ? <ProblemCard problem={act.problem} /> : null}
       <Button type="submit" variant="primary" busy={act.busy} busyLabel="Setting up…" className="w-full">
         Set up the till
       </Button>
     </form>
-  );
-}
-
-type ChoiceProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode };
-
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="block text-label font-medium text-soft">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        className="mt-1 min-h-14 w-full rounded-card border border-edge bg-card px-4 text-body font-medium"
-      >
-        {children}
-      </select>
-    </div>
   );
 }

@@ -1,47 +1,87 @@
-import { DeskPage } from "#components/desk/desk-frame.tsx";
-import { CapturePolicyForm, type PolicyChange } from "#components/stores/capture-policy-form.tsx";
-import type { Result } from "#lib/problem.ts";
-import type { CapturePolicy } from "#lib/store.ts";
+"use client";
 
-export type StoreView = {
-  id: string;
-  name: string;
-  /** How its sales' numbers begin. */
-  code: string;
-  registers: number;
-  capturePolicy: CapturePolicy;
-};
+import { ChevronRight, Plus } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { AddStoreSheet, type NewStoreInput } from "#components/stores/add-store-sheet.tsx";
+import { StoreFacts } from "#components/stores/store-facts.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { Result } from "#lib/problem.ts";
+import type { RegisterView, StoreView } from "#lib/store-view.ts";
 
 export type StoresScreenProps = {
   stores: StoreView[];
-  setCapturePolicy: (input: PolicyChange) => Promise<Result<null>>;
+  hrefOf: (storeId: string) => string;
+  /** Null for whoever only looks. */
+  add: ((input: NewStoreInput) => Promise<Result<{ storeId: string }>>) | null;
 };
 
-/** The stores of the house, and how each of them takes approved money. */
-export function StoresScreen({ stores, setCapturePolicy }: StoresScreenProps) {
+const compared = [
+  "currency",
+  "timeZone",
+  "minCents",
+  "maxCents",
+  "checkoutTtlMs",
+  "capturePolicy",
+  "cashierRefundLimitCents",
+  "cutOffHour",
+  "contactRetentionDays",
+] as const;
+
+/** The stores side by side, each with what is set of it. */
+export function StoresScreen({ stores, hrefOf, add }: StoresScreenProps) {
+  const [isAdding, setAdding] = useState(false);
   return (
-    <DeskPage title="Stores" lead="When each store takes the money that Sezzle has approved.">
-      <ul aria-label="Stores" className="flex flex-col gap-4">
-        {stores.map((store) => (
-          <li
-            key={store.id}
-            className="flex flex-col gap-4 rounded-card border border-line bg-card p-4 sm:p-5"
+    <DeskPage
+      title="Stores"
+      lead={
+        add
+          ? "What is set in each store, and its registers."
+          : "What is set in your stores. An owner changes it."
+      }
+      actions={
+        add ? (
+          <Button
+            variant="primary"
+            size="desk"
+            icon={<Plus aria-hidden size={18} />}
+            onClick={() => setAdding(true)}
           >
-            <div>
-              <h2 className="text-title font-semibold">{store.name}</h2>
-              <p className="text-label text-soft">
-                {store.code} · {store.registers === 1 ? "1 register" : `${store.registers} registers`}
-              </p>
-            </div>
-            <CapturePolicyForm
-              // What was saved, here or elsewhere, begins the choice anew.
-              key={store.capturePolicy}
-              store={store}
-              save={setCapturePolicy}
-            />
+            Add a store
+          </Button>
+        ) : null
+      }
+    >
+      <ul aria-label="Stores" className="grid gap-4 desk:grid-cols-2 desk:items-start">
+        {stores.map(({ id, settings, registers }) => (
+          <li key={id} className="flex flex-col gap-4 rounded-card border border-line bg-card p-4 sm:p-5">
+            <h2>
+              <Link
+                href={hrefOf(id)}
+                className="-m-2 flex min-h-11 items-center justify-between gap-3 rounded-card p-2 hover:bg-sunken"
+              >
+                <span className="min-w-0">
+                  <span className="block text-title font-semibold wrap-anywhere">{settings.name}</span>
+                  <span className="block text-label font-normal text-soft">
+                    {settings.code} · {registerCount(registers)}
+                  </span>
+                </span>
+                <ChevronRight aria-hidden size={20} className="shrink-0 text-faint" />
+              </Link>
+            </h2>
+            <StoreFacts settings={settings} fields={compared} />
           </li>
         ))}
       </ul>
+      {isAdding && add ? <AddStoreSheet add={add} onClose={() => setAdding(false)} /> : null}
     </DeskPage>
   );
+}
+
+function registerCount(registers: RegisterView[]): string {
+  const open = registers.filter((it) => !it.isClosed).length;
+  const closed = registers.length - open;
+  const words = open === 1 ? "1 register" : `${open} registers`;
+  return closed > 0 ? `${words}, ${closed} closed` : words;
 }

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import type { CapturePolicy } from "#lib/store.ts";
 import type { Db } from "../engine.ts";
+import { sales } from "../schema/sales.ts";
 import { registers, stores } from "../schema/stores.ts";
 
 export type Store = typeof stores.$inferSelect;
@@ -38,7 +38,23 @@ export async function insertStore(
   await db.insert(registers).values(itsRegisters.map((it) => ({ ...it, storeId: store.id })));
 }
 
-/** Sets when a store captures what Sezzle approves from now on. */
-export async function setCapturePolicy(db: Db, storeId: string, capturePolicy: CapturePolicy): Promise<void> {
-  await db.update(stores).set({ capturePolicy }).where(eq(stores.id, storeId));
+/** Changes a store. */
+export async function updateStore(db: Db, storeId: string, change: Partial<Store>): Promise<void> {
+  await db.update(stores).set(change).where(eq(stores.id, storeId));
+}
+
+/** Tells whether a store has sold anything. */
+export async function hasSales(db: Db, storeId: string): Promise<boolean> {
+  const rows = await db.select({ id: sales.id }).from(sales).where(eq(sales.storeId, storeId)).limit(1);
+  return rows.length > 0;
+}
+
+/** Adds a register to a store. */
+export async function insertRegister(db: Db, register: Register): Promise<void> {
+  await db.insert(registers).values(register);
+}
+
+/** Changes a register. */
+export async function updateRegister(db: Db, registerId: string, change: Partial<Register>): Promise<void> {
+  await db.update(registers).set(change).where(eq(registers.id, registerId));
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
@@ -130,4 +130,18 @@ export async function makeWebhookEventsDue(db: Db, id: number | null, now: Date)
 /** How many of the events still wait to be worked off. */
 export async function countWaitingEvents(db: Db, ids: number[]): Promise<number> {
   return db.$count(webhookEvents, and(inArray(webhookEvents.id, ids), isWaiting));
+}
+
+/** All events that wait to be worked off with their payload. */
+export async function listKeptPayloads(db: Db): Promise<{ id: number; raw: Buffer }[]> {
+  const rows = await db
+    .select({ id: webhookEvents.id, raw: webhookEvents.raw })
+    .from(webhookEvents)
+    .where(and(isNull(webhookEvents.processedAt), gte(webhookEvents.nextTryAt, new Date(0))));
+  return rows.flatMap(({ id, raw }) => (raw ? [{ id, raw }] : []));
+}
+
+/** Puts a payload that holds less in the place of an event's. */
+export async function replacePayload(db: Db, id: number, raw: Buffer | null): Promise<void> {
+  await db.update(webhookEvents).set({ raw }).where(eq(webhookEvents.id, id));
 }

@@ -37,3 +37,11 @@ export async function write<Value>(work: (db: Db) => Promise<Value>): Promise<Va
   tellOfCommit();
   return value;
 }
+
+/**
+ * Has what was deleted go from the journal as well. True when it has; false when somebody was in the way, and it is to be tried
+ * again.
+ */
+export function emptyJournal(): Promise<boolean> {
+  return engine().emptyJournal();
+}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { updateOperation } from "#db/queries/operations.ts";
-import { setCapturePolicy } from "#db/queries/stores.ts";
+import { updateStore } from "#db/queries/stores.ts";
 import type { CapturePolicy } from "#lib/store.ts";
 import { write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
@@ -14,7 +14,8 @@ import { eventually, granted, type OpenedSale, refusalCode, startTill } from "./
 const till = await startTill();
 const { sezzle } = till;
 
-const setPolicy = (policy: CapturePolicy) => write((db) => setCapturePolicy(db, till.store.id, policy));
+const setPolicy = (policy: CapturePolicy) =>
+  write((db) => updateStore(db, till.store.id, { capturePolicy: policy }));
 
 beforeEach(() => setPolicy("at_once"));
 

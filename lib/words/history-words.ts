@@ -87,6 +87,12 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
     case "contact.shown":
       return { title: `${who} looked at the shopper's contact` };
     case "store.changed":
+      if (data.changes) {
+        return withDetail(
+          `${who} changed ${data.store ?? "a store"}`,
+          data.changes.map(changeWords).join("; "),
+        );
+      }
       return withDetail(
         `${who} set ${data.store ?? "a store"} to ${policyIn(data.toPolicy)}`,
         data.fromPolicy && `before: ${policyIn(data.fromPolicy)}`,
@@ -154,6 +160,13 @@ export function historySentence(line: HistoryLineView, locale = "en-US"): Histor
       return disputeSentence(data, amount, locale);
     case "contact.erased":
       return withDetail(`${who} erased the shopper's contact`, reasonWords(data));
+    case "contact.looked_up":
+      return withDetail(
+        `${who} looked up a shopper's contact data`,
+        data.count === undefined
+          ? undefined
+          : `found in ${data.count === 1 ? "1 sale" : `${data.count} sales`}`,
+      );
     case "orders.exported":
       return withDetail(`${who} ${exportedWhat(data)}`, data.message);
     case "person.pin_chosen":
@@ -190,6 +203,10 @@ function roleWords({ role, store }: HistoryData): string {
   if (role === "owner") return "an owner";
   const place = store ? ` in ${store}` : "";
   return role ? `a ${role}${place}` : store ? `no longer part of ${store}` : "no longer an owner";
+}
+
+function changeWords({ what, from, to }: NonNullable<HistoryData["changes"]>[number]): string {
+  return from === undefined ? `${what}: ${to}` : `${what}: ${to}, before ${from}`;
 }
 
 function policyIn(policy: CapturePolicy | undefined): string {

@@ -2,23 +2,28 @@
 
 import { useRouter } from "next/navigation";
 import { StoresScreen, type StoresScreenProps } from "#components/stores/stores-screen.tsx";
+import type { Result } from "#lib/problem.ts";
 
 type StoresProps = Pick<StoresScreenProps, "stores"> & {
   personId: string;
-  setCapturePolicy: (given: unknown) => ReturnType<StoresScreenProps["setCapturePolicy"]>;
+  addStore: ((given: unknown) => Promise<Result<{ storeId: string }>>) | null;
 };
 
-/** The stores of the house, wired. */
-export function Stores({ personId, stores, setCapturePolicy }: StoresProps) {
+/** The stores side by side, wired. */
+export function Stores({ personId, stores, addStore }: StoresProps) {
   const router = useRouter();
   return (
     <StoresScreen
       stores={stores}
-      setCapturePolicy={async (input) => {
-        const result = await setCapturePolicy({ ...input, personId });
-        if (result.ok) router.refresh();
-        return result;
-      }}
+      hrefOf={(id) => `/stores/${id}`}
+      add={
+        addStore &&
+        (async (input) => {
+          const result = await addStore({ ...input, personId });
+          if (result.ok) router.push(`/stores/${result.value.storeId}`);
+          return result;
+        })
+      }
     />
   );
 }

@@ -4,7 +4,7 @@ import { may, type Right, type Role, type Standing } from "#lib/people.ts";
 import { read, write } from "../database.ts";
 import { idleSince, touchEveryMs } from "./session-limits.ts";
 
-/** A store a person works in, with their role there and its registers. */
+/** A store a person works in, with their role there and its registers that are open. */
 export type ViewerStore = { store: Store; role: Role; registers: Register[] };
 
 /** Who is signed in, and where they may do what. */
@@ -37,6 +37,7 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
       db,
       stores.map(({ store }) => store.id),
     );
+    const open = registers.filter((it) => it.closedAt === null);
     return {
       sessionId: session.id,
       personId: person.id,
@@ -45,7 +46,7 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
       isOwner: person.isOwner,
       lastSeenAt: session.lastSeenAt,
       rolesChangedAt: person.rolesChangedAt,
-      stores: stores.map((it) => ({ ...it, registers: registers.filter((r) => r.storeId === it.store.id) })),
+      stores: stores.map((it) => ({ ...it, registers: open.filter((r) => r.storeId === it.store.id) })),
     };
   });
 }

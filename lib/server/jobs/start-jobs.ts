@@ -6,6 +6,7 @@ import { startRepeats } from "../payments/repeat-unconfirmed.ts";
 import { startPrepared } from "../payments/start-prepared.ts";
 import { readPayoutsWhenDue } from "../payouts/read-payouts.ts";
 import { isShuttingDown } from "../readiness.ts";
+import { eraseOldContacts, forgetErased } from "../shoppers/retention.ts";
 import { reportRefusedWebhooks } from "../webhooks/receive.ts";
 import { ensureSubscription } from "../webhooks/subscription.ts";
 import { takeUpWaiting } from "../webhooks/work-off.ts";
@@ -30,6 +31,8 @@ export function startJobs(): void {
     every(minute / 2, "expiring lost links", expireLostLinks);
     every(minute, "reporting refused webhooks", async () => reportRefusedWebhooks());
     every(minute / 2, "reading the payouts", readPayoutsWhenDue);
+    every(minute, "erasing contacts", eraseOldContacts);
+    every(5 * minute, "forgetting what was erased", forgetErased);
     every(5 * minute, "checking the webhook subscription", ensureSubscription, 15 * second);
     return true;
   });

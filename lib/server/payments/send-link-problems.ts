@@ -11,6 +11,15 @@ export const notOver: Problem = {
   next: "Look at what the sale shows, then decide again.",
 };
 
+/** Where the link before went is not known any more. */
+export const contactErased: Problem = {
+  code: "contact_erased",
+  happened: "The shopper's contact has been erased.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Ask the shopper for a number or an e-mail, and send the link there.",
+  field: "contact",
+};
+
 /** A link whose answer was lost may be with the shopper, until it runs out with some minutes to spare. */
 export function mayStillBePaid(checkoutExpiresAt: Date, { timeZone, locale }: Store): Problem {
   const until = clockTime(new Date(checkoutExpiresAt.getTime() + lostLinkGraceMs), { timeZone, locale });

@@ -20,7 +20,7 @@ import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../or
 import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
 import { type Asker, findEarlier, insertPrepared, prepareOperation } from "./prepare.ts";
 import { reusedWish } from "./prepare-problems.ts";
-import { mayStillBePaid, notOver } from "./send-link-problems.ts";
+import { contactErased, mayStillBePaid, notOver } from "./send-link-problems.ts";
 import { staleProblem } from "./stale.ts";
 
 /** What somebody wants who has a sale's link sent again. */
@@ -69,6 +69,10 @@ async function contactOfLink(db: Db, { attemptId, input }: Operation): Promise<C
     : findContactOfAttempt(db, attemptId);
 }
 
+async function isErased(db: Db, contactId: string): Promise<boolean> {
+  return (await findContact(db, contactId))?.erasedAt != null;
+}
+
 async function prepareReplacement(
   db: Db,
   asker: Asker,
@@ -80,6 +84,7 @@ async function prepareReplacement(
   const replacement = contact
     ? recipientOf(contact)
     : { contactId: attempt.contactId, channel: attempt.channel };
+  if (!contact && (await isErased(db, attempt.contactId))) return refusal(contactErased);
   const prepared = await prepareOperation(
     db,
     asker,
@@ -122,6 +127,7 @@ export async function prepareAttempt(
   if (!mayBegin) return refusal(notOver);
   const [lost] = await listLostAttempts(db, [sale.id], new Date(now.getTime() - lostLinkGraceMs));
   if (lost && !wish.confirmed) return refusal(mayStillBePaid(lost.checkoutExpiresAt, store));
+  if (!wish.contact && (await isErased(db, before.contactId))) return refusal(contactErased);
   const contact = wish.contact && contactOf(wish.contact, null, now);
   if (contact) await insertContact(db, contact);
   const recipient = contact ? recipientOf(contact) : { contactId: before.contactId, channel: before.channel };

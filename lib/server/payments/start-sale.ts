@@ -3,12 +3,12 @@ import type { Db } from "#db/engine.ts";
 import { afterClosedDays } from "#db/queries/day-closes.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { findContactOfAttempt, insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
-import type { Store } from "#db/queries/stores.ts";
+import { findRegister, findStore, type Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
 import { formatMoney } from "#lib/money.ts";
 import { noAmounts } from "#lib/order-state.ts";
-import { type Result, refusal, success } from "#lib/problem.ts";
+import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { saleNumber } from "#lib/reference.ts";
 import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
 import { type Asker, findEarlier, insertPrepared } from "./prepare.ts";
@@ -29,7 +29,7 @@ export type Opening = { saleId: string; operationId: string };
 export async function prepareSale(
   db: Db,
   asker: Asker,
-  store: Store,
+  seenStore: Store,
   wish: NewSale,
   now: Date,
 ): Promise<Result<Opening>> {
@@ -42,6 +42,10 @@ export async function prepareSale(
     if (!isAddressOf(sentTo, wish.contact)) return refusal(reusedWish);
   }
   if (earlier.value) return success({ saleId: earlier.value.saleId, operationId: earlier.value.id });
+  // As they are in this transaction: what a sale is written down with must not be set otherwise at the same moment.
+  const store = await findStore(db, seenStore.id);
+  const register = asker.registerId ? await findRegister(db, asker.registerId) : null;
+  if (!store || register?.closedAt) return refusal(registerClosed);
   if (wish.amountCents < store.minCents || wish.amountCents > store.maxCents) {
     return refusal(amountOutOfBounds(wish.amountCents, store));
   }
@@ -88,6 +92,13 @@ async function freeNumber(db: Db, store: Store, now: Date): Promise<string> {
     if (!(await isNumberTaken(db, number))) return number;
   }
 }
+
+const registerClosed: Problem = {
+  code: "register_closed",
+  happened: "This register has been closed.",
+  money: "No link was sent.",
+  next: "Choose another register, then start the sale there.",
+};
 
 function amountOutOfBounds(amountCents: number, store: Store) {
   const isSmall = amountCents < store.minCents;

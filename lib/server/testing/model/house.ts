@@ -3,7 +3,7 @@ import { claimOperation, findOperation, type Operation } from "#db/queries/opera
 import { findAsk, type OrderAsk } from "#db/queries/orders.ts";
 import { findPersonBySignInName } from "#db/queries/people.ts";
 import { findSale, type Sale } from "#db/queries/sales.ts";
-import { listStores, type Store, setCapturePolicy } from "#db/queries/stores.ts";
+import { listStores, type Store, updateStore } from "#db/queries/stores.ts";
 import type { Result } from "#lib/problem.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { read, write } from "../../database.ts";
@@ -47,7 +47,9 @@ export class House {
 
   /** Sets the store to capture at once what is approved, or at hand-over. */
   captureAtOnce(isAtOnce: boolean): Promise<void> {
-    return write((db) => setCapturePolicy(db, this.store.id, isAtOnce ? "at_once" : "at_hand_over"));
+    return write((db) =>
+      updateStore(db, this.store.id, { capturePolicy: isAtOnce ? "at_once" : "at_hand_over" }),
+    );
   }
 
   /** Writes the sale down. Returns the operation that opens its link. */

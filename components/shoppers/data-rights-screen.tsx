@@ -1,0 +1,125 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { EraseSheet } from "#components/shoppers/erase-sheet.tsx";
+import { ShopperCard } from "#components/shoppers/shopper-card.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { ProblemCard } from "#components/ui/problem-card.tsx";
+import { useAct } from "#components/ui/use-act.ts";
+import { type Country, formatAsTyped, readContact } from "#lib/contact.ts";
+import type { Result } from "#lib/problem.ts";
+import type { ErasureReason, ShopperData } from "#lib/shopper-data.ts";
+import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import type { Place } from "#lib/words/time-words.ts";
+
+export type DataRightsScreenProps = {
+  now: Date;
+  place: Place & { country: Country };
+  hrefOf: (saleId: string) => string;
+  lookUp: (input: { contact: string }) => Promise<Result<ShopperData>>;
+  erase: (input: { contact: string; reason: ErasureReason }) => Promise<Result<{ sales: number }>>;
+};
+
+type Shown = { contact: string; data: ShopperData };
+
+/** What is held of one shopper, for whoever asks for their data, and the way to erase it. */
+export function DataRightsScreen({ now, place, hrefOf, lookUp, erase }: DataRightsScreenProps) {
+  const act = useAct(noAnswerWithoutMoneyProblem);
+  const [text, setText] = useState("");
+  const [pressed, setPressed] = useState(false);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isErasing, setErasing] = useState(false);
+  const [erasedSales, setErasedSales] = useState<number | null>(null);
+  const reading = readContact(text, place.country);
+  const fault =
+    reading.kind === "wrong"
+      ? reading.sentence
+      : reading.kind === "incomplete"
+        ? "Type the whole number or e-mail, as the shopper gave it."
+        : null;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setPressed(true);
+    if (fault) return;
+    setShown(null);
+    setErasedSales(null);
+    const contact = text.trim();
+    const result = await act.run(() => lookUp({ contact }));
+    if (result?.ok) setShown({ contact, data: result.value });
+  }
+
+  return (
+    <DeskPage
+      title="Data rights"
+      lead="What is kept of one shopper, and how it is erased. Records of money stay."
+    >
+      <Card title="Look a shopper up">
+        <form onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-3">
+          <div className="flex flex-wrap items-start gap-3">
+            <Field
+              label="Shopper's mobile number or e-mail"
+              value={text}
+              maxLength={254}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              data-1p-ignore
+              hint="Whole, as the shopper gave it. That you look is kept in the history, without the number."
+              error={pressed ? fault : null}
+              onChange={(event) => {
+                setPressed(false);
+                setText(formatAsTyped(event.currentTarget.value, place.country));
+              }}
+              className="min-w-0 flex-1 basis-72"
+            />
+            <Button
+              type="submit"
+              variant="primary"
+              busy={act.busy}
+              busyLabel="Looking…"
+              icon={<Search aria-hidden size={20} />}
+              className="mt-6"
+            >
+              Look up
+            </Button>
+          </div>
+          {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
+        </form>
+      </Card>
+      {erasedSales === null ? null : (
+        <p role="status" className="rounded-card border border-line bg-card p-5 text-body">
+          <span className="block font-semibold">Erased.</span>
+          {erasedSales === 1 ? "1 sale says" : `${erasedSales} sales say`} “contact erased” now. Their amounts
+          and history stay. Sezzle has its own record of the shopper: they ask Sezzle for that.
+        </p>
+      )}
+      {shown ? (
+        <ShopperCard
+          data={shown.data}
+          now={now}
+          place={place}
+          hrefOf={hrefOf}
+          onErase={() => setErasing(true)}
+        />
+      ) : null}
+      {isErasing && shown ? (
+        <EraseSheet
+          data={shown.data}
+          erase={(reason) => erase({ contact: shown.contact, reason })}
+          onErased={(sales) => {
+            setErasedSales(sales);
+            setShown(null);
+            setText("");
+            setPressed(false);
+          }}
+          onClose={() => setErasing(false)}
+        />
+      ) : null}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { formatMoney } from "#lib/money.ts";
+import type { ShopperData } from "#lib/shopper-data.ts";
+import { statusWords } from "#lib/words/status-words.ts";
+import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+
+export type ShopperCardProps = {
+  data: ShopperData;
+  now: Date;
+  place: Place;
+  hrefOf: (saleId: string) => string;
+  onErase: () => void;
+};
+
+/** What is held of a shopper: what they are called, and the sales their contact was used for. */
+export function ShopperCard({ data, now, place, hrefOf, onErase }: ShopperCardProps) {
+  const { contact, names, count, sales } = data;
+  if (count === 0) {
+    return (
+      <p role="status" className="rounded-card border border-line bg-card p-5 text-body">
+        <span className="block font-semibold">Nothing is kept of {contact} in your stores.</span>
+        Check the digits. A contact that was erased is found no more.
+      </p>
+    );
+  }
+  return (
+    <Card title="What is kept">
+      <div>
+        <p className="text-title font-semibold wrap-anywhere">{contact}</p>
+        <p className="text-body text-soft">
+          {names.length > 0 ? `Called ${names.join(", ")}. ` : "No name. "}
+          {count === 1
+            ? "Used for 1 sale:"
+            : `Used for ${count} sales${count > sales.length ? ", the newest" : ""}:`}
+        </p>
+      </div>
+      <ul aria-label="Sales" className="flex flex-col">
+        {sales.map((sale) => (
+          <li key={sale.saleId} className="border-line not-first:border-t">
+            <Link
+              href={hrefOf(sale.saleId)}
+              className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 rounded-small px-1 py-2 text-body hover:bg-sunken"
+            >
+              <span className="min-w-0">
+                <span className="block font-semibold">{sale.number}</span>
+                <span className="block text-label text-soft">
+                  {sale.storeName} · {timeOrDay(new Date(sale.createdAt), now, place)}
+                </span>
+              </span>
+              <span className="text-right">
+                <span className="block tabular-nums">
+                  {formatMoney(sale.amountCents, sale.currency, place.locale)}
+                </span>
+                <span className="block text-label text-soft">{statusWords(sale.status).label}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Button variant="danger" size="desk" onClick={onErase} className="self-start">
+        Erase the contact…
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { type RegisterActions, RegistersCard } from "#components/stores/registers-card.tsx";
+import type { SaveSettings } from "#components/stores/setting-form.tsx";
+import { StoreFacts } from "#components/stores/store-facts.tsx";
+import { StoreForms } from "#components/stores/store-forms.tsx";
+import { Card } from "#components/ui/card.tsx";
+import type { StoreField } from "#lib/store-settings.ts";
+import type { StoreView } from "#lib/store-view.ts";
+
+export type StoreScreenProps = {
+  store: StoreView;
+  storesHref: string;
+  /** Null for whoever only looks. */
+  actions: { save: SaveSettings; registers: RegisterActions } | null;
+};
+
+const told: readonly StoreField[] = [
+  "currency",
+  "timeZone",
+  "locale",
+  "minCents",
+  "maxCents",
+  "checkoutTtlMs",
+  "capturePolicy",
+  "cashierRefundLimitCents",
+  "refundReasons",
+  "cutOffHour",
+  "contactRetentionDays",
+];
+
+/** One store: what is set of it, and its registers. */
+export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
+  const { settings, registers } = store;
+  return (
+    <>
+      <Link
+        href={storesHref}
+        className="mx-2 mt-2 -mb-4 inline-flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken sm:mx-4 desk:mx-6"
+      >
+        <ArrowLeft aria-hidden size={20} /> Stores
+      </Link>
+      <DeskPage
+        title={settings.name}
+        lead={`${settings.code} · ${settings.currency}${actions ? "" : " · an owner changes what is set here"}`}
+      >
+        <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
+          {actions ? (
+            <StoreForms store={store} save={actions.save} />
+          ) : (
+            <Card title="Settings">
+              <StoreFacts settings={settings} fields={told} />
+            </Card>
+          )}
+          <RegistersCard registers={registers} actions={actions?.registers ?? null} />
+        </div>
+      </DeskPage>
+    </>
+  );
+}

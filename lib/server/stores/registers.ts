@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { findRegister, insertRegister, listRegisters, updateRegister } from "#db/queries/stores.ts";
+import { type Problem, refusal, success } from "#lib/problem.ts";
+import { rightAction } from "../action.ts";
+import {
+  changedMeanwhile,
+  changeStoreAs,
+  noteChanges,
+  type StoreChange,
+  wrongSetting,
+} from "./store-change.ts";
+
+const storeId = z.string().max(100);
+const name = z.string().trim().min(1).max(60);
+const state = z.object({ name, isClosed: z.boolean() });
+
+/** Adds a register to a store. */
+export const addRegisterAction = rightAction(
+  "store.manage",
+  "registers.add",
+  z.object({ storeId, name }),
+  (viewer, input) =>
+    changeStoreAs<null>(viewer, "registers.add", input.storeId, async (context) => {
+      if (await isNameTaken(context, input.name)) return refusal(nameTaken);
+      const register = { id: randomUUID(), storeId: context.store.id, name: input.name, closedAt: null };
+      await insertRegister(context.db, register);
+      await noteChanges(context, [{ what: "new register", to: register.name }]);
+      return success(null);
+    }),
+);
+
+/**
+ * Renames a register, closes it or opens it again. Closed, nobody can choose it or start a sale at it; what was sold at it stays, and
+ * what is open there is finished elsewhere.
+ */
+export const changeRegisterAction = rightAction(
+  "store.manage",
+  "registers.change",
+  z.object({ storeId, registerId: z.string().max(100), was: state, to: state }),
+  (viewer, { registerId, was, to, ...input }) =>
+    changeStoreAs<null>(viewer, "registers.change", input.storeId, async (context) => {
+      const { db, store, now } = context;
+      const register = await findRegister(db, registerId);
+      if (register?.storeId !== store.id) return refusal(unknownRegister);
+      const is = { name: register.name, isClosed: register.closedAt !== null };
+      if (is.name === to.name && is.isClosed === to.isClosed) return success(null);
+      if (is.name !== was.name || is.isClosed !== was.isClosed)
+        return refusal(changedMeanwhile("The register", `${is.name}, ${openWord(is.isClosed)}`));
+      if (to.name !== is.name && (await isNameTaken(context, to.name, registerId))) return refusal(nameTaken);
+      await updateRegister(db, registerId, {
+        name: to.name,
+        ...(to.isClosed === is.isClosed ? {} : { closedAt: to.isClosed ? now : null }),
+      });
+      const changes = [
+        ...(to.name === is.name ? [] : [{ what: "register", from: is.name, to: to.name }]),
+        ...(to.isClosed === is.isClosed
+          ? []
+          : [{ what: to.name, from: openWord(is.isClosed), to: openWord(to.isClosed) }]),
+      ];
+      await noteChanges(context, changes);
+      return success(null);
+    }),
+);
+
+function openWord(isClosed: boolean): string {
+  return isClosed ? "closed" : "open";
+}
+
+async function isNameTaken({ db, store }: StoreChange, name: string, butOf?: string): Promise<boolean> {
+  const registers = await listRegisters(db, [store.id]);
+  return registers.some((it) => it.id !== butOf && it.name.toLowerCase() === name.toLowerCase());
+}
+
+const nameTaken = wrongSetting("name", "Another register of this store is called so.");
+
+const unknownRegister: Problem = {
+  code: "unknown_register",
+  happened: "There is no such register in this store.",
+  money: "Nothing has changed.",
+  next: "Load this page again.",
+};
