@@ -1,8 +1,16 @@
 import { formatMoney } from "../money.ts";
-import type { ConfirmedBy, HistoryData, HistoryLineView } from "../sale-view.ts";
+import type { HistoryData, HistoryLineView } from "../sale-view.ts";
 import type { CapturePolicy } from "../store.ts";
 import { dateWords } from "./day-words.ts";
 import { disputeSentence } from "./dispute-words.ts";
+import {
+  channelWords,
+  confirmedHow,
+  reasonWords,
+  refusalWords,
+  settledWords,
+  sourceWords,
+} from "./history-details.ts";
 import { operationNoun } from "./operation-words.ts";
 import { actionWords, refusedWhy } from "./refusal-words.ts";
 import { statusWords } from "./status-words.ts";
@@ -221,11 +229,6 @@ function nounOf(data: HistoryData, amount: string | null): string {
   return data.operation ? operationNoun(data.operation, amount) : "request";
 }
 
-function channelWords(data: HistoryData): string {
-  if (data.channel === "sms") return " by text";
-  return data.channel === "email" ? " by e-mail" : "";
-}
-
 function askedFor(data: HistoryData, amount: string | null): string {
   switch (data.operation) {
     case "open_checkout":
@@ -281,42 +284,4 @@ function changed(data: HistoryData, locale: string): string {
       return `${money(amounts.refundedCents)} of ${money(amounts.capturedCents)} is refunded`;
   }
   return `Now: ${statusWords(to).label}`;
-}
-
-function confirmedHow(by: ConfirmedBy | undefined): string | undefined {
-  switch (by) {
-    case "webhook":
-      return "webhook, then asked";
-    case "poll":
-      return "regular check";
-    case "operation":
-      return "asked after the request";
-    case "person":
-      return "asked on request";
-    case "start":
-      return "asked when the till started";
-    case undefined:
-      return undefined;
-  }
-}
-
-function settledWords(data: HistoryData): string | undefined {
-  if (data.settledBy === "reply") return "Sezzle's answer";
-  return data.settledBy === "order" ? "Sezzle's order shows it" : undefined;
-}
-
-function reasonWords(data: HistoryData): string | undefined {
-  return data.reason ? `reason: ${data.reason}` : undefined;
-}
-
-function refusalWords(data: HistoryData): string | undefined {
-  return (
-    [data.message, data.debugUuid ? `debug ${data.debugUuid}` : null].filter(Boolean).join(" · ") || undefined
-  );
-}
-
-function sourceWords(source: string | null | undefined): string | undefined {
-  if (source === "dashboard") return "in Sezzle's dashboard";
-  if (source === "gateway") return "through Sezzle's gateway";
-  return source ? `source: ${source}` : undefined;
 }
