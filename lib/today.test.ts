@@ -60,6 +60,46 @@ test.each([
   },
 );
 
+test.each([
+  ["after midnight", "2026-11-29T08:30:00Z", 4, "2026-11-28", "2026-11-21", "2026-11-22T08:30:00.000Z"],
+  ["at the cut-off hour", "2026-11-29T10:00:00Z", 4, "2026-11-29", "2026-11-22", "2026-11-22T10:00:00.000Z"],
+  [
+    "in the night of a day of 25 hours",
+    "2026-11-01T09:30:00Z",
+    4,
+    "2026-10-31",
+    "2026-10-24",
+    "2026-10-25T08:30:00.000Z",
+  ],
+  [
+    "a week after an hour that was left out, which a day began with",
+    "2026-03-15T07:30:00Z",
+    2,
+    "2026-03-15",
+    "2026-03-08",
+    "2026-03-08T08:30:00.000Z",
+  ],
+])(
+  "%s a business day is the store's own by its cut-off hour, and so is the one it is compared with",
+  (_when, now, cutOffHour, date, before, until) => {
+    const days = comparedDays(new Date(now), { ...chicago, cutOffHour });
+    expect([days.today.date, days.before.date, days.beforeUntil.toISOString()]).toEqual([
+      date,
+      before,
+      until,
+    ]);
+  },
+);
+
+test("the hours of a business day begin with its cut-off hour", () => {
+  const at = new Date("2026-11-29T08:30:00Z");
+  const days = comparedDays(at, { ...chicago, cutOffHour: 4 });
+  const pairs = takenByHour(days, { today: [row(0, 400), row(22, 100)], before: [] }, chicago.timeZone, at);
+  expect([pairs[0]?.key, pairs[22]?.key, pairs.at(-1)?.key]).toEqual(["04", "02", "03"]);
+  expect([pairs[0]?.now.cents, pairs[22]?.now.cents]).toEqual([400, 100]);
+  expect(pairs.at(-1)?.state).toBe("ahead");
+});
+
 test("what came later than the time of day that is compared is in no sum", () => {
   const rows = [row(9, 500), row(9, 250, { isLater: true }), row(10, 40, { kind: "refund" }), row(11, 60)];
   expect(sumOf(rows, "capture")).toEqual({ cents: 560, count: 2 });

@@ -1,4 +1,4 @@
-import { boundsOfDate, hourOfDay, localDate, weekBefore } from "./business-day.ts";
+import { addDays, boundsOfDate, businessDay, hourOfDay, weekBefore } from "./business-day.ts";
 import type { Currency } from "./money.ts";
 
 /** How much money, in how many sales or movements. */
@@ -49,14 +49,17 @@ export type DayPlace = { timeZone: string; cutOffHour: number };
 /** The business day of a moment, the same weekday before, and until when that one is looked at to compare the two. */
 export function comparedDays(
   now: Date,
-  { timeZone }: DayPlace,
+  { timeZone, cutOffHour }: DayPlace,
 ): { today: DaySpan; before: DaySpan; beforeUntil: Date } {
-  const spanOf = (at: Date) => {
-    const date = localDate(at, timeZone);
-    return { date, ...boundsOfDate(date, timeZone) };
-  };
-  const beforeUntil = weekBefore(now, timeZone);
-  return { today: spanOf(now), before: spanOf(beforeUntil), beforeUntil };
+  const today = businessDay(now, timeZone, cutOffHour);
+  const date = addDays(today.date, -7);
+  const before = { date, ...boundsOfDate(date, timeZone, cutOffHour) };
+  // Near a change of the clock the same time of the wall clock may be on the day beside.
+  const ms = Math.max(
+    before.from.getTime(),
+    Math.min(weekBefore(now, timeZone).getTime(), before.to.getTime()),
+  );
+  return { today, before, beforeUntil: new Date(ms) };
 }
 
 /** What moved in one hour of a day, counted from the day's first moment. */
