@@ -398,6 +398,19 @@ describe("a search", () => {
     for (const typed of ["5501923", "550192345", uuid.slice(0, 23)]) expect(await find(typed)).toEqual([]);
   });
 
+  test("finds who has two names that many have, however few at a time are taken for few", async () => {
+    for (const name of ["Maria Roy", "Zane Smith", "Maria Roy"]) await sellTo(maple, 0, { name });
+    const both = [
+      await sellTo(maple, 1, { name: "Maria Smith" }),
+      await sellTo(maple, 2, { name: "Smith, Maria" }),
+    ];
+    const filter = { ...everything, stores: [always(maple)], search: readOrderSearch("smith maria") };
+    for (const few of [-1, 0, 1, 2, 3, 9]) {
+      const keys = await engine.read((db) => listSaleKeys(db, filter, { few, step: 2 }));
+      expect(keys.map((it) => it.saleId)).toEqual([both[1], both[0]]);
+    }
+  });
+
   test("lists a sale once that several readings find", async () => {
     const sale = await sellTo(
       maple,

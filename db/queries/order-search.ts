@@ -74,13 +74,37 @@ function bySezzleOrderId(db: Db, number: string): Reading {
   return { ids, fits: inArray(sales.id, ids) };
 }
 
-/** All words of a name: the rarest finds the contacts, the others narrow them. */
-function byNames(db: Db, [first = "", ...others]: string[]): Reading {
+/** The words of a shopper who has all of a name's: the rarest finds them, the others narrow them. */
+function hasNames([first = "", ...others]: string[]): SQL | undefined {
   const more = others.map((word) => {
     const also = sql`also_${sql.raw(String(others.indexOf(word)))}`;
     return sql`exists (select 1 from ${contactWords} as ${also} where ${also}.contact_id = ${contactWords.contactId} and ${also}.word >= ${word} and ${also}.word < ${word + last})`;
   });
-  return byContact(db, and(begins(contactWords.word, first), ...more));
+  return and(begins(contactWords.word, first), ...more);
+}
+
+/** How many shoppers may have the rarest word of a name, for all of them to be looked at for the others. */
+const mostLookedAt = 10_000;
+
+/**
+ * A name's words, the rarest first, and how many shoppers have all of them; counted to one more than `most`. Two words that many have
+ * are a name that few have.
+ */
+async function countNames(
+  db: Db,
+  names: string[],
+  most: number,
+): Promise<{ names: string[]; count: number }> {
+  const countOf = async (where: SQL | undefined, limit: number) =>
+    (await db.select({ word: contactWords.word }).from(contactWords).where(where).limit(limit)).length;
+  const counts = await Promise.all(
+    names.map((name) => countOf(begins(contactWords.word, name), mostLookedAt + 1)),
+  );
+  const count = Math.min(...counts);
+  const rarest = counts.indexOf(count);
+  const sorted = [...names.slice(rarest, rarest + 1), ...names.filter((_, index) => index !== rarest)];
+  const isQuick = names.length > 1 && count > most && count <= mostLookedAt;
+  return { names: sorted, count: isQuick ? await countOf(hasNames(sorted), most + 1) : count };
 }
 
 /** The condition that a search finds a sale, and whether few are found, so that they need not be walked by time. */
@@ -104,11 +128,9 @@ export async function findBySearch(
   };
   const readings: Reading[] = [];
   if (search.names.length > 0) {
-    const counts = await Promise.all(search.names.map((name) => count(contactWords, name)));
-    const rarest = counts.indexOf(Math.min(...counts));
-    counted.push(counts[rarest] ?? 0);
-    const [name = ""] = search.names.slice(rarest, rarest + 1);
-    readings.push(byNames(db, [name, ...search.names.filter((_, index) => index !== rarest)]));
+    const { names, count } = await countNames(db, search.names, mostWords);
+    counted.push(count);
+    readings.push(byContact(db, hasNames(names)));
   }
   for (const word of [search.phone, search.email]) {
     if (!word) continue;

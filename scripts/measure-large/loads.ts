@@ -7,9 +7,13 @@ import { addDays, businessDay } from "#lib/business-day.ts";
 import { everyOrder, type OrderQuery, orderGroups } from "#lib/order-query.ts";
 import { findViewer, type Viewer } from "#lib/server/auth/viewer.ts";
 import { read, write } from "#lib/server/database.ts";
+import { loadDay, loadDays } from "#lib/server/days/load-days.ts";
+import { loadDisputes } from "#lib/server/disputes/load-disputes.ts";
+import { loadPayouts } from "#lib/server/payouts/load-list.ts";
 import { loadApproved } from "#lib/server/sales/approved.ts";
 import { loadBoard, loadOrder } from "#lib/server/sales/board.ts";
 import { loadOrders, loadSellers } from "#lib/server/sales/order-list.ts";
+import { loadToday, todayStores } from "#lib/server/today/load-today.ts";
 
 /** Something a screen loads, by the name it has in the table. */
 export type Load = { name: string; run: () => Promise<unknown> };
@@ -22,11 +26,13 @@ export async function allLoads(): Promise<Load[]> {
   const list = (change: Partial<OrderQuery>) => () => loadOrders(viewer, { ...everyOrder, ...change });
   const store = viewer.stores.find((it) => it.store.code === "MAPLE") ?? viewer.stores[0];
   const [sale] = await read((db) => db.select().from(sales).orderBy(sales.number).limit(1));
-  const [order] = await read((db) =>
-    db.select().from(orders).where(undefined).orderBy(orders.uuid).limit(50),
-  ).then((all) => all.filter((it) => it.snapshot?.authorization));
+  const [order] = await read((db) => db.select().from(orders).orderBy(orders.uuid).limit(50)).then((all) =>
+    all.filter((it) => it.snapshot?.authorization),
+  );
   if (!store || !sale || !order) throw new Error("the shop is empty");
   const today = businessDay(new Date(), store.store.timeZone, store.store.cutOffHour).date;
+  const weekday = new Date(`${today}T12:00:00Z`).getUTCDay();
+  const saturday = addDays(today, -364 - ((weekday + 1) % 7));
   const [seller] = await loadSellers(viewer);
   const deep = { at: new Date(Date.now() - 365 * 24 * hour), saleId: "" };
   const by = { personId: sale.personId };
@@ -58,6 +64,13 @@ export async function allLoads(): Promise<Load[]> {
     { name: "who ever sold", run: () => loadSellers(viewer) },
     { name: "the till's board", run: () => loadBoard(store.store) },
     { name: "approved, for warnings", run: () => loadApproved(viewer) },
+    { name: "Today, all stores", run: () => loadToday(viewer, todayStores(viewer), true) },
+    { name: "Today, one store", run: () => loadToday(viewer, [store], false) },
+    { name: "day close, the days", run: () => loadDays(store.store, null) },
+    { name: "day close, today", run: () => loadDay(store.store, today) },
+    { name: "day close, a Saturday a year ago", run: () => loadDay(store.store, saturday) },
+    { name: "payouts", run: () => loadPayouts(viewer, null) },
+    { name: "disputes", run: () => loadDisputes(viewer) },
     { name: "one order", run: () => loadOrder(viewer, sale.id) },
     ...(seller
       ? [{ name: "one cashier, today", run: list({ personId: seller.id, from: today, to: today }) }]

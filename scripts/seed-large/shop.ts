@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Engine } from "#db/engine.ts";
 import { findPersonBySignInName, insertPerson, listMemberships, listPeople } from "#db/queries/people.ts";
 import { insertStore, listRegisters, listStores, type Store } from "#db/queries/stores.ts";
+import { stores } from "#db/schema/stores.ts";
 
 /** A store with where and by whom is sold in it, and how much of all is sold there. */
 export type LargeStore = { store: Store; registerIds: string[]; cashierIds: string[]; weight: number };
@@ -51,19 +52,20 @@ const cashiers = [
   "Lane",
 ];
 
-/** Adds three stores and their staff to the demo's two, and names all five. Everybody signs in with the demo cashier's password. */
-export async function furnishLarge(engine: Engine, now: Date): Promise<LargeStore[]> {
+/** Adds three stores and their staff to the demo's two, all open since a moment, and names the five. Everybody signs in with the demo cashier's password. */
+export async function furnishLarge(engine: Engine, since: Date): Promise<LargeStore[]> {
   await engine.write(async (db) => {
     const [maple] = await listStores(db).then((all) => all.filter((it) => it.code === "MAPLE"));
     const casey = await findPersonBySignInName(db, "casey");
     if (!maple || !casey) throw new Error("the demo is not there");
+    await db.update(stores).set({ createdAt: since });
     for (const it of more) {
       const registers = ["Register 1", "Register 2", "Register 3"].map((name) => ({
         id: randomUUID(),
         name,
         closedAt: null,
       }));
-      await insertStore(db, { ...maple, ...it, id: randomUUID() }, registers);
+      await insertStore(db, { ...maple, ...it, id: randomUUID(), createdAt: since }, registers);
     }
     for (const [index, store] of (await listStores(db)).entries()) {
       for (const [at, name] of cashiers.entries()) {
@@ -73,7 +75,7 @@ export async function furnishLarge(engine: Engine, now: Date): Promise<LargeStor
           id: randomUUID(),
           signInName: `${name.toLowerCase()}.${store.code.toLowerCase()}`,
           name,
-          createdAt: now,
+          createdAt: since,
         };
         await insertPerson(db, person, [{ storeId: store.id, role: "cashier" }]);
       }

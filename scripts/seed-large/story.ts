@@ -7,24 +7,14 @@ import type { MovingKind } from "#lib/operation.ts";
 import { deriveOrderState, movementsOf, noAmounts } from "#lib/order-state.ts";
 import type { Problem } from "#lib/problem.ts";
 import { newAttempt, openingOf, recipientOf } from "#lib/server/payments/new-attempt.ts";
-import { newOperation } from "#lib/server/payments/prepare.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { approval, refusedOpening, sentOrder, wishedOperation } from "./parts.ts";
 import type { Random } from "./random.ts";
 import type { SaleRows } from "./rows.ts";
 import type { LargeStore } from "./shop.ts";
 import { shopper } from "./shoppers.ts";
 
 const second = 1_000;
-const day = 24 * 60 * 60 * second;
-/** How long an approval holds. */
-const approvalMs = 7 * day;
-
-const refusedOpening: Problem = {
-  code: "refused",
-  happened: "Sezzle did not open the checkout.",
-  money: "Nothing is charged.",
-  next: "Check the contact and send again.",
-};
 
 /** What begins a story. */
 export type Beginning = {
@@ -115,16 +105,7 @@ export class Story {
     const { amount } = this.#snapshot;
     this.#answer({
       checkoutStatus: "complete",
-      authorization: {
-        amount,
-        approved: true,
-        expiresAt: new Date(this.at.getTime() + approvalMs),
-        financingOption: "4-pay-biweekly",
-        sezzleOrderId: String(this.#random.int(10_000_000, 99_999_999)),
-        captures: [],
-        refunds: [],
-        releases: [],
-      },
+      authorization: approval(amount, this.at, String(this.#random.int(10_000_000, 99_999_999))),
     });
   }
 
@@ -210,18 +191,8 @@ export class Story {
     reason: string | null,
   ): Operation {
     const { sale } = this.rows;
-    return {
-      ...newOperation(kind, this.at),
-      saleId: sale.id,
-      attemptId: this.#attempt.id,
-      orderUuid: this.#order?.uuid ?? null,
-      amountCents,
-      currency: sale.currency,
-      reason,
-      wishId: randomUUID(),
-      seenVersion: sale.version,
-      ...this.#by,
-    };
+    const orderUuid = this.#order?.uuid ?? null;
+    return wishedOperation(sale, this.#attempt, { kind, orderUuid, amountCents, reason }, this.at);
   }
 
   /** Asks for something, which takes so long to be answered. */
@@ -263,30 +234,9 @@ export class Story {
 
   #open(): void {
     const { sale } = this.rows;
-    const uuid = randomUUID();
-    this.#order = {
-      uuid,
-      kind: "main",
-      attemptId: this.#attempt.id,
-      sessionUuid: randomUUID(),
-      checkoutUrl: `https://checkout.example/${uuid}`,
-      snapshot: {
-        orderUuid: uuid,
-        intent: "AUTH",
-        referenceId: this.#attempt.referenceId,
-        amount: { amountCents: sale.amountCents, currency: sale.currency },
-        checkoutStatus: "active",
-        checkoutExpiresAt: this.#attempt.checkoutExpiresAt,
-        metadata: {},
-        authorization: null,
-      },
-      askedAt: this.at,
-      confirmedAt: this.at,
-      confirmedBy: "operation",
-      createdAt: this.at,
-    };
+    this.#order = sentOrder(sale, this.#attempt, this.at);
     this.rows.orders.push(this.#order);
-    this.#opening.orderUuid = uuid;
+    this.#opening.orderUuid = this.#order.uuid;
     this.#end(this.#opening, "succeeded");
   }
 
