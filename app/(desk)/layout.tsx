@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { approveRefund, declineRefund } from "#app/till/sales/[saleId]/refund-actions.ts";
 import type { DeskPlace } from "#components/desk/desk-frame.tsx";
+import type { Right } from "#lib/people.ts";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { env } from "#lib/server/env.ts";
@@ -16,31 +17,18 @@ export const dynamic = "force-dynamic";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const { stores } = viewer;
+  const may = (right: Right, place: DeskPlace) => (mayAnywhere(viewer, right) ? [place] : []);
   const places: DeskPlace[] = [
-    ...(mayAnywhere(viewer, "today.see") ? [{ icon: "today", label: "Today", href: "/today" } as const] : []),
+    ...may("today.see", { icon: "today", label: "Today", href: "/today" }),
     { icon: "till", label: "Till", href: "/till" },
     { icon: "orders", label: "Orders", href: "/orders" },
-    ...(mayAnywhere(viewer, "payouts.work")
-      ? [{ icon: "payouts", label: "Payouts", href: "/payouts" } as const]
-      : []),
-    ...(mayAnywhere(viewer, "people.manage")
-      ? [{ icon: "people", label: "People", href: "/people" } as const]
-      : []),
-    ...(mayAnywhere(viewer, "store.see")
-      ? [{ icon: "stores", label: "Stores", href: "/stores" } as const]
-      : []),
-    ...(mayAnywhere(viewer, "disputes.see")
-      ? [{ icon: "disputes", label: "Disputes", href: "/disputes" } as const]
-      : []),
-    ...(mayAnywhere(viewer, "shop.operate")
-      ? [{ icon: "operator", label: "Operator", href: "/operator" } as const]
-      : []),
-    ...(mayAnywhere(viewer, "day.close")
-      ? [{ icon: "days", label: "Day close", href: "/days" } as const]
-      : []),
-    ...(mayAnywhere(viewer, "contact.erase")
-      ? [{ icon: "shoppers", label: "Data rights", href: "/shoppers" } as const]
-      : []),
+    ...may("day.close", { icon: "days", label: "Day close", href: "/days" }),
+    ...may("payouts.work", { icon: "payouts", label: "Payouts", href: "/payouts" }),
+    ...may("disputes.see", { icon: "disputes", label: "Disputes", href: "/disputes" }),
+    ...may("people.manage", { icon: "people", label: "People", href: "/people" }),
+    ...may("store.see", { icon: "stores", label: "Stores", href: "/stores" }),
+    ...may("contact.erase", { icon: "shoppers", label: "Data rights", href: "/shoppers" }),
+    ...may("shop.operate", { icon: "operator", label: "Operator", href: "/operator" }),
     { icon: "account", label: "Account", href: "/account" },
   ];
   const [first] = stores;
