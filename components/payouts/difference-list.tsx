@@ -32,7 +32,7 @@ export function DifferenceList({ label, differences, now, place, resolve }: Diff
             <Words difference={it} now={now} place={place} />
             <span className="flex shrink-0 items-center justify-between gap-4 wide:flex-col wide:items-end wide:gap-2">
               <span className="text-right">
-                <span className="block text-label text-faint">We less Sezzle</span>
+                <span className="block text-label text-faint">Ours less Sezzle's</span>
                 <Money cents={it.amountCents} currency={it.currency} locale={place.locale} strong />
               </span>
               {it.resolved ? null : (
@@ -72,11 +72,11 @@ function Words({ difference: it, now, place }: WordsProps) {
           >
             {it.saleNumber ?? "The order"}
           </Link>
-        ) : (
-          (it.about ?? it.orderUuid)
-        )}
-        {it.storeName ? ` · ${it.storeName}` : null}
-        {` · found ${at(it.foundAt)}`}
+        ) : null}
+        {it.saleId ? " · " : null}
+        {[it.saleId ? null : (it.about ?? it.orderUuid), it.storeName, `found ${at(it.foundAt)}`]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <p className="mt-1">{why}</p>
       {it.resolved ? (

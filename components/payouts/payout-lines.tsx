@@ -82,7 +82,7 @@ function Line({ line, locale }: { line: PayoutLineView; locale: string }) {
           </Link>
         ) : (
           <span className="block truncate text-soft">
-            {line.reference ?? (line.owner === "no_order" ? "No order" : "No reference")}
+            {line.reference ?? (line.owner === "no_order" ? "Of the account" : "No reference")}
           </span>
         )}
         <span className="block text-label text-faint">

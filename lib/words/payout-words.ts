@@ -169,7 +169,8 @@ export function payoutMoney(amountCents: number, currency: string, locale = "en-
     format = new Intl.NumberFormat(locale, { style: "currency", currency });
     formats.set(key, format);
   }
-  return format.format(amountCents / 100).replace("-", "−");
+  // Nothing has no sign, also where it comes from turning one.
+  return format.format((amountCents || 0) / 100).replace("-", "−");
 }
 
 /** A date without a time (`2026-11-22`) for people: "Nov 22, 2026". */
