@@ -26,7 +26,7 @@ export type OrderScreenProps = {
   sale: SaleView;
   history: HistoryLineView[];
   attempts: AttemptView[];
-  /** The newest first; none for those who may not see them. */
+  /** Those to be answered first; none for those who may not see them. */
   disputes: DisputeView[];
   /** Sezzle's dashboard; null where there is none. */
   dashboardHref: string | null;

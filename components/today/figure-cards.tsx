@@ -30,7 +30,7 @@ export function FigureCards({ figures, locale, beforeDay, hrefOf }: FigureCardsP
     </Figure>
   );
   return (
-    <ul aria-label="The day in figures" className="grid gap-4 sm:grid-cols-2 desk:grid-cols-4">
+    <ul aria-label="The day in figures" className="grid grid-cols-2 gap-3 sm:gap-4 desk:grid-cols-4">
       <Tile title="Taken">{each((it) => moved(it, it.taken, "capture"))}</Tile>
       <Tile title="Waiting" href={hrefOf("waiting")}>
         {each((it) => open(it, it.waiting, startedWords(it.started, beforeDay)))}
@@ -45,7 +45,7 @@ export function FigureCards({ figures, locale, beforeDay, hrefOf }: FigureCardsP
 
 function Tile({ title, href, children }: { title: string; href?: string; children: ReactNode }) {
   return (
-    <li className="relative flex flex-col gap-2 rounded-card border border-line bg-card p-5 has-[a:hover]:bg-sunken">
+    <li className="relative flex flex-col gap-2 rounded-card border border-line bg-card p-4 has-[a:hover]:bg-sunken sm:p-5">
       <h2 className="text-label font-semibold text-faint">
         {href ? (
           <Link
@@ -66,7 +66,7 @@ function Tile({ title, href, children }: { title: string; href?: string; childre
 function Figure({ total, children }: { total: string; children: ReactNode }) {
   return (
     <div>
-      <p className="text-figure font-semibold tracking-[-0.02em] tabular-nums">{total}</p>
+      <p className="text-title font-semibold tabular-nums sm:text-figure sm:tracking-[-0.02em]">{total}</p>
       <p className="text-label text-soft">{children}</p>
     </div>
   );

@@ -140,6 +140,10 @@ function Bars({ hours, ceiling, money, beforeDay }: BarsProps) {
   const slot = 100 / hours.length;
   const tall = (cents: number) => (plot * cents) / ceiling;
   const best = hours.reduce((most, it) => (it.now.cents > most.now.cents ? it : most));
+  const bestAt = hours.indexOf(best);
+  // Its amount is wider than its bar: it stands above those beside it, too.
+  const around = hours.slice(Math.max(0, bestAt - 2), bestAt + 3);
+  const labelY = top + plot - tall(Math.max(...around.flatMap((it) => [it.now.cents, it.before.cents]))) - 6;
   // Narrow screens have room for every third name once there are many.
   const every = hours.length > 12 ? 3 : hours.length > 8 ? 2 : 1;
   return (
@@ -177,7 +181,7 @@ function Bars({ hours, ceiling, money, beforeDay }: BarsProps) {
             {it === best && now > 0 ? (
               <text
                 x={at(0.71)}
-                y={top + plot - now - 6}
+                y={labelY}
                 textAnchor={anchorOf(index, hours.length)}
                 className="fill-ink text-label font-semibold"
               >

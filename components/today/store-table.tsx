@@ -2,12 +2,17 @@ import Link from "next/link";
 import { formatTotal } from "#lib/money.ts";
 import type { StoreToday } from "#lib/today.ts";
 
-export type StoreTableProps = { stores: StoreToday[]; hrefOf: (storeId: string) => string };
+export type StoreTableProps = {
+  stores: StoreToday[];
+  /** One for all of them, so that two currencies are told apart. */
+  locale: string;
+  hrefOf: (storeId: string) => string;
+};
 
 const parts = ["Taken", "Waiting", "Approved, not captured", "Refunded"] as const;
 
 /** The stores side by side, each with its own figures in its own currency. */
-export function StoreTable({ stores, hrefOf }: StoreTableProps) {
+export function StoreTable({ stores, locale, hrefOf }: StoreTableProps) {
   return (
     <section aria-labelledby="by-store" className="overflow-hidden rounded-card border border-line bg-card">
       <h2 id="by-store" className="px-5 pt-5 pb-2 text-label font-semibold text-faint">
@@ -37,7 +42,7 @@ export function StoreTable({ stores, hrefOf }: StoreTableProps) {
                   <div key={part}>
                     <dt className="text-label text-soft">{part}</dt>
                     <dd className="text-body font-semibold tabular-nums">
-                      {formatTotal(cents[part], store.currency, store.locale)}
+                      {formatTotal(cents[part], store.currency, locale)}
                     </dd>
                   </div>
                 ))}

@@ -83,7 +83,7 @@ export function TodayScreen(props: TodayScreenProps) {
           />
         ))}
       </div>
-      {stores.length > 1 ? <StoreTable stores={stores} hrefOf={hrefOfStore} /> : null}
+      {stores.length > 1 ? <StoreTable stores={stores} locale={first.locale} hrefOf={hrefOfStore} /> : null}
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
           <h2 id="newest" className="text-label font-semibold text-faint">

@@ -55,9 +55,11 @@ export async function openDisputesIn(db: Db, places: (string | null)[]): Promise
   return open.sort(byDeadline).slice(0, mostOpen);
 }
 
-/** The disputes about a sale, the newest first. Whether somebody may see them is the caller's to ask. */
+/** The disputes about a sale: those to be answered first, by their deadline. Whether somebody may see them is the caller's to ask. */
 export async function loadDisputesOf(saleId: string): Promise<DisputeView[]> {
-  return (await read((db) => listDisputesOfSale(db, saleId))).map(viewDispute);
+  const all = (await read((db) => listDisputesOfSale(db, saleId))).map(viewDispute);
+  const isClosed = (it: DisputeView) => it.stage === "closed";
+  return [...all.filter((it) => !isClosed(it)).sort(byDeadline), ...all.filter(isClosed)];
 }
 
 function viewDispute({ dispute, saleNumber, orderKind }: DisputeRow): DisputeView {
