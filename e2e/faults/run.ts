@@ -4,7 +4,7 @@ import { findPlanted } from "./planted.ts";
 import { readSettings } from "./settings.ts";
 
 // `npm run test:faults` plays random sales in bad weather and compares the app's books with Sezzle's; `npm run test:faults -- planted`
-// has it find five planted bugs. Both need a build.
+// has it find five planted bugs.
 
 function print({ settings, tally, sales, playedMs, tookMs, folder }: Run): void {
   const seconds = tookMs / 1000;
