@@ -128,7 +128,7 @@ test("an owner sets a store in order, is told what another changed meanwhile, an
       .getByRole("listitem")
       .filter({ has: manager.page.getByRole("heading") }),
   ).toHaveCount(1);
-  await manager.page.getByRole("link", { name: "Maple Street" }).click();
+  await manager.page.getByRole("main").getByRole("link", { name: "Maple Street" }).click();
   await expect(manager.page.getByRole("region", { name: "Settings" })).toContainText("America/Chicago");
   await expect(manager.page.getByRole("main").getByRole("textbox")).toHaveCount(0);
   await expectAccessible(manager.page, "a store, for a manager");

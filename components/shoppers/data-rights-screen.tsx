@@ -99,13 +99,7 @@ export function DataRightsScreen({ now, place, hrefOf, lookUp, erase }: DataRigh
         </p>
       )}
       {shown ? (
-        <ShopperCard
-          data={shown.data}
-          now={now}
-          place={place}
-          hrefOf={hrefOf}
-          onErase={() => setErasing(true)}
-        />
+        <ShopperCard data={shown.data} now={now} hrefOf={hrefOf} onErase={() => setErasing(true)} />
       ) : null}
       {isErasing && shown ? (
         <EraseSheet

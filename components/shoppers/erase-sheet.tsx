@@ -34,7 +34,7 @@ export function EraseSheet({ data, erase, onErased, onClose }: EraseSheetProps) 
   return (
     <QuestionSheet
       title={`Erase ${data.contact}?`}
-      consequence={`The number or e-mail and the name go from ${data.count === 1 ? "1 sale" : `${data.count} sales`} for ever. Nobody can send a link there again from them. Amounts, refunds and history stay.`}
+      consequence={`The number or e-mail and the name go from ${data.count === 1 ? "1 sale" : `${data.count} sales`} for ever. No link can be sent there again from them. Amounts, refunds and history stay.`}
       actLabel="Erase for ever"
       busyLabel="Erasing…"
       safeLabel="Back, erase nothing"

@@ -4,18 +4,17 @@ import { Card } from "#components/ui/card.tsx";
 import { formatMoney } from "#lib/money.ts";
 import type { ShopperData } from "#lib/shopper-data.ts";
 import { statusWords } from "#lib/words/status-words.ts";
-import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type ShopperCardProps = {
   data: ShopperData;
   now: Date;
-  place: Place;
   hrefOf: (saleId: string) => string;
   onErase: () => void;
 };
 
 /** What is held of a shopper: what they are called, and the sales their contact was used for. */
-export function ShopperCard({ data, now, place, hrefOf, onErase }: ShopperCardProps) {
+export function ShopperCard({ data, now, hrefOf, onErase }: ShopperCardProps) {
   const { contact, names, count, sales } = data;
   if (count === 0) {
     return (
@@ -41,17 +40,17 @@ export function ShopperCard({ data, now, place, hrefOf, onErase }: ShopperCardPr
           <li key={sale.saleId} className="border-line not-first:border-t">
             <Link
               href={hrefOf(sale.saleId)}
-              className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 rounded-small px-1 py-2 text-body hover:bg-sunken"
+              className="flex min-h-14 items-center justify-between gap-x-4 rounded-small px-1 py-2 text-body hover:bg-sunken"
             >
               <span className="min-w-0">
                 <span className="block font-semibold">{sale.number}</span>
                 <span className="block text-label text-soft">
-                  {sale.storeName} · {timeOrDay(new Date(sale.createdAt), now, place)}
+                  {sale.storeName} · {timeOrDay(new Date(sale.createdAt), now, sale.place)}
                 </span>
               </span>
               <span className="text-right">
                 <span className="block tabular-nums">
-                  {formatMoney(sale.amountCents, sale.currency, place.locale)}
+                  {formatMoney(sale.amountCents, sale.currency, sale.place.locale)}
                 </span>
                 <span className="block text-label text-soft">{statusWords(sale.status).label}</span>
               </span>

@@ -10,7 +10,7 @@ export function StoreFacts({ settings, fields }: StoreFactsProps) {
       {fields.map((field) => (
         <div key={field} className="min-w-0">
           <dt className="text-label text-faint first-letter:uppercase">{settingNames[field]}</dt>
-          <dd className="text-body wrap-anywhere">{settingWords(field, settings)}</dd>
+          <dd className="text-body wrap-anywhere first-letter:uppercase">{settingWords(field, settings)}</dd>
         </div>
       ))}
     </dl>

@@ -47,7 +47,7 @@ export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
         title={settings.name}
         lead={`${settings.code} · ${settings.currency}${actions ? "" : " · an owner changes what is set here"}`}
       >
-        <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
+        <div className="gap-4 *:mb-4 *:break-inside-avoid desk:columns-2">
           {actions ? (
             <StoreForms store={store} save={actions.save} />
           ) : (
