@@ -4,7 +4,7 @@ import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { DayLine, DayList, DayReport } from "#lib/day-report.ts";
-import { formatMoney } from "#lib/money.ts";
+import { formatTotal } from "#lib/money.ts";
 import { dayState, momentWords, shortDateWords } from "#lib/words/day-words.ts";
 
 type DayStore = Omit<DayReport["store"], "code">;
@@ -84,7 +84,7 @@ function StoreChoice({ stores, storeId }: { stores: DaysScreenProps["stores"]; s
 }
 
 function DayRow({ day, store, isRunning }: { day: DayLine; store: DayStore; isRunning: boolean }) {
-  const money = (cents: number) => formatMoney(cents, store.currency, store.locale);
+  const money = (cents: number) => formatTotal(cents, store.currency, store.locale);
   const { label, tone } = dayState(day, isRunning);
   return (
     <Link

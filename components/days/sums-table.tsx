@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { DaySums, Sum } from "#lib/day-report.ts";
 import type { Currency } from "#lib/money.ts";
-import { formatMoney } from "#lib/money.ts";
+import { formatTotal } from "#lib/money.ts";
 import { sumNames, sumWords } from "#lib/words/day-words.ts";
 
 export type MoneyPlace = { currency: Currency; locale: string };
@@ -34,7 +34,7 @@ function Table({ title, heads, rows, place }: TableProps) {
   const id = useId();
   // On a phone a name has a line of its own, above its numbers.
   const line = heads.length > 1 ? "max-sm:grid max-sm:grid-cols-4" : "";
-  const money = (cents: number) => formatMoney(cents, place.currency, place.locale);
+  const money = (cents: number) => formatTotal(cents, place.currency, place.locale);
   return (
     <section
       aria-labelledby={id}
