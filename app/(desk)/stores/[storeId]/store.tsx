@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect, useRef, useTransition } from "react";
 import { StoreScreen, type StoreScreenProps } from "#components/stores/store-screen.tsx";
 import type { Result } from "#lib/problem.ts";
 
@@ -11,12 +12,15 @@ type Props = Pick<StoreScreenProps, "store"> & {
   actions: Record<"changeStore" | "addRegister" | "changeRegister", Action> | null;
 };
 
-/** One store's page, wired: each action names who acts, and the store. What somebody else changed meanwhile is shown at once. */
+/**
+ * One store's page, wired: each action names who acts, and the store. An action ends once the page shows what is now, also where
+ * somebody else changed it meanwhile: whoever presses again then has seen that.
+ */
 export function StorePageScreen({ personId, store, actions }: Props) {
-  const router = useRouter();
+  const showNow = useRefresh();
   const by = (action: Action) => async (input: object) => {
     const result = await action({ ...input, personId, storeId: store.id });
-    if (result.ok || result.problem.code === "changed_meanwhile") router.refresh();
+    if (result.ok || result.problem.code === "changed_meanwhile") await showNow();
     return result;
   };
   return (
@@ -31,4 +35,19 @@ export function StorePageScreen({ personId, store, actions }: Props) {
       }
     />
   );
+}
+
+/** Loads the page's data anew. Resolves once it is on the screen, or could not be had. */
+function useRefresh(): () => Promise<void> {
+  const router = useRouter();
+  const [isLoading, startLoading] = useTransition();
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    if (!isLoading) for (const resolve of waiting.current.splice(0)) resolve();
+  }, [isLoading]);
+  return () =>
+    new Promise((resolve) => {
+      waiting.current.push(resolve);
+      startLoading(() => router.refresh());
+    });
 }
