@@ -94,7 +94,8 @@ async function runPlaywright(node, extra) {
 async function runFaults(node, args) {
   await ensureBuilt(node);
   const report = join(root, "test-results", `faults-${args[0] ?? "random"}.json`);
-  const env = { FAULTS_REPORT: report };
+  // The same sales and weather each time, so that a change fails for what it changed; `npm run test:faults` looks for new ones.
+  const env = { SEED: process.env.SEED || "306ba9b2", FAULTS_REPORT: report };
   const { code } = await runUnderNode(node, ["e2e/faults/run.ts", ...args], { show: true, env });
   return countTests(readCounts(report), code);
 }

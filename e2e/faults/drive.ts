@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openEngine } from "#db/engine.ts";
 import { checkBooks } from "#lib/server/books.ts";
 import { checkWishes } from "./check-wishes.ts";
-import { cutPower } from "./power-cuts.ts";
+import { cutPower, leastKills, wholeRunSales } from "./power-cuts.ts";
 import { playSale } from "./sale-script.ts";
 import type { Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
@@ -15,9 +15,6 @@ import { faultKinds, makeWeather } from "./weather.ts";
 import { openWorld, type World } from "./world.ts";
 
 const lookEveryMs = 1_000;
-/** What a run of so many sales has to have met. */
-const wholeRunSales = 200;
-const leastKills = 10;
 const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
 /** What a run came to. `folder` holds both databases where something differs. */

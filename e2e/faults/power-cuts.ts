@@ -10,6 +10,10 @@ const happenings = [
   { name: "asked to end and restarted", weight: 1, run: endAndRestart },
 ] as const;
 
+/** So many kills a run of so many sales has met at least, however the dice fell. */
+export const leastKills = 10;
+export const wholeRunSales = 200;
+
 /** What is left of the sales when the last one has happened: a process that dies is noticed after fifteen seconds. */
 const quietShare = 0.1;
 
@@ -24,13 +28,18 @@ export async function cutPower(world: World, stop: AbortSignal): Promise<void> {
   let nextAt = 0;
   for (;;) {
     nextAt += random.int(1, mostBetween);
-    if (nextAt > sales * (1 - quietShare)) return;
+    if (nextAt > sales * (1 - quietShare)) break;
     while (world.tally.of("sales", "begun") < nextAt && !stop.aborted) await sleep(50);
     if (stop.aborted) return;
     await sleep(random.int(0, 700));
     const happening = random.weighted(happenings, ({ weight }) => weight) ?? happenings[0];
     await happening.run(world, random, stop);
     world.tally.count("happenings", happening.name);
+  }
+  const isShort = () => sales >= wholeRunSales && world.tally.of("processes", "SIGKILL") < leastKills;
+  while (isShort() && !stop.aborted) {
+    await killAndRestart(world, random);
+    world.tally.count("happenings", "killed and restarted");
   }
 }
 
