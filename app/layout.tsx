@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { LocaleProvider } from "#components/ui/language.tsx";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -24,9 +26,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page is drawn for its request: only then can its scripts carry the request's nonce.
   await connection();
+  const locale = await currentLocale();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={locale}>
+      <body>
+        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+      </body>
     </html>
   );
 }

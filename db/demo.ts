@@ -71,6 +71,7 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
       passwordHash,
       passwordUntil: null,
       pinHash: null,
+      locale: null,
       isOwner,
       disabledAt: null,
       rolesChangedAt: null,

@@ -345,6 +345,7 @@ const table: Row[] = [
   ofAccount("turnOnFactor", { code: "000000" }, "nothing_offered", "not_allowed"),
   ofAccount("turnOffFactor", wrongProof, "wrong_password"),
   ofAccount("renewCodes", wrongProof, "wrong_password"),
+  ofAccount("setLocale", { locale: null }, "ok"),
   ofAccount("setPin", { ...wrongProof, pin: "4826" }, "wrong_password", "not_allowed"),
   {
     action: "app/(desk)/account/actions.ts#endSession",

@@ -1,13 +1,20 @@
-/** An expected failure, told to a person in three short lines. Never carries anything that must stay on the server. */
-export type Problem = {
-  /** A stable word for programs, such as `stale` or `amount_too_small`. */
-  code: string;
+import { languageOf } from "./language.ts";
+
+/** What is told of a failure in three short lines. */
+export type ProblemSentences = {
   /** What happened. */
   happened: string;
   /** What it means for the money. */
   money: string;
   /** What to do now. */
   next: string;
+};
+
+/** An expected failure, told to a person: in English, and in French. Never carries anything that must stay on the server. */
+export type Problem = ProblemSentences & {
+  /** A stable word for programs, such as `stale` or `amount_too_small`. */
+  code: string;
+  fr?: ProblemSentences;
   /** The form field at fault, when one is. */
   field?: string;
   /** Sezzle's own words, folded away on screens; `debugUuid` is what Sezzle's support asks for. */
@@ -16,6 +23,11 @@ export type Problem = {
 
 /** The outcome of something that may be refused for an expected reason. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/** A problem in the language of a locale. */
+export function sentencesOf(problem: Problem, locale: string): ProblemSentences {
+  return languageOf(locale) === "fr" ? (problem.fr ?? problem) : problem;
+}
 
 /** Wraps a value as a success. */
 export function success<Value>(value: Value): Result<Value> {

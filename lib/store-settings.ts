@@ -1,11 +1,8 @@
 import { isTimeZone } from "./business-day.ts";
 import type { Country } from "./contact.ts";
+import type { Locale } from "./language.ts";
 import { type Currency, isCents } from "./money.ts";
 import type { CapturePolicy } from "./store.ts";
-
-/** The languages a shopper can be written to in, each with its country's way of writing amounts and times. */
-export const storeLocales = ["en-US", "en-CA", "fr-CA"] as const;
-export type StoreLocale = (typeof storeLocales)[number];
 
 /** What an owner sets of a store. */
 export type StoreSettings = {
@@ -13,7 +10,7 @@ export type StoreSettings = {
   code: string;
   currency: Currency;
   timeZone: string;
-  locale: StoreLocale;
+  locale: Locale;
   minCents: number;
   maxCents: number;
   checkoutTtlMs: number;

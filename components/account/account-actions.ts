@@ -1,3 +1,4 @@
+import type { Locale } from "#lib/language.ts";
 import type { Result } from "#lib/problem.ts";
 
 /** What is shown again before one's own door is changed; `code` is empty where there is no second factor. */
@@ -12,6 +13,8 @@ export type AccountActions = {
   renewCodes: (input: ProofInput) => Promise<Result<{ codes: string[] }>>;
   /** Sets the PIN for approvals; null removes it. */
   setPin: (input: ProofInput & { pin: string | null }) => Promise<Result<null>>;
+  /** Sets what one's screens are written in; null: the store's language. */
+  setLocale: (input: { locale: Locale | null }) => Promise<Result<null>>;
   endSession: (input: { sessionId: string }) => Promise<Result<null>>;
   endOthers: () => Promise<Result<null>>;
 };

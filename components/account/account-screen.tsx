@@ -2,6 +2,7 @@
 
 import type { AccountActions } from "#components/account/account-actions.ts";
 import { ChangePasswordForm } from "#components/account/change-password-form.tsx";
+import { LanguageCard, type LanguageCardProps } from "#components/account/language-card.tsx";
 import { PinCard } from "#components/account/pin-card.tsx";
 import { SecondFactorCard } from "#components/account/second-factor-card.tsx";
 import { SessionsCard } from "#components/account/sessions-card.tsx";
@@ -17,6 +18,8 @@ export type AccountScreenProps = {
   factor: { isOn: boolean; codesLeft: number } | null;
   /** Null for those who approve nothing and have none. */
   pin: { hasPin: boolean; mayChoose: boolean } | null;
+  /** What was chosen, and what the store has. */
+  language: Pick<LanguageCardProps, "chosen" | "ofStore">;
   sessions: SessionView[];
   now: Date;
   place: Place;
@@ -25,13 +28,14 @@ export type AccountScreenProps = {
 
 /** One's own door: second factor, PIN, password, and where one is signed in. */
 export function AccountScreen(props: AccountScreenProps) {
-  const { factor, pin, sessions, now, place, actions } = props;
+  const { factor, pin, language, sessions, now, place, actions } = props;
   return (
     <DeskPage title="Account" lead={`${props.name} · signs in as ${props.signInName}`}>
       <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
         <div className="flex flex-col gap-4">
           {factor ? <SecondFactorCard factor={factor} actions={actions} /> : null}
           {pin ? <PinCard {...pin} withCode={factor?.isOn ?? false} setPin={actions.setPin} /> : null}
+          <LanguageCard {...language} setLocale={actions.setLocale} />
           <SessionsCard sessions={sessions} now={now} place={place} actions={actions} />
         </div>
         <Card title="Password">

@@ -6,9 +6,9 @@ import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { homeTimeZones } from "#lib/business-day.ts";
+import { type Locale, locales } from "#lib/language.ts";
 import type { Currency } from "#lib/money.ts";
 import type { Result } from "#lib/problem.ts";
-import { type StoreLocale, storeLocales } from "#lib/store-settings.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 import { localeWords } from "#lib/words/store-words.ts";
 
@@ -17,7 +17,7 @@ export type NewStoreInput = {
   code: string;
   currency: Currency;
   timeZone: string;
-  locale: StoreLocale;
+  locale: Locale;
   registers: number;
 };
 
@@ -31,7 +31,7 @@ export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [text, setText] = useState({ name: "", code: "", registers: "1" });
   const [currency, setCurrency] = useState<Currency>("USD");
-  const [locale, setLocale] = useState<StoreLocale>("en-US");
+  const [locale, setLocale] = useState<Locale>("en-US");
   const [timeZone, setTimeZone] = useState("America/New_York");
   const [pressed, setPressed] = useState(false);
   const code = text.code.trim().toUpperCase();
@@ -98,8 +98,8 @@ export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
           <option key={it}>{it}</option>
         ))}
       </SelectField>
-      <SelectField label="Language" value={locale} onChange={(value) => setLocale(value as StoreLocale)}>
-        {storeLocales.map((it) => (
+      <SelectField label="Language" value={locale} onChange={(value) => setLocale(value as Locale)}>
+        {locales.map((it) => (
           <option key={it} value={it}>
             {localeWords[it]}
           </option>

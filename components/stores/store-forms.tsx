@@ -7,8 +7,9 @@ import { type SaveSettings, SettingForm } from "#components/stores/setting-form.
 import { Field } from "#components/ui/field.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { homeTimeZones } from "#lib/business-day.ts";
+import { locales } from "#lib/language.ts";
 import { currencies } from "#lib/money.ts";
-import { type StoreSettings, shortestRetentionDays, storeLocales } from "#lib/store-settings.ts";
+import { type StoreSettings, shortestRetentionDays } from "#lib/store-settings.ts";
 import type { StoreView } from "#lib/store-view.ts";
 import { hourWords, lifetimeWords, localeWords } from "#lib/words/store-words.ts";
 
@@ -85,7 +86,7 @@ export function StoreForms({ store, save }: StoreFormsProps) {
               hint="Sezzle writes to shoppers in it."
               onChange={(value) => set({ locale: value as StoreSettings["locale"] })}
             >
-              {storeLocales.map((it) => (
+              {locales.map((it) => (
                 <option key={it} value={it}>
                   {localeWords[it]}
                 </option>

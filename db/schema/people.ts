@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { locales } from "#lib/language.ts";
 import { staffRoles } from "#lib/people.ts";
 import { id, moment } from "./columns.ts";
 import { stores } from "./stores.ts";
@@ -16,6 +17,8 @@ export const people = sqliteTable("people", {
   passwordUntil: moment("password_until"),
   /** argon2id of the digits with which a manager approves on somebody else's screen; null: none was chosen. */
   pinHash: text("pin_hash"),
+  /** What they read the till in; null: their store's language. */
+  locale: text("locale", { enum: locales }),
   /** An owner is one in every store and needs no membership. */
   isOwner: integer("is_owner", { mode: "boolean" }).notNull().default(false),
   disabledAt: moment("disabled_at"),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { locales } from "#lib/language.ts";
 import { currencies } from "#lib/money.ts";
 import { saleStatuses } from "#lib/order-state.ts";
 import { id, moment } from "./columns.ts";
@@ -27,6 +28,8 @@ export const sales = sqliteTable(
     amountCents: integer("amount_cents").notNull(),
     currency: text("currency", { enum: currencies }).notNull(),
     receiptNumber: text("receipt_number"),
+    /** The shopper's own language, for the link and the receipt; null: the store's. */
+    shopperLocale: text("shopper_locale", { enum: locales }),
     createdAt: moment("created_at").notNull(),
     currentAttemptId: text("current_attempt_id").notNull(),
     version: integer("version").notNull().default(1),

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { locales } from "#lib/language.ts";
 import { currencies } from "#lib/money.ts";
 import { capturePolicies } from "#lib/store.ts";
 import { id, moment } from "./columns.ts";
@@ -10,7 +11,7 @@ export const stores = sqliteTable("stores", {
   name: text("name").notNull(),
   country: text("country", { enum: ["US", "CA"] }).notNull(),
   currency: text("currency", { enum: currencies }).notNull(),
-  locale: text("locale", { enum: ["en-US", "en-CA", "fr-CA"] }).notNull(),
+  locale: text("locale", { enum: locales }).notNull(),
   timeZone: text("time_zone").notNull(),
   minCents: integer("min_cents").notNull(),
   maxCents: integer("max_cents").notNull(),

@@ -42,6 +42,7 @@ export async function writePastSales(
             amountCents,
             currency: store.currency,
             receiptNumber: null,
+            shopperLocale: null,
             createdAt: at,
             currentAttemptId: attemptId,
             version: 1,

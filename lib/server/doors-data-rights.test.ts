@@ -196,7 +196,13 @@ test("at a register that was closed no sale begins; what is open there goes on",
   } as const;
   const start = () =>
     write((db) =>
-      prepareSale(db, asker, till.store, { ...wish, shopperName: null, receiptNumber: null }, new Date()),
+      prepareSale(
+        db,
+        asker,
+        till.store,
+        { ...wish, shopperName: null, shopperLocale: null, receiptNumber: null },
+        new Date(),
+      ),
     );
   await write((db) => updateRegister(db, asker.registerId, { closedAt: new Date() }));
   expect(refusalCode(await start())).toBe("register_closed");

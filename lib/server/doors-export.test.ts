@@ -61,6 +61,7 @@ async function sell(count: number, change: { receiptNumber?: string; registerId?
           amountCents: 10_050,
           currency: "USD",
           receiptNumber: change.receiptNumber ?? null,
+          shopperLocale: null,
           createdAt,
           currentAttemptId: attemptId,
           version: 1,

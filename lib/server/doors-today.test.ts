@@ -31,7 +31,13 @@ async function past(store: Store, { at, cents, status = "captured", leftUntil }:
   await write(async (db) => {
     const sale = {
       ...{ id: saleId, storeId: store.id, registerId: null, personId: till.asker.personId },
-      ...{ number: `P-${saleId}`, amountCents: cents, currency: store.currency, receiptNumber: null },
+      ...{
+        number: `P-${saleId}`,
+        amountCents: cents,
+        currency: store.currency,
+        receiptNumber: null,
+        shopperLocale: null,
+      },
       ...{ createdAt, currentAttemptId: attemptId, version: 1, status, statusAt: createdAt },
       authorizedCents: isApproved || isPaid ? cents : 0,
       capturedCents: isPaid ? cents : 0,

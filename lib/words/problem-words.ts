@@ -1,3 +1,4 @@
+import { defineWords } from "../language.ts";
 import type { Problem } from "../problem.ts";
 
 /** The till's own server did not answer: the wish may have reached it. Trying again repeats the same wish. */
@@ -25,3 +26,9 @@ export function otherOrderProblem(amount: string): Problem {
     next: "Close the other link here. What was taken on it can be refunded in Sezzle's dashboard.",
   };
 }
+
+/** What stands on the card of a problem beside the problem itself. */
+export const problemCardWords = defineWords({
+  en: { close: "Close this message", forSupport: "For Sezzle's support", copy: "Copy" },
+  fr: { close: "Fermer ce message", forSupport: "Pour le soutien technique de Sezzle", copy: "Copier" },
+});

@@ -41,6 +41,7 @@ const actions: Record<string, string> = {
   "payouts.read": "reading the payouts",
   "payouts.resolve": "working a payout through",
   "account.pin": "a PIN for approvals",
+  "account.locale": "the language of their screens",
   "refund.approve": "deciding about a refund",
   "refund.approve_by_pin": "approving a refund with the PIN",
   "refund.withdraw": "withdrawing a refund",

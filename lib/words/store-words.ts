@@ -1,6 +1,7 @@
+import type { Locale } from "../language.ts";
 import { formatMoney } from "../money.ts";
 import type { CapturePolicy } from "../store.ts";
-import type { StoreField, StoreLocale, StoreSettings } from "../store-settings.ts";
+import type { StoreField, StoreSettings } from "../store-settings.ts";
 
 type PolicyWords = {
   title: string;
@@ -32,7 +33,7 @@ export const policyWords: Record<CapturePolicy, PolicyWords> = {
 };
 
 /** The languages shoppers are written to in. */
-export const localeWords: Record<StoreLocale, string> = {
+export const localeWords: Record<Locale, string> = {
   "en-US": "English, United States",
   "en-CA": "English, Canada",
   "fr-CA": "French, Canada",

@@ -53,6 +53,7 @@ export class Story {
       amountCents,
       currency: store.currency,
       receiptNumber,
+      shopperLocale: null,
       createdAt: at,
       currentAttemptId: attempt.id,
       version: 1,

@@ -9,7 +9,7 @@ import type { Result } from "#lib/problem.ts";
 
 type AccountProps = Pick<
   AccountScreenProps,
-  "name" | "signInName" | "factor" | "pin" | "sessions" | "place"
+  "name" | "signInName" | "factor" | "pin" | "language" | "sessions" | "place"
 > & {
   personId: string;
   actions: { [Name in keyof AccountActions]: (given: unknown) => ReturnType<AccountActions[Name]> };
@@ -42,6 +42,7 @@ export function Account({ personId, actions, ...shown }: AccountProps) {
       turnOffFactor: andShow(actions.turnOffFactor),
       renewCodes: andShow(actions.renewCodes),
       setPin: andShow(actions.setPin),
+      setLocale: andShow(actions.setLocale),
       endSession: andShow(actions.endSession),
       endOthers: andShow(actions.endOthers),
     };

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { locales } from "#lib/language.ts";
 import type { Result } from "#lib/problem.ts";
 import { refuse, rightAction, viewerAction } from "#lib/server/action.ts";
 import { notAllowed } from "#lib/server/action-problems.ts";
@@ -14,6 +15,7 @@ import {
 } from "#lib/server/auth/change-second-factor.ts";
 import { endOtherSessions, endOwnSession } from "#lib/server/auth/end-session.ts";
 import { setPin as changePin } from "#lib/server/auth/pin.ts";
+import { setLocale as changeLocale } from "#lib/server/auth/set-locale.ts";
 import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 
 const code = z.string().max(40);
@@ -76,6 +78,17 @@ const settingPin = viewerAction(
 /** Sets the PIN with which the signed-in person approves refunds on somebody else's screen, or removes it. */
 export async function setPin(given: unknown): Promise<Result<null>> {
   return settingPin(given);
+}
+
+const settingLocale = viewerAction(
+  "account.locale",
+  z.object({ locale: z.enum(locales).nullable() }),
+  (viewer, { locale }) => changeLocale(viewer, locale),
+);
+
+/** Sets what the signed-in person's screens are written in. */
+export async function setLocale(given: unknown): Promise<Result<null>> {
+  return settingLocale(given);
 }
 
 const ending = viewerAction(

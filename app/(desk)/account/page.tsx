@@ -3,7 +3,7 @@ import { secondFactorOf } from "#lib/server/auth/change-second-factor.ts";
 import { loadSessions } from "#lib/server/auth/end-session.ts";
 import { hasPin } from "#lib/server/auth/pin.ts";
 import { requireViewer } from "#lib/server/auth/session.ts";
-import { mayAnywhere } from "#lib/server/auth/viewer.ts";
+import { localeOf, mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { Account } from "./account.tsx";
 import {
   changePassword,
@@ -11,6 +11,7 @@ import {
   endSession,
   offerFactor,
   renewCodes,
+  setLocale,
   setPin,
   turnOffFactor,
   turnOnFactor,
@@ -34,6 +35,7 @@ export default async function AccountPage() {
           ? { hasPin: hasOwnPin, mayChoose: mayAnywhere(viewer, "refund.approve") }
           : null
       }
+      language={{ chosen: viewer.locale, ofStore: localeOf({ ...viewer, locale: null }) }}
       sessions={await loadSessions(viewer)}
       place={{ timeZone: store?.timeZone ?? "UTC", locale: store?.locale ?? "en-US" }}
       actions={{
@@ -43,6 +45,7 @@ export default async function AccountPage() {
         turnOffFactor,
         renewCodes,
         setPin,
+        setLocale,
         endSession,
         endOthers,
       }}

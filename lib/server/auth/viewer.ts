@@ -1,5 +1,6 @@
 import { findSession, listMemberships, type Person, type Session, touchSession } from "#db/queries/people.ts";
 import { listRegisters, listStores, type Register, type Store } from "#db/queries/stores.ts";
+import type { Locale } from "#lib/language.ts";
 import { may, type Right, type Role, type Standing } from "#lib/people.ts";
 import { read, write } from "../database.ts";
 import { idleSince, touchEveryMs } from "./session-limits.ts";
@@ -14,6 +15,8 @@ export type Viewer = {
   name: string;
   signInName: string;
   isOwner: boolean;
+  /** What they chose to read the till in; null: their store's language. */
+  locale: Locale | null;
   /** When they were last known to do something. */
   lastSeenAt: Date;
   /** When their roles last changed, as of this look at them. */
@@ -44,6 +47,7 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
       name: person.name,
       signInName: person.signInName,
       isOwner: person.isOwner,
+      locale: person.locale,
       lastSeenAt: session.lastSeenAt,
       rolesChangedAt: person.rolesChangedAt,
       stores: stores.map((it) => ({ ...it, registers: open.filter((r) => r.storeId === it.store.id) })),
@@ -70,6 +74,11 @@ export function standingOf({ isOwner, stores }: Viewer): Standing {
     isOwner,
     roles: stores.flatMap(({ store, role }) => (role === "owner" ? [] : [{ storeId: store.id, role }])),
   };
+}
+
+/** What a viewer reads the till in: as they chose, else as their first store has it. */
+export function localeOf({ locale, stores }: Viewer): Locale {
+  return locale ?? stores[0]?.store.locale ?? "en-US";
 }
 
 /** Tells whether a viewer has a right in any of their stores. */

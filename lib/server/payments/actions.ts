@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { findOperation, type Operation } from "#db/queries/operations.ts";
 import { type ContactAddress, type Country, readContact } from "#lib/contact.ts";
+import { locales } from "#lib/language.ts";
 import { isCents } from "#lib/money.ts";
 import type { OperationState } from "#lib/operation.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
@@ -37,6 +38,7 @@ const newSale = z.object({
   contact: z.string().max(300),
   shopperName: z.string().trim().max(100).nullable(),
   receiptNumber: z.string().max(100).nullable(),
+  shopperLocale: z.enum(locales).nullable().default(null),
 });
 
 /** Starts a sale at the viewer's register and has Sezzle send the link. */
@@ -45,9 +47,16 @@ export const startSaleAction = stationAction("sale.start", newSale, async ({ sto
   if (!contact.ok) return contact;
   const receipt = readReceipt(input.receiptNumber);
   if (!receipt.ok) return receipt;
-  const { wishId, amountCents } = input;
+  const { wishId, amountCents, shopperLocale } = input;
   const shopperName = input.shopperName || null;
-  const sale = { wishId, amountCents, contact: contact.value, shopperName, receiptNumber: receipt.value };
+  const sale = {
+    wishId,
+    amountCents,
+    contact: contact.value,
+    shopperName,
+    shopperLocale,
+    receiptNumber: receipt.value,
+  };
   const prepared = await write((db) => prepareSale(db, asker, store, sale, new Date()));
   if (!prepared.ok) return prepared;
   await startOperation(prepared.value.operationId);

@@ -1,6 +1,7 @@
 import type { Operation } from "#db/queries/operations.ts";
 import { findAttempt, findContactOfAttempt, findSale } from "#db/queries/sales.ts";
 import { findRegister, findStore } from "#db/queries/stores.ts";
+import { languageOf } from "#lib/language.ts";
 import { read } from "../database.ts";
 import { env } from "../env.ts";
 import { gateway } from "../gateway.ts";
@@ -68,6 +69,7 @@ async function sessionInput(operation: Operation): Promise<CreateSessionInput> {
     };
   });
   const shopperPage = `${env().appUrl}/s/${attempt.shopperToken}`;
+  const locale = sale.shopperLocale ?? store.locale;
   const [firstName, ...rest] = contact.name?.split(/\s+/) ?? [];
   return {
     amount: { amountCents: sale.amountCents, currency: sale.currency },
@@ -80,7 +82,7 @@ async function sessionInput(operation: Operation): Promise<CreateSessionInput> {
       store_name: store.name,
       ...(register ? { register: register.name } : {}),
     },
-    locale: store.locale,
+    locale,
     checkoutExpiresAt: attempt.checkoutExpiresAt,
     completeUrl: `${shopperPage}/complete`,
     cancelUrl: `${shopperPage}/cancelled`,
@@ -94,7 +96,7 @@ async function sessionInput(operation: Operation): Promise<CreateSessionInput> {
       attempt.channel === "sms"
         ? { kind: "sms", phone: required(contact.phone, "phone") }
         : { kind: "email", email: required(contact.email, "e-mail") },
-    language: store.locale === "fr-CA" ? "fr" : "en",
+    language: languageOf(locale),
   };
 }
 

@@ -6,6 +6,7 @@ import { findContactOfAttempt, insertSale, isNumberTaken, type Sale } from "#db/
 import { findRegister, findStore, type Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
+import type { Locale } from "#lib/language.ts";
 import { formatMoney } from "#lib/money.ts";
 import { noAmounts } from "#lib/order-state.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
@@ -20,6 +21,8 @@ export type NewSale = {
   contact: ContactAddress;
   shopperName: string | null;
   receiptNumber: string | null;
+  /** The shopper's language, where it is not the store's. */
+  shopperLocale: Locale | null;
 };
 
 /** What a sale's opening is to be sent by: the operation on disk, and its sale. */
@@ -62,6 +65,7 @@ export async function prepareSale(
     amountCents: wish.amountCents,
     currency: store.currency,
     receiptNumber: wish.receiptNumber,
+    shopperLocale: wish.shopperLocale,
     createdAt: await afterClosedDays(db, store.id, now),
     currentAttemptId: attempt.id,
     version: 1,

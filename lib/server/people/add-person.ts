@@ -52,6 +52,7 @@ export const addPersonAction = rightAction(
           passwordHash,
           passwordUntil: until,
           pinHash: null,
+          locale: null,
           isOwner: false,
           disabledAt: null,
           rolesChangedAt: null,

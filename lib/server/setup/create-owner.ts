@@ -55,6 +55,7 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
         passwordHash,
         passwordUntil: null,
         pinHash: null,
+        locale: null,
         isOwner: true,
         disabledAt: null,
         rolesChangedAt: null,

@@ -1,3 +1,4 @@
+import type { Language, Locale } from "#lib/language.ts";
 import type { Money } from "#lib/money.ts";
 
 /** What a checkout is opened with. The intent is always AUTH: the till captures when the goods change hands. */
@@ -7,7 +8,7 @@ export type CreateSessionInput = {
   referenceId: string;
   description: string;
   metadata: Record<string, string>;
-  locale: "en-US" | "en-CA" | "fr-CA";
+  locale: Locale;
   checkoutExpiresAt: Date;
   completeUrl: string;
   cancelUrl: string;
@@ -15,7 +16,7 @@ export type CreateSessionInput = {
   /** Where Sezzle sends the link; phones (here and in `customer`) are E.164. */
   sendTo: { kind: "sms"; phone: string } | { kind: "email"; email: string };
   /** The language of Sezzle's message. */
-  language: "en" | "fr";
+  language: Language;
 };
 
 /** How the app writes what Sezzle's documentation leaves open. */

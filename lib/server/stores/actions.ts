@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { insertHistory } from "#db/queries/history.ts";
 import { hasSales, insertStore, listStores, type Store, updateStore } from "#db/queries/stores.ts";
+import { locales } from "#lib/language.ts";
 import { currencies } from "#lib/money.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
 import { capturePolicies, storeDefaults } from "#lib/store.ts";
@@ -12,7 +13,6 @@ import {
   type StoreField,
   type StoreSettings,
   settingsFault,
-  storeLocales,
 } from "#lib/store-settings.ts";
 import { settingNames, settingWords } from "#lib/words/store-words.ts";
 import { refuse, rightAction } from "../action.ts";
@@ -27,7 +27,7 @@ const fields = {
   code: z.string().trim().toUpperCase().max(20),
   currency: z.enum(currencies),
   timeZone: z.string().max(60),
-  locale: z.enum(storeLocales),
+  locale: z.enum(locales),
   minCents: cents,
   maxCents: cents,
   checkoutTtlMs: z.number().int(),

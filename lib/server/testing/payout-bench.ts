@@ -76,6 +76,7 @@ export class PayoutBench {
       name: "Morgan",
       signInName: "morgan",
       isOwner,
+      locale: null,
       lastSeenAt: new Date(),
       rolesChangedAt: null,
       stores: (stores ?? [till.store, till.otherStore]).map((store) => ({

@@ -28,6 +28,7 @@ export async function addPerson(
     passwordHash: "none",
     passwordUntil: null,
     pinHash: null,
+    locale: null,
     isOwner: false,
     disabledAt: null,
     rolesChangedAt: null,

@@ -51,6 +51,7 @@ export class Till {
       amountCents: 10_000,
       contact,
       shopperName: null,
+      shopperLocale: null,
       receiptNumber: null,
     };
     const sale = { ...wish, ...change };

@@ -21,6 +21,7 @@ export async function viewerOf(signInName: string, role: Role, stores?: Store[])
       name: person.name,
       signInName,
       isOwner: role === "owner",
+      locale: null,
       lastSeenAt: new Date(),
       rolesChangedAt: null,
       stores: theirs.map((store) => ({

@@ -54,7 +54,14 @@ export class House {
 
   /** Writes the sale down. Returns the operation that opens its link. */
   async startSale(amountCents: number, receiptNumber: string | null): Promise<Operation> {
-    const wish = { wishId: randomUUID(), amountCents, contact, shopperName: null, receiptNumber };
+    const wish = {
+      wishId: randomUUID(),
+      amountCents,
+      contact,
+      shopperName: null,
+      shopperLocale: null,
+      receiptNumber,
+    };
     const prepared = await write((db) => prepareSale(db, this.asker, this.store, wish, new Date()));
     const { saleId, operationId } = granted(prepared);
     this.saleId = saleId;

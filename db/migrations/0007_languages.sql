@@ -1,0 +1,2 @@
+ALTER TABLE `people` ADD `locale` text;--> statement-breakpoint
+ALTER TABLE `sales` ADD `shopper_locale` text;
