@@ -1,13 +1,24 @@
+import { wordsIn } from "./language.ts";
+import { pinWords } from "./words/password-words.ts";
+
 const shortest = 4;
 const longest = 8;
 
 /** What a PIN consists of, for those who choose one. */
-export const pinHint = `${shortest} to ${longest} digits`;
+export function pinHint(locale: string): string {
+  return wordsIn(pinWords, locale).hint(shortest, longest);
+}
 
 /** Why a new PIN will not do, in one sentence; null when it will. Those that are tried first are not taken. */
-export function pinComplaint(pin: string): string | null {
-  if (!isPin(pin)) return `Use ${pinHint}.`;
-  return isTrivial(pin) ? "This one is guessed too easily: no rows, repeats or years." : null;
+export function pinComplaint(pin: string, locale: string): string | null {
+  const words = wordsIn(pinWords, locale);
+  if (!isPin(pin)) return words.length(shortest, longest);
+  return isTrivial(pin) ? words.trivial : null;
+}
+
+/** Tells whether a new PIN will do. */
+export function isGoodPin(pin: string): boolean {
+  return isPin(pin) && !isTrivial(pin);
 }
 
 /** Tells whether a text could be a PIN at all. */

@@ -8,8 +8,9 @@ import { SecondFactorCard } from "#components/account/second-factor-card.tsx";
 import { SessionsCard } from "#components/account/sessions-card.tsx";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import type { SessionView } from "#lib/session-view.ts";
-import type { Place } from "#lib/words/time-words.ts";
+import { accountWords, changePasswordWords } from "#lib/words/account-words.ts";
 
 export type AccountScreenProps = {
   name: string;
@@ -22,24 +23,26 @@ export type AccountScreenProps = {
   language: Pick<LanguageCardProps, "chosen" | "ofStore">;
   sessions: SessionView[];
   now: Date;
-  place: Place;
+  timeZone: string;
   actions: AccountActions;
 };
 
-/** One's own door: second factor, PIN, password, and where one is signed in. */
+/** One's own door: second factor, PIN, language, password, and where one is signed in. */
 export function AccountScreen(props: AccountScreenProps) {
-  const { factor, pin, language, sessions, now, place, actions } = props;
+  const { factor, pin, language, sessions, now, timeZone, actions } = props;
+  const words = useWords(accountWords);
+  const passwordCard = useWords(changePasswordWords);
   return (
-    <DeskPage title="Account" lead={`${props.name} · signs in as ${props.signInName}`}>
+    <DeskPage title={words.title} lead={words.lead(props.name, props.signInName)}>
       <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
         <div className="flex flex-col gap-4">
           {factor ? <SecondFactorCard factor={factor} actions={actions} /> : null}
           {pin ? <PinCard {...pin} withCode={factor?.isOn ?? false} setPin={actions.setPin} /> : null}
           <LanguageCard {...language} setLocale={actions.setLocale} />
-          <SessionsCard sessions={sessions} now={now} place={place} actions={actions} />
+          <SessionsCard sessions={sessions} now={now} timeZone={timeZone} actions={actions} />
         </div>
-        <Card title="Password">
-          <p className="-mt-2 text-body text-soft">You will sign in anew on every device.</p>
+        <Card title={passwordCard.title}>
+          <p className="-mt-2 text-body text-soft">{passwordCard.lead}</p>
           <ChangePasswordForm withCode={factor?.isOn ?? false} onSubmit={actions.changePassword} />
         </Card>
       </div>

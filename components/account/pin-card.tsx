@@ -7,6 +7,8 @@ import { PinForm } from "#components/account/pin-form.tsx";
 import { ProofSheet } from "#components/account/proof-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { pinCardWords } from "#lib/words/account-words.ts";
 
 export type PinCardProps = {
   hasPin: boolean;
@@ -18,35 +20,34 @@ export type PinCardProps = {
 
 /** The PIN with which a manager approves on somebody else's screen: whether there is one, and the way to choose or remove it. */
 export function PinCard({ hasPin, mayChoose, withCode, setPin }: PinCardProps) {
+  const words = useWords(pinCardWords);
   const [asking, setAsking] = useState<"choose" | "remove" | null>(null);
   const close = () => setAsking(null);
   return (
-    <Card title="PIN for approvals">
+    <Card title={words.title}>
       <p className="flex items-center gap-2 text-body font-semibold">
         <Keyboard aria-hidden size={22} className={hasPin ? "text-approved" : "text-faint"} />
-        {hasPin ? "You have a PIN." : "You have no PIN."}
+        {hasPin ? words.has : words.hasNone}
       </p>
-      <p className="-mt-2 text-body text-soft">
-        With it you approve a cashier's refund at the counter, while they stay signed in. It signs nobody in.
-      </p>
+      <p className="-mt-2 text-body text-soft">{words.lead}</p>
       <div className="flex flex-wrap gap-2">
         {mayChoose ? (
           <Button variant={hasPin ? "secondary" : "primary"} size="desk" onClick={() => setAsking("choose")}>
-            {hasPin ? "Change the PIN…" : "Choose a PIN…"}
+            {hasPin ? words.change : words.choose}
           </Button>
         ) : null}
         {hasPin ? (
           <Button size="desk" onClick={() => setAsking("remove")}>
-            Remove the PIN…
+            {words.remove}
           </Button>
         ) : null}
       </div>
       {asking === "choose" ? <PinForm withCode={withCode} setPin={setPin} onClose={close} /> : null}
       {asking === "remove" ? (
         <ProofSheet
-          title="Remove your PIN?"
-          consequence="You can still approve refunds from your own screen."
-          actLabel="Remove it"
+          title={words.removeTitle}
+          consequence={words.removeMeans}
+          actLabel={words.removeAct}
           variant="danger"
           withCode={withCode}
           act={(proof) => setPin({ ...proof, pin: null })}

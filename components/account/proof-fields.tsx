@@ -2,6 +2,8 @@
 
 import type { ProofInput } from "#components/account/account-actions.ts";
 import { Field } from "#components/ui/field.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { accountWords } from "#lib/words/account-words.ts";
 
 export type ProofFieldsProps = {
   value: ProofInput;
@@ -19,27 +21,28 @@ export function isProofComplete({ password, code }: ProofInput, withCode: boolea
 
 /** The current password, and a code of the second factor where there is one. */
 export function ProofFields({ value, onChange, withCode, pressed, autoFocus }: ProofFieldsProps) {
+  const words = useWords(accountWords);
   return (
     <>
       <Field
-        label="Current password"
+        label={words.currentPassword}
         type="password"
         autoComplete="current-password"
         value={value.password}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
-        error={pressed && value.password === "" ? "Type your current password." : null}
+        error={pressed && value.password === "" ? words.typeCurrentPassword : null}
         autoFocus={autoFocus}
       />
       {withCode ? (
         <Field
-          label="Code of your second factor"
-          hint="From your authenticator app, or a recovery code"
+          label={words.factorCode}
+          hint={words.factorCodeHint}
           autoComplete="one-time-code"
           autoCapitalize="none"
           spellCheck={false}
           value={value.code}
           onChange={(event) => onChange({ ...value, code: event.currentTarget.value })}
-          error={pressed && value.code.trim() === "" ? "Type a code." : null}
+          error={pressed && value.code.trim() === "" ? words.typeCode : null}
         />
       ) : null}
     </>

@@ -3,9 +3,11 @@
 import { type FormEvent, useState } from "react";
 import type { ProofInput } from "#components/account/account-actions.ts";
 import { isProofComplete, ProofFields } from "#components/account/proof-fields.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { Result } from "#lib/problem.ts";
+import { accountWords } from "#lib/words/account-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type ProofSheetProps<Value> = {
@@ -21,6 +23,7 @@ export type ProofSheetProps<Value> = {
 
 /** A step that is taken only by who proves again who they are. */
 export function ProofSheet<Value>({ withCode, act: prove, onDone, ...shown }: ProofSheetProps<Value>) {
+  const words = useWords(accountWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [proof, setProof] = useState<ProofInput>({ password: "", code: "" });
   const [pressed, setPressed] = useState(false);
@@ -36,7 +39,7 @@ export function ProofSheet<Value>({ withCode, act: prove, onDone, ...shown }: Pr
   }
 
   return (
-    <QuestionSheet {...shown} safeLabel="Back, change nothing" act={act} onSubmit={submit}>
+    <QuestionSheet {...shown} safeLabel={words.back} act={act} onSubmit={submit}>
       <ProofFields value={proof} onChange={setProof} withCode={withCode} pressed={pressed} autoFocus />
     </QuestionSheet>
   );

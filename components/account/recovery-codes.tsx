@@ -2,13 +2,16 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { turnOnWords } from "#lib/words/second-factor-words.ts";
 
 /** Recovery codes, shown this once. */
 export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+  const words = useWords(turnOnWords);
   return (
     <div className="flex flex-col gap-3">
       <p role="status" className="text-body font-semibold">
-        Keep these recovery codes where your phone is not. Each opens the door once if the app is lost.
+        {words.keepCodes}
       </p>
       <ul className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-card bg-sunken p-4 font-mono text-body sm:grid-cols-2">
         {codes.map((code) => (
@@ -17,12 +20,12 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
           </li>
         ))}
       </ul>
-      <p className="text-label text-soft">They are shown only now.</p>
+      <p className="text-label text-soft">{words.onlyNow}</p>
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" size="desk" onClick={onKept}>
-          I have kept them
+          {words.kept}
         </Button>
-        <CopyButton text={codes.join("\n")} label="Copy all" />
+        <CopyButton text={codes.join("\n")} label={words.copyAll} />
       </div>
     </div>
   );

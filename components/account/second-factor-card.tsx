@@ -8,17 +8,23 @@ import { RecoveryCodes } from "#components/account/recovery-codes.tsx";
 import { TurnOnForm } from "#components/account/turn-on-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { secondFactorWords } from "#lib/words/second-factor-words.ts";
 
 export type SecondFactorCardProps = {
   factor: { isOn: boolean; codesLeft: number };
   actions: AccountActions;
 };
 
+/** How many recovery codes there are at first. */
+const allCodes = 10;
+
 /** Fewer recovery codes than this are worth a warning. */
 const fewCodes = 3;
 
 /** The second factor: whether it is on, and the way to turn it on, off, or get new recovery codes. */
 export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
+  const words = useWords(secondFactorWords);
   const [asking, setAsking] = useState<"offer" | "renew" | "turn_off" | null>(null);
   const [offer, setOffer] = useState<{ qr: string; secret: string } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -30,7 +36,7 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
   }
 
   return (
-    <Card title="Second factor">
+    <Card title={words.title}>
       {codes ? <RecoveryCodes codes={codes} onKept={() => setCodes(null)} /> : null}
       {offer ? (
         <TurnOnForm
@@ -43,19 +49,19 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
       {!codes && !offer && factor.isOn ? (
         <>
           <p className="flex items-center gap-2 text-body font-semibold text-approved">
-            <ShieldCheck aria-hidden size={22} /> On: signing in asks for a code, too.
+            <ShieldCheck aria-hidden size={22} /> {words.isOn}
           </p>
           <p
             className={`-mt-2 text-label ${factor.codesLeft < fewCodes ? "font-semibold text-attention" : "text-soft"}`}
           >
-            {factor.codesLeft} of 10 recovery codes are left.
+            {words.codesLeft(factor.codesLeft, allCodes)}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button size="desk" onClick={() => setAsking("renew")}>
-              New recovery codes…
+              {words.renew}
             </Button>
             <Button size="desk" onClick={() => setAsking("turn_off")}>
-              Turn off…
+              {words.turnOff}
             </Button>
           </div>
         </>
@@ -63,21 +69,19 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
       {!codes && !offer && !factor.isOn ? (
         <>
           <p className="flex items-center gap-2 text-body font-semibold">
-            <ShieldOff aria-hidden size={22} className="text-faint" /> Off: the password alone opens the door.
+            <ShieldOff aria-hidden size={22} className="text-faint" /> {words.isOff}
           </p>
-          <p className="-mt-2 text-body text-soft">
-            With it, signing in also asks for a code from an authenticator app on your phone.
-          </p>
+          <p className="-mt-2 text-body text-soft">{words.means}</p>
           <Button variant="primary" size="desk" onClick={() => setAsking("offer")} className="self-start">
-            Turn on…
+            {words.turnOn}
           </Button>
         </>
       ) : null}
       {asking === "offer" ? (
         <ProofSheet
-          title="Turn on the second factor"
-          consequence="First your password: then you get a code for your authenticator app to scan."
-          actLabel="Go on"
+          title={words.onTitle}
+          consequence={words.onMeans}
+          actLabel={words.goOn}
           variant="primary"
           withCode={false}
           act={actions.offerFactor}
@@ -87,9 +91,9 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
       ) : null}
       {asking === "renew" ? (
         <ProofSheet
-          title="Make new recovery codes?"
-          consequence="The codes you have now stop working."
-          actLabel="Make new codes"
+          title={words.renewTitle}
+          consequence={words.renewMeans}
+          actLabel={words.renewAct}
           variant="primary"
           withCode
           act={actions.renewCodes}
@@ -99,9 +103,9 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
       ) : null}
       {asking === "turn_off" ? (
         <ProofSheet
-          title="Turn off the second factor?"
-          consequence="From then on your password alone opens the door."
-          actLabel="Turn it off"
+          title={words.offTitle}
+          consequence={words.offMeans}
+          actLabel={words.offAct}
           variant="danger"
           withCode
           act={actions.turnOffFactor}

@@ -5,21 +5,25 @@ import { useState } from "react";
 import type { AccountActions } from "#components/account/account-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { SessionView } from "#lib/session-view.ts";
+import { sessionsWords } from "#lib/words/account-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
-import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type SessionsCardProps = {
   sessions: SessionView[];
   now: Date;
-  place: Place;
+  timeZone: string;
   actions: Pick<AccountActions, "endSession" | "endOthers">;
 };
 
 /** The browsers one is signed in on; each but this one can be signed out from here. */
-export function SessionsCard({ sessions, now, place, actions }: SessionsCardProps) {
+export function SessionsCard({ sessions, now, timeZone, actions }: SessionsCardProps) {
+  const words = useWords(sessionsWords);
+  const place = { timeZone, locale: useLocale() };
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [ending, setEnding] = useState<string | null>(null);
   const others = sessions.filter((it) => !it.isThis);
@@ -31,7 +35,7 @@ export function SessionsCard({ sessions, now, place, actions }: SessionsCardProp
   }
 
   return (
-    <Card title="Where you are signed in">
+    <Card title={words.title}>
       <ul className="-my-2 flex flex-col">
         {sessions.map((session) => (
           <li
@@ -41,11 +45,11 @@ export function SessionsCard({ sessions, now, place, actions }: SessionsCardProp
             <MonitorSmartphone aria-hidden size={20} className="shrink-0 text-faint" />
             <span className="min-w-0 flex-1">
               <span className="block text-body font-medium">
-                {session.device || "Unknown browser"}
-                {session.isThis ? <span className="text-soft"> · this one</span> : null}
+                {session.device || words.unknown}
+                {session.isThis ? <span className="text-soft"> · {words.thisOne}</span> : null}
               </span>
               <span className="block text-label text-soft">
-                since {time(session.createdAt)} · last active {time(session.lastSeenAt)}
+                {words.times(time(session.createdAt), time(session.lastSeenAt))}
               </span>
             </span>
             {session.isThis ? null : (
@@ -53,9 +57,9 @@ export function SessionsCard({ sessions, now, place, actions }: SessionsCardProp
                 size="desk"
                 busy={act.busy && ending === session.sessionId}
                 onClick={() => end(session.sessionId)}
-                aria-label={`Sign out ${session.device}, signed in ${time(session.createdAt)}`}
+                aria-label={words.endNamed(session.device, time(session.createdAt))}
               >
-                Sign out
+                {words.end}
               </Button>
             )}
           </li>
@@ -63,14 +67,11 @@ export function SessionsCard({ sessions, now, place, actions }: SessionsCardProp
       </ul>
       {others.length > 1 ? (
         <Button size="desk" busy={act.busy && ending === null} onClick={() => end(null)}>
-          Sign out everywhere else
+          {words.endOthers}
         </Button>
       ) : null}
       {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
-      <p className="text-label text-faint">
-        A sign-in ends by itself after two hours in which nobody touches its screen, and after fourteen hours
-        in any case.
-      </p>
+      <p className="text-label text-faint">{words.limits}</p>
     </Card>
   );
 }

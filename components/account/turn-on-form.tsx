@@ -5,9 +5,11 @@ import type { AccountActions } from "#components/account/account-actions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { turnOnWords } from "#lib/words/second-factor-words.ts";
 
 export type TurnOnFormProps = {
   offer: { qr: string; secret: string };
@@ -18,6 +20,7 @@ export type TurnOnFormProps = {
 
 /** The secret for the app, as a picture and as text, and the first code that proves the app has it. */
 export function TurnOnForm({ offer, turnOn, onDone, onCancel }: TurnOnFormProps) {
+  const words = useWords(turnOnWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [code, setCode] = useState("");
   const [pressed, setPressed] = useState(false);
@@ -33,41 +36,39 @@ export function TurnOnForm({ offer, turnOn, onDone, onCancel }: TurnOnFormProps)
 
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <p className="text-body">
-        1. Scan this with an authenticator app, such as the one of your phone or password manager.
-      </p>
+      <p className="text-body">{words.scan}</p>
       {/* biome-ignore lint/performance/noImgElement: drawn by the server for this one moment */}
       <img
         src={`data:image/svg+xml,${encodeURIComponent(offer.qr)}`}
-        alt="QR code for your authenticator app"
+        alt={words.picture}
         width={200}
         height={200}
         className="self-center rounded-small bg-white p-2"
       />
       <div className="flex flex-wrap items-center gap-x-2">
         <p className="text-label text-soft">
-          Or type this key into it: <span className="font-mono text-ink break-all">{offer.secret}</span>
+          {words.orType} <span className="font-mono text-ink break-all">{offer.secret}</span>
         </p>
-        <CopyButton text={offer.secret} label="Copy" name="the key" />
+        <CopyButton text={offer.secret} label={words.copy} name={words.theKey} />
       </div>
       <Field
-        label="2. The six digits the app shows"
+        label={words.digits}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={8}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
-        error={pressed && !isComplete ? "Six digits." : null}
+        error={pressed && !isComplete ? words.sixDigits : null}
         autoFocus
         reserve
       />
       {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={act.busy} busyLabel="Checking…" className="flex-1">
-          Turn on
+        <Button type="submit" variant="primary" busy={act.busy} busyLabel={words.busy} className="flex-1">
+          {words.act}
         </Button>
         <Button onClick={onCancel} disabled={act.busy} className="flex-1">
-          Back, leave it off
+          {words.back}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { PinInput } from "#components/sale/sale-actions.ts";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale } from "#components/ui/language.tsx";
 import { isPin, pinHint } from "#lib/pin.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import { askScreensLabel } from "#lib/words/refund-words.ts";
@@ -23,6 +24,7 @@ export type Approver = {
 
 /** Who approves: a choice by name, and the digits of who was chosen. */
 export function useApprover(approvers: RefundTerms["approvers"], offersScreens: boolean): Approver {
+  const locale = useLocale();
   const labels = approvers.map(({ name }, at) => {
     const isTwice = approvers.some((it, other) => other < at && it.name === name);
     return `${name}'s PIN${isTwice ? ` (${at + 1})` : ""}`;
@@ -71,7 +73,7 @@ export function useApprover(approvers: RefundTerms["approvers"], offersScreens: 
             maxLength={8}
             value={pin}
             onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, ""))}
-            error={pressed && !isPin(pin) ? `A PIN has ${pinHint}.` : null}
+            error={pressed && !isPin(pin) ? `A PIN has ${pinHint(locale)}.` : null}
             autoFocus
           />
         ) : null}

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { passwordComplaint, shortestPassword } from "#lib/password.ts";
@@ -28,6 +29,7 @@ const empty: SignInInput = { signInName: "", password: "", code: "", newPassword
  */
 export function SignInForm({ onSubmit, hint }: SignInFormProps) {
   const act = useAct(noAnswerWithoutMoneyProblem);
+  const locale = useLocale();
   const [input, setInput] = useState(empty);
   const [asked, setAsked] = useState<"password" | "code" | "new_password">("password");
   const [again, setAgain] = useState("");
@@ -51,7 +53,7 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
     setInput(given);
     if (asked === "new_password") {
       const problem =
-        passwordComplaint(given.newPassword, given.signInName) ??
+        passwordComplaint(given.newPassword, given.signInName, locale) ??
         (given.newPassword === again ? null : "The two are not the same.");
       if (problem) return setComplaint(problem);
     }

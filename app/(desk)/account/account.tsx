@@ -9,7 +9,7 @@ import type { Result } from "#lib/problem.ts";
 
 type AccountProps = Pick<
   AccountScreenProps,
-  "name" | "signInName" | "factor" | "pin" | "language" | "sessions" | "place"
+  "name" | "signInName" | "factor" | "pin" | "language" | "sessions" | "timeZone"
 > & {
   personId: string;
   actions: { [Name in keyof AccountActions]: (given: unknown) => ReturnType<AccountActions[Name]> };

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
 import { secondFactorOf } from "#lib/server/auth/change-second-factor.ts";
 import { loadSessions } from "#lib/server/auth/end-session.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { hasPin } from "#lib/server/auth/pin.ts";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { localeOf, mayAnywhere } from "#lib/server/auth/viewer.ts";
+import { accountWords } from "#lib/words/account-words.ts";
 import { Account } from "./account.tsx";
 import {
   changePassword,
@@ -17,13 +20,14 @@ import {
   turnOnFactor,
 } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(accountWords, await currentLocale()).title };
+}
 
 export default async function AccountPage() {
   const viewer = await requireViewer();
   const factor = await secondFactorOf(viewer.personId);
   const hasOwnPin = await hasPin(viewer.personId);
-  const store = viewer.stores[0]?.store;
   return (
     <Account
       personId={viewer.personId}
@@ -37,7 +41,7 @@ export default async function AccountPage() {
       }
       language={{ chosen: viewer.locale, ofStore: localeOf({ ...viewer, locale: null }) }}
       sessions={await loadSessions(viewer)}
-      place={{ timeZone: store?.timeZone ?? "UTC", locale: store?.locale ?? "en-US" }}
+      timeZone={viewer.stores[0]?.store.timeZone ?? "UTC"}
       actions={{
         changePassword,
         offerFactor,

@@ -92,6 +92,11 @@ const isOnAlready: Problem = {
   happened: "Your second factor is on already.",
   money: "Nothing has changed.",
   next: "Turn it off first if you have a new device.",
+  fr: {
+    happened: "Votre deuxième facteur est déjà activé.",
+    money: "Rien n'a changé.",
+    next: "Désactivez-le d'abord si vous avez un nouvel appareil.",
+  },
 };
 
 const nothingOffered: Problem = {
@@ -99,6 +104,11 @@ const nothingOffered: Problem = {
   happened: "There is no second factor to go on with.",
   money: "Nothing has changed.",
   next: "Begin again.",
+  fr: {
+    happened: "Il n'y a pas de deuxième facteur à activer.",
+    money: "Rien n'a changé.",
+    next: "Recommencez du début.",
+  },
 };
 
 const wrongFirstCode: Problem = {
@@ -106,5 +116,10 @@ const wrongFirstCode: Problem = {
   happened: "This is not the code the app shows now.",
   money: "Nothing has changed.",
   next: "Wait for the app's next code and type that. Check that the device's clock is right.",
+  fr: {
+    happened: "Ce n'est pas le code que l'application montre maintenant.",
+    money: "Rien n'a changé.",
+    next: "Attendez le prochain code de l'application et saisissez-le. Vérifiez que l'horloge de l'appareil est à l'heure.",
+  },
   field: "code",
 };

@@ -6,7 +6,7 @@ import { insertHistory } from "#db/queries/history.ts";
 import { findPerson, findRoleIn, updatePerson } from "#db/queries/people.ts";
 import { forgetTries } from "#db/queries/sign-in-tries.ts";
 import { may } from "#lib/people.ts";
-import { pinComplaint } from "#lib/pin.ts";
+import { isGoodPin, pinComplaint } from "#lib/pin.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { read, write } from "../database.ts";
 import { oncePerProcess } from "../once.ts";
@@ -32,8 +32,7 @@ function keyed(personId: string, pin: string): string {
 
 /** Sets the PIN with which the viewer approves on somebody else's screen, or (null) takes it away. */
 export async function setPin(viewer: Viewer, proof: Proof, pin: string | null): Promise<Result<null>> {
-  const complaint = pin === null ? null : pinComplaint(pin);
-  if (complaint) return refusal(weakPin(complaint));
+  if (pin !== null && !isGoodPin(pin)) return refusal(weakPin(pin));
   const pinHash = pin === null ? null : await hashPassword(keyed(viewer.personId, pin));
   return withProof(viewer, proof, async (db, { id }, now) => {
     await updatePerson(db, id, { pinHash });
@@ -108,12 +107,17 @@ async function refusePin(
   return refusal(problem);
 }
 
-function weakPin(complaint: string): Problem {
+function weakPin(pin: string): Problem {
   return {
     code: "weak_pin",
-    happened: complaint,
+    happened: pinComplaint(pin, "en") ?? "",
     money: "Nothing has changed.",
     next: "Choose another PIN.",
+    fr: {
+      happened: pinComplaint(pin, "fr") ?? "",
+      money: "Rien n'a changé.",
+      next: "Choisissez un autre NIP.",
+    },
     field: "pin",
   };
 }

@@ -61,6 +61,11 @@ const wrongPassword: Problem = {
   happened: "The current password is not right.",
   money: "Nothing has changed.",
   next: "Type it again.",
+  fr: {
+    happened: "Le mot de passe actuel n'est pas le bon.",
+    money: "Rien n'a changé.",
+    next: "Saisissez-le de nouveau.",
+  },
   field: "password",
 };
 
@@ -69,6 +74,11 @@ const wrongCode: Problem = {
   happened: "The code is not right, or was used before.",
   money: "Nothing has changed.",
   next: "Wait for the next code in your app, or use a recovery code.",
+  fr: {
+    happened: "Le code n'est pas le bon, ou a déjà servi.",
+    money: "Rien n'a changé.",
+    next: "Attendez le prochain code de votre application, ou utilisez un code de secours.",
+  },
   field: "code",
 };
 
@@ -77,4 +87,9 @@ const tooMany: Problem = {
   happened: "There were too many wrong tries.",
   money: "Nothing has changed.",
   next: "Wait a quarter of an hour, then try again.",
+  fr: {
+    happened: "Il y a eu trop d'essais erronés.",
+    money: "Rien n'a changé.",
+    next: "Attendez un quart d'heure, puis réessayez.",
+  },
 };

@@ -15,7 +15,7 @@ import {
 import { findSecondFactor } from "#db/queries/second-factors.ts";
 import { forgetTries } from "#db/queries/sign-in-tries.ts";
 import { deviceWords } from "#lib/device.ts";
-import { passwordComplaint } from "#lib/password.ts";
+import { isGoodPassword } from "#lib/password.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
@@ -123,7 +123,7 @@ function maySignIn(person: Person, now: Date): boolean {
 }
 
 function isOwnPassword(person: Person, { password, newPassword }: SignInInput): boolean {
-  return passwordComplaint(newPassword, person.signInName) === null && newPassword !== password;
+  return isGoodPassword(newPassword, person.signInName) && newPassword !== password;
 }
 
 function newPasswordRefusal({ newPassword }: SignInInput): SignInRefusal["why"] {

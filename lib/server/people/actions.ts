@@ -153,6 +153,11 @@ const notTheirsYet = {
   happened: "They have not chosen a password of their own yet.",
   money: "Nothing has changed.",
   next: "Let them sign in first, then give them more.",
+  fr: {
+    happened: "Cette personne n'a pas encore choisi son propre mot de passe.",
+    money: "Rien n'a changé.",
+    next: "Laissez-la d'abord se connecter, puis donnez-lui davantage.",
+  },
 };
 
 const noSecondFactor = {
@@ -160,4 +165,9 @@ const noSecondFactor = {
   happened: "They have no second factor.",
   money: "Nothing has changed.",
   next: "Load this page again.",
+  fr: {
+    happened: "Cette personne n'a pas de deuxième facteur.",
+    money: "Rien n'a changé.",
+    next: "Rechargez cette page.",
+  },
 };

@@ -79,5 +79,10 @@ const nameTaken: Problem = {
   happened: "Somebody signs in with this name already.",
   money: "Nothing has changed.",
   next: "Choose another sign-in name.",
+  fr: {
+    happened: "Quelqu'un utilise déjà cet identifiant.",
+    money: "Rien n'a changé.",
+    next: "Choisissez un autre identifiant.",
+  },
   field: "signInName",
 };

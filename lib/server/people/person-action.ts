@@ -75,4 +75,9 @@ const yourself: Problem = {
   happened: "You cannot do this to yourself.",
   money: "Nothing has changed.",
   next: "Change your own password and sessions under Account, or ask an owner.",
+  fr: {
+    happened: "Vous ne pouvez pas vous faire cela à vous-même.",
+    money: "Rien n'a changé.",
+    next: "Changez vos propres mot de passe et sessions sous Compte, ou demandez à un propriétaire.",
+  },
 };

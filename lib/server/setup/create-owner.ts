@@ -5,8 +5,8 @@ import { countPeople, insertPerson } from "#db/queries/people.ts";
 import { insertStore, type Store } from "#db/queries/stores.ts";
 import { isTimeZone } from "#lib/business-day.ts";
 import type { Country } from "#lib/contact.ts";
-import { passwordComplaint } from "#lib/password.ts";
-import { type Result, refusal, success } from "#lib/problem.ts";
+import { isGoodPassword, passwordComplaint } from "#lib/password.ts";
+import { type Problem, type ProblemSentences, type Result, refusal, success } from "#lib/problem.ts";
 import { storeDefaults } from "#lib/store.ts";
 import { write } from "../database.ts";
 import { isSetupCode, spendSetupCode } from "./setup-code.ts";
@@ -29,11 +29,9 @@ const minute = 60_000;
 /** Creates the owner and the first store, for whoever knows the one-time code, as long as there are no people. */
 export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
   if (!isSetupCode(setup.code))
-    return refused("code", "This is not the code in the till's log.", "Type it again.");
-  const complaint = passwordComplaint(setup.password, setup.signInName);
-  if (complaint) return refused("password", complaint, "Choose another password.");
-  if (!isTimeZone(setup.timeZone))
-    return refused("timeZone", "There is no such time zone.", "Choose one from the list.");
+    return refusal(wrongCode);
+  if (!isGoodPassword(setup.password, setup.signInName)) return refusal(weakPassword(setup));
+  if (!isTimeZone(setup.timeZone)) return refusal(wrongTimeZone);
   const passwordHash = await hashPassword(setup.password);
   const now = new Date();
   const created = await write(async (db) => {
@@ -67,7 +65,7 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
     return true;
   });
   spendSetupCode();
-  return created ? success(null) : refused("code", "This till has an owner already.", "Sign in instead.");
+  return created ? success(null) : refusal(hasOwner);
 }
 
 function storeOf(setup: FirstSetup, now: Date): Store {
@@ -88,6 +86,40 @@ function storeOf(setup: FirstSetup, now: Date): Store {
   };
 }
 
-function refused(field: string, happened: string, next: string) {
-  return refusal({ code: "setup_refused", happened, money: "Nothing has been created.", next, field });
+type Told = Pick<ProblemSentences, "happened" | "next">;
+
+function refused(field: string, en: Told, fr: Told): Problem {
+  return {
+    code: "setup_refused",
+    ...{ ...en, money: "Nothing has been created." },
+    fr: { ...fr, money: "Rien n'a été créé." },
+    field,
+  };
+}
+
+const wrongCode = refused(
+  "code",
+  { happened: "This is not the code in the till's log.", next: "Type it again." },
+  { happened: "Ce n'est pas le code du journal de la caisse.", next: "Saisissez-le de nouveau." },
+);
+
+const wrongTimeZone = refused(
+  "timeZone",
+  { happened: "There is no such time zone.", next: "Choose one from the list." },
+  { happened: "Ce fuseau horaire n'existe pas.", next: "Choisissez-en un dans la liste." },
+);
+
+const hasOwner = refused(
+  "code",
+  { happened: "This till has an owner already.", next: "Sign in instead." },
+  { happened: "Cette caisse a déjà un propriétaire.", next: "Connectez-vous plutôt." },
+);
+
+function weakPassword({ password, signInName }: FirstSetup): Problem {
+  const complaint = (locale: string) => passwordComplaint(password, signInName, locale) ?? "";
+  return refused(
+    "password",
+    { happened: complaint("en"), next: "Choose another password." },
+    { happened: complaint("fr"), next: "Choisissez un autre mot de passe." },
+  );
 }

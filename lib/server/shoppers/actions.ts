@@ -140,6 +140,11 @@ const notWhole: Problem = {
   happened: "This is not a whole phone number or e-mail.",
   money: "Nothing was looked up.",
   next: "Type it whole, as the shopper gave it.",
+  fr: {
+    happened: "Ce n'est pas un numéro de téléphone ou un courriel complet.",
+    money: "Rien n'a été recherché.",
+    next: "Saisissez-le en entier, comme le client l'a donné.",
+  },
   field: "contact",
 };
 
@@ -148,4 +153,9 @@ const beingSent: Problem = {
   happened: "A link is just being sent to this shopper.",
   money: "Nothing was erased. The sale goes on.",
   next: "Wait until the sale says what became of its link, then erase.",
+  fr: {
+    happened: "Un lien est justement en cours d'envoi à ce client.",
+    money: "Rien n'a été effacé. La vente continue.",
+    next: "Attendez que la vente dise ce qu'est devenu son lien, puis effacez.",
+  },
 };

@@ -79,4 +79,9 @@ const unknownRegister: Problem = {
   happened: "There is no such register in this store.",
   money: "Nothing has changed.",
   next: "Load this page again.",
+  fr: {
+    happened: "Ce magasin n'a pas une telle caisse.",
+    money: "Rien n'a changé.",
+    next: "Rechargez cette page.",
+  },
 };
