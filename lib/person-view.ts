@@ -16,8 +16,8 @@ export type PersonView = {
   sessions: number;
   lastSeenAt: string | null;
   roles: { storeId: string; storeName: string; role: StaffRole | null }[];
-  /** Where the times of what they do are told: in the first of these stores that is theirs. */
-  place: { timeZone: string; locale: string };
+  /** In what the times of what they do are told: that of the first of these stores that is theirs. */
+  timeZone: string;
   /** Works in another store, too. */
   worksElsewhere: boolean;
   /** The viewer may rename, reset, sign out and disable them. */

@@ -93,7 +93,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
             storeName={placeName}
             registerName={null}
             personName={person.name}
-            roleWord={personRole(person.role)}
+            roleWord={personRole(person.role, locale)}
             connection={connection}
             lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
             now={now}

@@ -90,7 +90,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
             storeName={store.name}
             registerName={registerName}
             personName={person.name}
-            roleWord={personRole(person.role)}
+            roleWord={personRole(person.role, locale)}
             connection={connection}
             lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
             now={now}

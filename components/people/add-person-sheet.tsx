@@ -3,10 +3,12 @@
 import { type FormEvent, useState } from "react";
 import { RoleChoice } from "#components/people/role-choice.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { type StaffRole, signInNamePattern } from "#lib/people.ts";
-import type { Result } from "#lib/problem.ts";
+import { type Result, sentencesOf } from "#lib/problem.ts";
+import { addPersonWords, peopleWords } from "#lib/words/people-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type NewPersonInput = {
@@ -32,6 +34,9 @@ export function AddPersonSheet<Added>({
   onAdded,
   onClose,
 }: AddPersonSheetProps<Added>) {
+  const locale = useLocale();
+  const words = useWords(addPersonWords);
+  const common = useWords(peopleWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [name, setName] = useState("");
   const [signInName, setSignInName] = useState("");
@@ -41,12 +46,10 @@ export function AddPersonSheet<Added>({
   const [pressed, setPressed] = useState(false);
   const plainName = signInName.trim().toLowerCase();
   const chosen = Object.entries(roles).flatMap(([storeId, role]) => (role ? [{ storeId, role }] : []));
-  const nameError = name.trim() === "" ? "Type the name that colleagues see." : null;
-  const signInError = signInNamePattern.test(plainName)
-    ? null
-    : "2 to 40 small letters, digits, dots, dashes or underscores.";
-  const rolesError = chosen.length === 0 ? "Choose a role in at least one store." : null;
-  const taken = act.problem?.field === "signInName" ? act.problem.happened : null;
+  const nameError = name.trim() === "" ? words.typeName : null;
+  const signInError = signInNamePattern.test(plainName) ? null : words.signInFault;
+  const rolesError = chosen.length === 0 ? words.chooseRole : null;
+  const taken = act.problem?.field === "signInName" ? sentencesOf(act.problem, locale).happened : null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -61,18 +64,18 @@ export function AddPersonSheet<Added>({
 
   return (
     <QuestionSheet
-      title="Add somebody"
-      consequence="They get a temporary password and choose their own when they first sign in."
-      actLabel="Add"
-      busyLabel="Adding…"
-      safeLabel="Back, add nobody"
+      title={common.addSomebody}
+      consequence={words.means}
+      actLabel={words.act}
+      busyLabel={words.busy}
+      safeLabel={words.back}
       variant="primary"
       act={act}
       onSubmit={submit}
       onClose={onClose}
     >
       <Field
-        label="Name"
+        label={words.name}
         value={name}
         maxLength={100}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -81,7 +84,7 @@ export function AddPersonSheet<Added>({
         reserve
       />
       <Field
-        label="Sign-in name"
+        label={words.signInName}
         value={signInName}
         maxLength={40}
         autoCapitalize="none"
@@ -91,14 +94,14 @@ export function AddPersonSheet<Added>({
           setSignInName(event.currentTarget.value);
           act.dismiss();
         }}
-        hint="Small letters and digits, such as alex or alex.m"
+        hint={words.signInHint}
         error={taken ?? (pressed ? signInError : null)}
         reserve
       />
       {stores.map((store) => (
         <RoleChoice
           key={store.id}
-          legend={stores.length === 1 ? "Role" : store.name}
+          legend={stores.length === 1 ? common.role : store.name}
           value={roles[store.id] ?? null}
           givable={givable}
           withNone={stores.length > 1}

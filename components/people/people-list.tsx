@@ -2,9 +2,9 @@
 
 import { ChevronRight, KeyRound, ShieldCheck } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { PersonView } from "#lib/person-view.ts";
-import { rolesLine } from "#lib/words/people-words.ts";
-import { timeOrDay } from "#lib/words/time-words.ts";
+import { peopleWords, presence, rolesLine } from "#lib/words/people-words.ts";
 
 export type PeopleListProps = {
   people: PersonView[];
@@ -14,8 +14,10 @@ export type PeopleListProps = {
 
 /** Who works in one's stores, with what, and whether they are there now. */
 export function PeopleList({ people, now, hrefOf }: PeopleListProps) {
+  const locale = useLocale();
+  const words = useWords(peopleWords);
   return (
-    <ul aria-label="People" className="overflow-hidden rounded-card border border-line bg-card">
+    <ul aria-label={words.title} className="overflow-hidden rounded-card border border-line bg-card">
       {people.map((person) => (
         <li key={person.personId} className="border-line not-first:border-t">
           <Link
@@ -26,24 +28,24 @@ export function PeopleList({ people, now, hrefOf }: PeopleListProps) {
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <span className={`font-semibold ${person.isDisabled ? "text-soft" : ""}`}>{person.name}</span>
-                {person.isSelf ? <Mark>you</Mark> : null}
-                {person.isDisabled ? <Mark>disabled</Mark> : null}
+                {person.isSelf ? <Mark>{words.you}</Mark> : null}
+                {person.isDisabled ? <Mark>{words.disabled}</Mark> : null}
                 {person.temporaryUntil && !person.isDisabled ? (
                   <Mark>
-                    <KeyRound aria-hidden size={13} /> has not signed in yet
+                    <KeyRound aria-hidden size={13} /> {words.isNew}
                   </Mark>
                 ) : null}
                 {person.hasSecondFactor ? (
                   <Mark>
-                    <ShieldCheck aria-hidden size={13} /> second factor
+                    <ShieldCheck aria-hidden size={13} /> {words.secondFactor}
                   </Mark>
                 ) : null}
               </span>
-              <span className="block text-label text-soft">{rolesLine(person)}</span>
+              <span className="block text-label text-soft">{rolesLine(person, locale)}</span>
             </span>
             <span className="shrink-0 text-right text-label text-soft max-sm:hidden">
               <span className="block">{person.signInName}</span>
-              <span className="block text-faint">{presence(person, now)}</span>
+              <span className="block text-faint">{presence(person, now, locale)}</span>
             </span>
             <ChevronRight aria-hidden size={18} className="shrink-0 text-faint" />
           </Link>
@@ -51,13 +53,6 @@ export function PeopleList({ people, now, hrefOf }: PeopleListProps) {
       ))}
     </ul>
   );
-}
-
-/** Where a person is signed in, in a line: "signed in, last active 14:03". */
-export function presence({ sessions, lastSeenAt, place }: PersonView, now: Date): string {
-  if (sessions === 0 || !lastSeenAt) return "not signed in";
-  const where = sessions === 1 ? "signed in" : `signed in on ${sessions} devices`;
-  return `${where}, last active ${timeOrDay(new Date(lastSeenAt), now, place)}`;
 }
 
 function Initial({ name, isMuted }: { name: string; isMuted: boolean }) {

@@ -10,29 +10,33 @@ import {
   TemporaryPasswordCard,
 } from "#components/people/temporary-password-card.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { StaffRole } from "#lib/people.ts";
 import type { PersonView } from "#lib/person-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import { peopleWords } from "#lib/words/people-words.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type PeopleScreenProps = {
   people: PersonView[];
   stores: { id: string; name: string }[];
   givable: readonly StaffRole[];
   now: Date;
-  place: Place;
+  timeZone: string;
   hrefOf: (personId: string) => string;
   add: (input: NewPersonInput) => Promise<Result<TemporaryPassword>>;
 };
 
 /** The people of one's stores, and the way to add one. */
-export function PeopleScreen({ people, stores, givable, now, place, hrefOf, add }: PeopleScreenProps) {
+export function PeopleScreen({ people, stores, givable, now, timeZone, hrefOf, add }: PeopleScreenProps) {
+  const locale = useLocale();
+  const words = useWords(peopleWords);
   const [isAdding, setAdding] = useState(false);
   const [added, setAdded] = useState<{ name: string; given: TemporaryPassword } | null>(null);
   return (
     <DeskPage
-      title="People"
-      lead="Who works in your stores, and as what."
+      title={words.title}
+      lead={words.lead}
       actions={
         <Button
           variant="primary"
@@ -40,7 +44,7 @@ export function PeopleScreen({ people, stores, givable, now, place, hrefOf, add 
           icon={<UserPlus aria-hidden size={18} />}
           onClick={() => setAdding(true)}
         >
-          Add somebody
+          {words.addSomebody}
         </Button>
       }
     >
@@ -48,7 +52,7 @@ export function PeopleScreen({ people, stores, givable, now, place, hrefOf, add 
         <TemporaryPasswordCard
           name={added.name}
           given={added.given}
-          untilWords={timeOrDay(new Date(added.given.until), now, place)}
+          untilWords={timeOrDay(new Date(added.given.until), now, { timeZone, locale })}
         />
       ) : null}
       <PeopleList people={people} now={now} hrefOf={hrefOf} />

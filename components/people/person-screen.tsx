@@ -4,7 +4,6 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
-import { presence } from "#components/people/people-list.tsx";
 import type { PersonActions } from "#components/people/person-actions.ts";
 import { type PersonStep, personSteps, roleStep } from "#components/people/person-steps.ts";
 import { RoleChoice } from "#components/people/role-choice.tsx";
@@ -16,13 +15,15 @@ import { History } from "#components/sale/history.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { QuestionSheet } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { StaffRole } from "#lib/people.ts";
 import type { PersonView } from "#lib/person-view.ts";
 import type { HistoryLineView } from "#lib/sale-view.ts";
-import { rolesLine } from "#lib/words/people-words.ts";
+import { peopleWords, personRole, presence, rolesLine } from "#lib/words/people-words.ts";
+import { personWords } from "#lib/words/person-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
@@ -38,21 +39,27 @@ export type PersonScreenProps = {
 /** One person: who they are, what they may, how they sign in, and what they did. */
 export function PersonScreen(props: PersonScreenProps) {
   const { person, activity, viewerIsOwner, now, actions } = props;
-  const { place } = person;
+  const locale = useLocale();
+  const words = useWords(personWords);
+  const people = useWords(peopleWords);
+  const place = { timeZone: person.timeZone, locale };
   const [step, setStep] = useState<PersonStep | null>(null);
   const [given, setGiven] = useState<TemporaryPassword | null>(null);
-  const steps = personSteps(person, viewerIsOwner);
+  const steps = personSteps(person, viewerIsOwner, locale);
   return (
     <>
       <Link
         href={props.peopleHref}
         className="mx-2 mt-2 -mb-4 inline-flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken sm:mx-4 desk:mx-6"
       >
-        <ArrowLeft aria-hidden size={20} /> People
+        <ArrowLeft aria-hidden size={20} /> {people.title}
       </Link>
       <DeskPage
         title={person.name}
-        lead={`${person.signInName} · ${person.isDisabled ? "disabled" : presence(person, now)}`}
+        lead={words.lead(
+          person.signInName,
+          person.isDisabled ? people.disabled : presence(person, now, locale),
+        )}
       >
         {given ? (
           <TemporaryPasswordCard
@@ -62,10 +69,10 @@ export function PersonScreen(props: PersonScreenProps) {
           />
         ) : null}
         <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
-          <Card title="Roles">
+          <Card title={words.roles}>
             <Roles person={person} viewerIsOwner={viewerIsOwner} onStep={setStep} />
           </Card>
-          <Card title="Sign-in">
+          <Card title={words.signIn}>
             <SignInFacts person={person} now={now} />
             {steps.length > 0 ? (
               <div className="flex flex-wrap gap-2">
@@ -79,13 +86,7 @@ export function PersonScreen(props: PersonScreenProps) {
             {person.mayBeManaged ? <Rename person={person} rename={actions.rename} /> : null}
           </Card>
         </div>
-        <History
-          title="What they did, and what was done"
-          history={activity}
-          now={now}
-          timeZone={place.timeZone}
-          locale={place.locale}
-        />
+        <History title={words.did} history={activity} now={now} timeZone={person.timeZone} locale={locale} />
       </DeskPage>
       {step ? (
         <StepQuestion
@@ -109,7 +110,10 @@ type RolesProps = { person: PersonView; viewerIsOwner: boolean; onStep: (step: P
 
 /** A person's role in each store; another one is asked about once. What the viewer may not change is only told. */
 function Roles({ person, viewerIsOwner, onStep }: RolesProps) {
-  if (person.isOwner || person.isSelf) return <p className="text-body">{rolesLine(person)}</p>;
+  const locale = useLocale();
+  const words = useWords(personWords);
+  const people = useWords(peopleWords);
+  if (person.isOwner || person.isSelf) return <p className="text-body">{rolesLine(person, locale)}</p>;
   return (
     <>
       {person.roles.map((place) =>
@@ -119,20 +123,16 @@ function Roles({ person, viewerIsOwner, onStep }: RolesProps) {
             key={`${place.storeId} ${place.role}`}
             place={place}
             givable={viewerIsOwner ? ["cashier", "manager"] : ["cashier"]}
-            onChange={(role) => onStep(roleStep(person, place, role))}
+            onChange={(role) => onStep(roleStep(person, place, role, locale))}
           />
         ) : (
           <p key={place.storeId} className="text-body">
-            Manager in {place.storeName}
-            <span className="block text-label text-soft">An owner can change this.</span>
+            {people.roleIn(personRole("manager", locale), place.storeName)}
+            <span className="block text-label text-soft">{words.ownerChanges}</span>
           </p>
         ),
       )}
-      {person.worksElsewhere ? (
-        <p className="text-label text-soft">
-          They work in another store, too: an owner resets or disables them.
-        </p>
-      ) : null}
+      {person.worksElsewhere ? <p className="text-label text-soft">{words.elsewhere}</p> : null}
     </>
   );
 }
@@ -145,13 +145,14 @@ type RoleInProps = {
 
 /** The role in one store: chosen first, then changed by a button, since arrow keys walk through all choices. */
 function RoleIn({ place, givable, onChange }: RoleInProps) {
+  const words = useWords(personWords);
   const [chosen, setChosen] = useState(place.role);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
       <RoleChoice legend={place.storeName} value={chosen} givable={givable} withNone onChange={setChosen} />
       {chosen === place.role ? null : (
         <Button size="desk" onClick={() => onChange(chosen)}>
-          Change…
+          {words.change}
         </Button>
       )}
     </div>
@@ -159,14 +160,16 @@ function RoleIn({ place, givable, onChange }: RoleInProps) {
 }
 
 function SignInFacts({ person, now }: { person: PersonView; now: Date }) {
+  const words = useWords(personWords);
+  const place = { timeZone: person.timeZone, locale: useLocale() };
   const facts: [name: string, value: string][] = [
     [
-      "Password",
+      words.password,
       person.temporaryUntil
-        ? `temporary, until ${timeOrDay(new Date(person.temporaryUntil), now, person.place)}`
-        : "their own",
+        ? words.temporary(timeOrDay(new Date(person.temporaryUntil), now, place))
+        : words.theirOwn,
     ],
-    ["Second factor", person.hasSecondFactor ? "on" : "off"],
+    [words.secondFactor, person.hasSecondFactor ? words.on : words.off],
   ];
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">
@@ -181,6 +184,7 @@ function SignInFacts({ person, now }: { person: PersonView; now: Date }) {
 }
 
 function Rename({ person, rename }: { person: PersonView; rename: PersonActions["rename"] }) {
+  const words = useWords(personWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [name, setName] = useState(person.name);
   const typed = name.trim();
@@ -194,14 +198,14 @@ function Rename({ person, rename }: { person: PersonView; rename: PersonActions[
     <form onSubmit={submit} className="flex flex-col gap-2">
       <div className="flex items-end gap-2">
         <Field
-          label="Name that colleagues see"
+          label={words.name}
           value={name}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}
           className="flex-1"
         />
         <Button type="submit" busy={act.busy} soft={typed === "" || typed === person.name}>
-          Save
+          {words.save}
         </Button>
       </div>
       {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}

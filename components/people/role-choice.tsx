@@ -1,8 +1,9 @@
 "use client";
 
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { StaffRole } from "#lib/people.ts";
-import { personRole } from "#lib/words/people-words.ts";
+import { peopleWords, personRole } from "#lib/words/people-words.ts";
 
 export type RoleChoiceProps = {
   legend: string;
@@ -14,17 +15,18 @@ export type RoleChoiceProps = {
   onChange: (role: StaffRole | null) => void;
 };
 
-const none = "Not here";
-
 /** What a person is in one store. */
 export function RoleChoice({ legend, value, givable, withNone, onChange }: RoleChoiceProps) {
-  const options = [...(withNone ? [none] : []), ...givable.map(personRole)];
+  const locale = useLocale();
+  const none = useWords(peopleWords).notHere;
+  const roleWord = (role: StaffRole) => personRole(role, locale);
+  const options = [...(withNone ? [none] : []), ...givable.map(roleWord)];
   return (
     <ChoiceGroup
       legend={legend}
       options={options}
-      value={value ? personRole(value) : none}
-      onChange={(label) => onChange(givable.find((role) => personRole(role) === label) ?? null)}
+      value={value ? roleWord(value) : none}
+      onChange={(label) => onChange(givable.find((role) => roleWord(role) === label) ?? null)}
     />
   );
 }

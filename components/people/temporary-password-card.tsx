@@ -1,4 +1,8 @@
+"use client";
+
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { addPersonWords } from "#lib/words/people-words.ts";
 
 export type TemporaryPassword = { signInName: string; password: string; until: string };
 
@@ -6,24 +10,22 @@ export type TemporaryPasswordCardProps = { name: string; given: TemporaryPasswor
 
 /** A password that is shown this once, to be told to its person. */
 export function TemporaryPasswordCard({ name, given, untilWords }: TemporaryPasswordCardProps) {
+  const words = useWords(addPersonWords);
   return (
     <div role="status" className="rounded-card border border-approved/30 bg-approved-wash p-5">
-      <p className="text-body font-semibold text-approved">Tell {name} this temporary password</p>
+      <p className="text-body font-semibold text-approved">{words.tell(name)}</p>
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
         <div>
-          <dt className="text-label text-soft">Sign-in name</dt>
+          <dt className="text-label text-soft">{words.signInName}</dt>
           <dd className="text-title font-semibold">{given.signInName}</dd>
         </div>
         <div>
-          <dt className="text-label text-soft">Temporary password</dt>
+          <dt className="text-label text-soft">{words.password}</dt>
           <dd className="font-mono text-title font-semibold select-all">{given.password}</dd>
         </div>
       </dl>
-      <CopyButton text={given.password} label="Copy" name="the temporary password" />
-      <p className="text-body">
-        It is shown only now. With it {name} chooses a password of their own at the next sign-in, until{" "}
-        {untilWords}.
-      </p>
+      <CopyButton text={given.password} label={words.copy} name={words.thePassword} />
+      <p className="text-body">{words.onlyNow(name, untilWords)}</p>
     </div>
   );
 }

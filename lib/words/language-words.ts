@@ -19,6 +19,6 @@ export const languageCardWords = defineWords({
     title: "Langue",
     lead: "Vos écrans, sur toutes les tablettes. Les clients reçoivent leurs messages dans leur propre langue.",
     label: "Langue de vos écrans",
-    asStore: (name: string) => `Celle du magasin : ${name}`,
+    asStore: (name: string) => `Celle du magasin : ${name}`,
   },
 });

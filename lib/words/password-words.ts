@@ -26,6 +26,6 @@ export const pinWords = defineWords({
   fr: {
     hint: (shortest: number, longest: number) => `${shortest} à ${longest} chiffres`,
     length: (shortest: number, longest: number) => `Utilisez de ${shortest} à ${longest} chiffres.`,
-    trivial: "Celui-ci se devine trop facilement : pas de suites, de répétitions ni d'années.",
+    trivial: "Celui-ci se devine trop facilement : pas de suites, de répétitions ni d'années.",
   },
 });

@@ -23,8 +23,8 @@ export const secondFactorWords = defineWords({
   },
   fr: {
     title: "Deuxième facteur",
-    isOn: "Activé : un code est aussi demandé à la connexion.",
-    isOff: "Désactivé : le mot de passe suffit pour se connecter.",
+    isOn: "Activé : un code est aussi demandé à la connexion.",
+    isOff: "Désactivé : le mot de passe suffit pour se connecter.",
     means:
       "Avec lui, la connexion demande aussi un code d'une application d'authentification sur votre téléphone.",
     codesLeft: (count: number, of: number) =>
@@ -68,7 +68,7 @@ export const turnOnWords = defineWords({
   fr: {
     scan: "1. Scannez ceci avec une application d'authentification, comme celle de votre téléphone ou de votre gestionnaire de mots de passe.",
     picture: "Code QR pour votre application d'authentification",
-    orType: "Ou saisissez-y cette clé :",
+    orType: "Ou saisissez-y cette clé :",
     copy: "Copier",
     theKey: "la clé",
     digits: "2. Les six chiffres que montre l'application",

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useServerNow } from "#components/live/live-provider.tsx";
 import { PeopleScreen, type PeopleScreenProps } from "#components/people/people-screen.tsx";
 
-type PeopleProps = Pick<PeopleScreenProps, "people" | "stores" | "givable" | "place"> & {
+type PeopleProps = Pick<PeopleScreenProps, "people" | "stores" | "givable" | "timeZone"> & {
   personId: string;
   add: (given: unknown) => ReturnType<PeopleScreenProps["add"]>;
 };

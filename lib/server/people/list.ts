@@ -98,7 +98,7 @@ async function viewPeople(db: Db, viewer: Viewer, people: Person[]): Promise<Per
         storeName: name,
         role: theirs.find((it) => it.storeId === id)?.role ?? null,
       })),
-      place: { timeZone: home?.timeZone ?? "UTC", locale: home?.locale ?? "en-US" },
+      timeZone: home?.timeZone ?? "UTC",
       worksElsewhere: theirs.some((it) => !stores.some(({ id }) => id === it.storeId)),
       mayBeManaged: person.id !== viewer.personId && mayManage(standingOf(viewer), standing(person, theirs)),
     };

@@ -28,8 +28,7 @@ const minute = 60_000;
 
 /** Creates the owner and the first store, for whoever knows the one-time code, as long as there are no people. */
 export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
-  if (!isSetupCode(setup.code))
-    return refusal(wrongCode);
+  if (!isSetupCode(setup.code)) return refusal(wrongCode);
   if (!isGoodPassword(setup.password, setup.signInName)) return refusal(weakPassword(setup));
   if (!isTimeZone(setup.timeZone)) return refusal(wrongTimeZone);
   const passwordHash = await hashPassword(setup.password);
