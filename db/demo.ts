@@ -24,12 +24,12 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
     minCents: 100,
     maxCents: 250_000,
     checkoutTtlMs: 30 * minute,
-    ...storeDefaults,
     cashierRefundLimitCents: 20_000,
     createdAt: now,
   };
   const maple: Store = {
     ...common,
+    ...storeDefaults("en-US"),
     id: randomUUID(),
     code: "MAPLE",
     name: "Maple Street",
@@ -40,6 +40,7 @@ export async function insertDemo(db: Db, hashes: Map<string, string>, now: Date)
   };
   const harbour: Store = {
     ...common,
+    ...storeDefaults("en-CA"),
     id: randomUUID(),
     code: "HARBR",
     name: "Harbour Road",

@@ -65,7 +65,7 @@ export async function addShop(engine: Engine, code = "MAPLE"): Promise<Shop> {
         minCents: 100,
         maxCents: 250_000,
         checkoutTtlMs: 30 * 60_000,
-        ...storeDefaults,
+        ...storeDefaults("en-US"),
         cashierRefundLimitCents: 20_000,
         createdAt: noon,
       },

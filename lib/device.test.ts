@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceWords } from "./device.ts";
+import { deviceIn, deviceWords } from "./device.ts";
 
 const mozilla = "Mozilla/5.0";
 const webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
@@ -26,4 +26,14 @@ test.each<[string | null, string]>([
   [null, "Unknown browser"],
 ])("%s is called by what its owner knows it by", (userAgent, words) => {
   expect(deviceWords(userAgent)).toBe(words);
+});
+
+test.each([
+  ["Chrome on Android", "en-CA", "Chrome on Android"],
+  ["Chrome on Android", "fr-CA", "Chrome sur Android"],
+  ["Unknown browser", "fr-CA", "Navigateur inconnu"],
+  ["", "en-US", "Unknown browser"],
+  ["", "fr-CA", "Navigateur inconnu"],
+])("%j, written down at sign-in, reads in %s: %s", (device, locale, shown) => {
+  expect(deviceIn(device, locale)).toBe(shown);
 });

@@ -1,3 +1,8 @@
+import { languageOf } from "./language.ts";
+
+const unknownBrowser = "Unknown browser";
+const on = " on ";
+
 const browsers: [pattern: RegExp, name: string][] = [
   [/\bEdgA?\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -20,7 +25,13 @@ const systems: [pattern: RegExp, name: string][] = [
 /** A browser's `User-Agent` in words its owner knows it by: "Chrome on Android". */
 export function deviceWords(userAgent: string | null): string {
   const nameIn = (list: typeof browsers) => list.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
-  const browser = nameIn(browsers) ?? "Unknown browser";
+  const browser = nameIn(browsers) ?? unknownBrowser;
   const system = nameIn(systems);
-  return system ? `${browser} on ${system}` : browser;
+  return system ? `${browser}${on}${system}` : browser;
+}
+
+/** A device as it was written down at sign-in, for a reader; one that nothing is known of has no words. */
+export function deviceIn(device: string, locale: string): string {
+  if (languageOf(locale) === "en") return device || unknownBrowser;
+  return (device || unknownBrowser).replace(unknownBrowser, "Navigateur inconnu").replace(on, " sur ");
 }

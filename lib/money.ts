@@ -1,3 +1,5 @@
+import { languageOf } from "./language.ts";
+
 /** Currencies Sezzle's in-store flow is offered in. */
 export const currencies = ["USD", "CAD"] as const;
 export type Currency = (typeof currencies)[number];
@@ -49,6 +51,23 @@ export function pressDigit(amountCents: number, digit: string): number {
 /** The amount after the keypad's backspace. */
 export function pressBackspace(amountCents: number): number {
   return Math.floor(amountCents / 10);
+}
+
+/**
+ * Reads an amount as people of the locale type it: in French "84,50" and "1 084,50 $" as well, where a comma is never a thousand's.
+ * Null when it is not an amount.
+ */
+export function readAmount(text: string, locale: string): number | null {
+  if (languageOf(locale) !== "fr") return parseAmount(text);
+  const typed = text.trim().replace(/\s?\$$/, "");
+  if (!/^\d{1,3}(?:\s\d{3})*(?:[.,]\d{0,2})?$|^\d+(?:[.,]\d{0,2})?$/.test(typed)) return null;
+  return parseAmount(typed.replace(/\s/g, "").replace(",", "."));
+}
+
+/** An amount as it stands in a field: "84.50", "84,50". */
+export function plainAmount(amountCents: number, locale: string): string {
+  const mark = languageOf(locale) === "fr" ? "," : ".";
+  return `${Math.floor(amountCents / 100)}${mark}${String(amountCents % 100).padStart(2, "0")}`;
 }
 
 /**

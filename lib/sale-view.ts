@@ -197,9 +197,11 @@ export type HistoryData = {
   /** How many orders an export has given out (and whether those were all), or a look-up of a contact has found. */
   count?: number;
   isWhole?: boolean;
-  /** What was changed of a store, in words; without `from`, something new. */
-  changes?: { what: string; from?: string; to: string }[];
+  /** What was changed of a store, in English words and in French ones; without `from`, something new. */
+  changes?: (ChangeWords & { fr?: ChangeWords })[];
 };
+
+type ChangeWords = { what: string; from?: string; to: string };
 
 /** A change as the live stream tells it: the line that was written, and the sale as it is now. */
 export type LiveChange = { line: HistoryLineView; sale: SaleView };

@@ -20,8 +20,8 @@ export type ShopperData = {
     saleId: string;
     number: string;
     storeName: string;
-    /** How its store writes times and amounts. */
-    place: { timeZone: string; locale: string };
+    /** Its store's. */
+    timeZone: string;
     createdAt: string;
     amountCents: number;
     currency: Currency;

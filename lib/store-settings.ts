@@ -1,8 +1,9 @@
 import { isTimeZone } from "./business-day.ts";
 import type { Country } from "./contact.ts";
-import type { Locale } from "./language.ts";
+import { type Locale, wordsIn } from "./language.ts";
 import { type Currency, isCents } from "./money.ts";
 import type { CapturePolicy } from "./store.ts";
+import { settingFaultWords } from "./words/store-form-words.ts";
 
 /** What an owner sets of a store. */
 export type StoreSettings = {
@@ -44,34 +45,40 @@ export function countryOf(currency: Currency): Country {
   return currency === "CAD" ? "CA" : "US";
 }
 
-/** The first thing that is wrong with a store's settings, as a sentence beside its field; null when nothing is. */
-export function settingsFault(settings: StoreSettings): { field: StoreField; sentence: string } | null {
+/** A setting that can be wrong. */
+export type FaultyField = keyof typeof settingFaultWords.en;
+
+/** The first of a store's settings that is wrong; null when none is. */
+export function settingsFault(settings: StoreSettings): FaultyField | null {
   const { name, code, timeZone, minCents, maxCents, checkoutTtlMs, cashierRefundLimitCents } = settings;
   const { cutOffHour, refundReasons, contactRetentionDays: days } = settings;
   const isWhole = (value: number, from: number, to: number) =>
     Number.isInteger(value) && value >= from && value <= to;
-  const checks: [field: StoreField, isRight: boolean, sentence: string][] = [
-    ["name", name.trim() !== "" && name.length <= 60, "1 to 60 letters."],
-    ["code", /^[A-Z0-9]{2,8}$/.test(code), "2 to 8 letters and digits."],
-    ["timeZone", isTimeZone(timeZone), "There is no such time zone."],
-    ["minCents", isCents(minCents) && minCents > 0, "More than zero."],
-    ["maxCents", isCents(maxCents) && maxCents >= minCents, "At least the least amount."],
+  const checks: [field: FaultyField, isRight: boolean][] = [
+    ["name", name.trim() !== "" && name.length <= 60],
+    ["code", /^[A-Z0-9]{2,8}$/.test(code)],
+    ["timeZone", isTimeZone(timeZone)],
+    ["minCents", isCents(minCents) && minCents > 0],
+    ["maxCents", isCents(maxCents) && maxCents >= minCents],
     [
       "checkoutTtlMs",
       isWhole(checkoutTtlMs / minute, linkLifetimes.shortestMs / minute, linkLifetimes.longestMs / minute),
-      "5 minutes to 24 hours.",
     ],
-    ["cashierRefundLimitCents", isCents(cashierRefundLimitCents), "An amount; 0 for none."],
-    ["cutOffHour", isWhole(cutOffHour, 0, 23), "An hour from 0 to 23."],
-    ["refundReasons", areReasons(refundReasons), `1 to ${mostReasons} different reasons, each a few words.`],
-    [
-      "contactRetentionDays",
-      days === null || isWhole(days, shortestRetentionDays, longestRetentionDays),
-      `${shortestRetentionDays} to ${longestRetentionDays} days.`,
-    ],
+    ["cashierRefundLimitCents", isCents(cashierRefundLimitCents)],
+    ["cutOffHour", isWhole(cutOffHour, 0, 23)],
+    ["refundReasons", areReasons(refundReasons)],
+    ["contactRetentionDays", days === null || isWhole(days, shortestRetentionDays, longestRetentionDays)],
   ];
-  const wrong = checks.find(([, isRight]) => !isRight);
-  return wrong ? { field: wrong[0], sentence: wrong[2] } : null;
+  return checks.find(([, isRight]) => !isRight)?.[0] ?? null;
+}
+
+/** What is wrong with a setting, in a sentence beside its field. */
+export function settingFaultSentence(field: FaultyField, locale: string): string {
+  return wordsIn(settingFaultWords, locale)[field]({
+    mostReasons,
+    shortestDays: shortestRetentionDays,
+    longestDays: longestRetentionDays,
+  });
 }
 
 function areReasons(reasons: string[]): boolean {

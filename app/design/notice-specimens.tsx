@@ -64,7 +64,7 @@ const stores: StoreView[] = [
     settings: {
       ...{ name: "Maple St", code: "MAPLE", currency: "USD", timeZone: "America/Chicago", locale: "en-US" },
       ...{ minCents: 100, maxCents: 250_000, checkoutTtlMs: 30 * 60_000, cashierRefundLimitCents: 20_000 },
-      ...storeDefaults,
+      ...storeDefaults("en-US"),
     },
     registers: [
       { id: "1", name: "Register 1", isClosed: false },

@@ -8,6 +8,7 @@ import { Card } from "#components/ui/card.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
+import { deviceIn } from "#lib/device.ts";
 import type { SessionView } from "#lib/session-view.ts";
 import { sessionsWords } from "#lib/words/account-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
@@ -23,7 +24,8 @@ export type SessionsCardProps = {
 /** The browsers one is signed in on; each but this one can be signed out from here. */
 export function SessionsCard({ sessions, now, timeZone, actions }: SessionsCardProps) {
   const words = useWords(sessionsWords);
-  const place = { timeZone, locale: useLocale() };
+  const locale = useLocale();
+  const place = { timeZone, locale };
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [ending, setEnding] = useState<string | null>(null);
   const others = sessions.filter((it) => !it.isThis);
@@ -45,7 +47,7 @@ export function SessionsCard({ sessions, now, timeZone, actions }: SessionsCardP
             <MonitorSmartphone aria-hidden size={20} className="shrink-0 text-faint" />
             <span className="min-w-0 flex-1">
               <span className="block text-body font-medium">
-                {session.device || words.unknown}
+                {deviceIn(session.device, locale)}
                 {session.isThis ? <span className="text-soft"> · {words.thisOne}</span> : null}
               </span>
               <span className="block text-label text-soft">
@@ -57,7 +59,7 @@ export function SessionsCard({ sessions, now, timeZone, actions }: SessionsCardP
                 size="desk"
                 busy={act.busy && ending === session.sessionId}
                 onClick={() => end(session.sessionId)}
-                aria-label={words.endNamed(session.device, time(session.createdAt))}
+                aria-label={words.endNamed(deviceIn(session.device, locale), time(session.createdAt))}
               >
                 {words.end}
               </Button>

@@ -1,8 +1,11 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import type { FailingEventView } from "#lib/operator-view.ts";
-import { triesWords } from "#lib/words/operator-words.ts";
+import { operatorWords, triesWords } from "#lib/words/operator-words.ts";
 import { type Place, timeOrDay } from "#lib/words/time-words.ts";
 
 // Event, order, received, tried, next try, and the button; the reason stands below them. On a phone the same parts make a card.
@@ -20,6 +23,7 @@ export type FailingEventRowProps = {
 
 /** One event that could not be worked off. */
 export function FailingEventRow({ event, now, place, hrefOf, isBusy, onRetry }: FailingEventRowProps) {
+  const words = useWords(operatorWords);
   const { sale, orderUuid, failures, nextTryAt, problem } = event;
   const time = (at: string) => timeOrDay(new Date(at), now, place);
   const isDue = !nextTryAt || new Date(nextTryAt) <= now;
@@ -35,27 +39,29 @@ export function FailingEventRow({ event, now, place, hrefOf, isBusy, onRetry }: 
             {sale.number}
           </Link>
         ) : (
-          <span className="text-soft">{orderUuid ? "not an order of this till" : "names no order"}</span>
+          <span className="text-soft">{orderUuid ? words.notOurs : words.noOrder}</span>
         )}
         {orderUuid ? (
           <span className="block font-mono text-label text-soft [overflow-wrap:anywhere]">{orderUuid}</span>
         ) : null}
       </span>
-      <Part name="Received">{time(event.receivedAt)}</Part>
-      <Part name="Tried">{triesWords(failures)}</Part>
-      <Part name="Next try">{isDue ? "now" : timeOrDay(new Date(nextTryAt), now, place, true)}</Part>
+      <Part name={words.received}>{time(event.receivedAt)}</Part>
+      <Part name={words.tried}>{triesWords(failures, place.locale)}</Part>
+      <Part name={words.nextTry}>{isDue ? words.now : timeOrDay(new Date(nextTryAt), now, place, true)}</Part>
       <span className="max-wide:order-last max-wide:col-span-2 max-wide:mt-2 wide:row-span-2 wide:justify-self-end">
         <Button
           size="desk"
           busy={isBusy}
           onClick={onRetry}
           className="max-wide:w-full"
-          aria-label={`Try ${event.event}, received ${time(event.receivedAt)}, again now`}
+          aria-label={words.tryNamed(event.event, time(event.receivedAt))}
         >
-          Try again now
+          {words.tryAgain}
         </Button>
       </span>
-      <span className="col-span-2 text-attention wide:col-span-5">{problem}</span>
+      <span lang="en" className="col-span-2 text-attention wide:col-span-5">
+        {problem}
+      </span>
     </div>
   );
 }

@@ -4,11 +4,12 @@ import { Inbox, RotateCw } from "lucide-react";
 import { useId, useState } from "react";
 import { FailingEventRow, failingColumns } from "#components/operator/failing-event-row.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { FailingEventView, RetriedEvents } from "#lib/operator-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { retriedWords } from "#lib/words/operator-words.ts";
+import { operatorWords, retriedWords } from "#lib/words/operator-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 import type { Place } from "#lib/words/time-words.ts";
 
@@ -22,10 +23,10 @@ export type FailingEventsProps = {
   retry: (eventId: number | null) => Promise<Result<RetriedEvents>>;
 };
 
-const heads = ["Event", "Order", "Received", "Tried", "Next try"];
-
 /** The events that could not be worked off, each with its reason and a way to try it again at once. */
 export function FailingEvents({ events, total, now, place, hrefOf, retry }: FailingEventsProps) {
+  const words = useWords(operatorWords);
+  const heads = [words.event, words.order, words.received, words.tried, words.nextTry];
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [pressed, setPressed] = useState<number | null>(null);
   const [told, setTold] = useState("");
@@ -35,14 +36,14 @@ export function FailingEvents({ events, total, now, place, hrefOf, retry }: Fail
     setPressed(eventId);
     setTold("");
     const result = await act.run(() => retry(eventId));
-    if (result?.ok) setTold(retriedWords(result.value));
+    if (result?.ok) setTold(retriedWords(result.value, place.locale));
   }
 
   return (
     <section aria-labelledby={headId} className="flex flex-col gap-3">
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id={headId} className="text-title font-semibold">
-          Events that failed
+          {words.failed}
         </h2>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p role="status" className="text-body text-soft">
@@ -55,7 +56,7 @@ export function FailingEvents({ events, total, now, place, hrefOf, retry }: Fail
               busy={act.busy && pressed === null}
               onClick={() => press(null)}
             >
-              Try all again now
+              {words.tryAll}
             </Button>
           ) : null}
         </div>
@@ -64,7 +65,7 @@ export function FailingEvents({ events, total, now, place, hrefOf, retry }: Fail
       <div className="overflow-hidden rounded-card border border-line bg-card">
         {events.length === 0 ? (
           <p className="flex items-center gap-3 p-5 text-body text-soft">
-            <Inbox aria-hidden size={22} className="text-faint" /> Nothing waits.
+            <Inbox aria-hidden size={22} className="text-faint" /> {words.nothingWaits}
           </p>
         ) : (
           <>
@@ -94,9 +95,7 @@ export function FailingEvents({ events, total, now, place, hrefOf, retry }: Fail
         )}
       </div>
       {total > events.length ? (
-        <p className="text-label text-soft">
-          The oldest {events.length} of {total} are shown.
-        </p>
+        <p className="text-label text-soft">{words.oldestShown(events.length, total)}</p>
       ) : null}
     </section>
   );

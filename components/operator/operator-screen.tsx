@@ -3,43 +3,54 @@
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { FailingEvents } from "#components/operator/failing-events.tsx";
 import { type Facts, StateCard } from "#components/operator/state-card.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { OperatorView, RetriedEvents } from "#lib/operator-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { gatewayWords, inboxWords, pollingWords, subscriptionWords } from "#lib/words/operator-words.ts";
-import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import {
+  gatewayWords,
+  inboxWords,
+  operatorWords,
+  pollingWords,
+  subscriptionWords,
+} from "#lib/words/operator-words.ts";
+import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type OperatorScreenProps = {
   view: OperatorView;
   now: Date;
-  place: Place;
+  timeZone: string;
   hrefOf: (saleId: string) => string;
   /** Null: all that failed. */
   retry: (eventId: number | null) => Promise<Result<RetriedEvents>>;
 };
 
 /** What the till does by itself, and how it gets on. */
-export function OperatorScreen({ view, now, place, hrefOf, retry }: OperatorScreenProps) {
+export function OperatorScreen({ view, now, timeZone, hrefOf, retry }: OperatorScreenProps) {
+  const locale = useLocale();
+  const words = useWords(operatorWords);
+  const place = { timeZone, locale };
   const { inbox, subscription, polling, gatewayDownSince } = view;
   const time = (at: string | null, otherwise: string) =>
     at ? timeOrDay(new Date(at), now, place, true) : otherwise;
+  const count = (value: number) => value.toLocaleString(locale);
   const subscriptionFacts: Facts = [
-    ["Delivered to", subscription.url ?? "nowhere"],
-    ["Seen since", time(subscription.existsSince, "not yet")],
-    ["Last checked", time(subscription.checkedAt, "not yet")],
+    [words.deliveredTo, subscription.url ?? words.nowhere],
+    [words.seenSince, time(subscription.existsSince, words.notYet)],
+    [words.lastChecked, time(subscription.checkedAt, words.notYet)],
   ];
   const pollingFacts: Facts = [
-    ["Can still change", String(polling.open)],
-    ["Asked for daily", String(polling.daily)],
-    ["Due now", String(polling.due)],
-    ["Longest due", time(polling.oldestDueAt, "none")],
+    [words.open, count(polling.open)],
+    [words.daily, count(polling.daily)],
+    [words.due, count(polling.due)],
+    [words.longestDue, time(polling.oldestDueAt, words.none)],
   ];
   const inboxFacts: Facts = [
-    ["Waiting", String(inbox.waiting)],
-    ["Failed", String(inbox.failing)],
-    ["Oldest received", time(inbox.oldestReceivedAt, "none")],
+    [words.waiting, count(inbox.waiting)],
+    [words.failedCount, count(inbox.failing)],
+    [words.oldestReceived, time(inbox.oldestReceivedAt, words.none)],
   ];
   return (
-    <DeskPage title="Operator" lead="What the till does by itself, and how it gets on.">
+    <DeskPage title={words.title} lead={words.lead}>
       <FailingEvents
         events={inbox.events}
         total={inbox.failing}
@@ -52,15 +63,15 @@ export function OperatorScreen({ view, now, place, hrefOf, retry }: OperatorScre
         <StateCard
           title="Sezzle"
           state={gatewayWords(gatewayDownSince, now, place)}
-          facts={[["Gateway", view.gatewayUrl]]}
+          facts={[[words.gateway, view.gatewayUrl]]}
         />
-        <StateCard title="Asking for orders" state={pollingWords(polling, now, place)} facts={pollingFacts} />
+        <StateCard title={words.polling} state={pollingWords(polling, now, place)} facts={pollingFacts} />
         <StateCard
-          title="Subscription to webhooks"
-          state={subscriptionWords(subscription)}
+          title={words.subscription}
+          state={subscriptionWords(subscription, locale)}
           facts={subscription.url ? subscriptionFacts : []}
         />
-        <StateCard title="Events from Sezzle" state={inboxWords(view)} facts={inboxFacts} />
+        <StateCard title={words.inbox} state={inboxWords(view, locale)} facts={inboxFacts} />
       </div>
     </DeskPage>
   );

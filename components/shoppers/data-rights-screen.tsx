@@ -8,17 +8,18 @@ import { ShopperCard } from "#components/shoppers/shopper-card.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { type Country, formatAsTyped, readContact } from "#lib/contact.ts";
 import type { Result } from "#lib/problem.ts";
 import type { ErasureReason, ShopperData } from "#lib/shopper-data.ts";
+import { dataRightsWords } from "#lib/words/data-rights-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
-import type { Place } from "#lib/words/time-words.ts";
 
 export type DataRightsScreenProps = {
   now: Date;
-  place: Place & { country: Country };
+  country: Country;
   hrefOf: (saleId: string) => string;
   lookUp: (input: { contact: string }) => Promise<Result<ShopperData>>;
   erase: (input: { contact: string; reason: ErasureReason }) => Promise<Result<{ sales: number }>>;
@@ -27,20 +28,17 @@ export type DataRightsScreenProps = {
 type Shown = { contact: string; data: ShopperData };
 
 /** What is held of one shopper, for whoever asks for their data, and the way to erase it. */
-export function DataRightsScreen({ now, place, hrefOf, lookUp, erase }: DataRightsScreenProps) {
+export function DataRightsScreen({ now, country, hrefOf, lookUp, erase }: DataRightsScreenProps) {
+  const words = useWords(dataRightsWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [text, setText] = useState("");
   const [pressed, setPressed] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [isErasing, setErasing] = useState(false);
   const [erasedSales, setErasedSales] = useState<number | null>(null);
-  const reading = readContact(text, place.country);
+  const reading = readContact(text, country);
   const fault =
-    reading.kind === "wrong"
-      ? reading.sentence
-      : reading.kind === "incomplete"
-        ? "Type the whole number or e-mail, as the shopper gave it."
-        : null;
+    reading.kind === "wrong" ? reading.sentence : reading.kind === "incomplete" ? words.notWhole : null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -54,26 +52,23 @@ export function DataRightsScreen({ now, place, hrefOf, lookUp, erase }: DataRigh
   }
 
   return (
-    <DeskPage
-      title="Data rights"
-      lead="What is kept of one shopper, and how it is erased. Records of money stay."
-    >
-      <Card title="Look a shopper up">
+    <DeskPage title={words.title} lead={words.lead}>
+      <Card title={words.lookUpTitle}>
         <form onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-3">
           <div className="flex flex-wrap items-start gap-3">
             <Field
-              label="Shopper's mobile number or e-mail"
+              label={words.contact}
               value={text}
               maxLength={254}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}
               data-1p-ignore
-              hint="Whole, as the shopper gave it. That you look is kept in the history, without the number."
+              hint={words.hint}
               error={pressed ? fault : null}
               onChange={(event) => {
                 setPressed(false);
-                setText(formatAsTyped(event.currentTarget.value, place.country));
+                setText(formatAsTyped(event.currentTarget.value, country));
               }}
               className="min-w-0 flex-1 basis-72"
             />
@@ -81,11 +76,11 @@ export function DataRightsScreen({ now, place, hrefOf, lookUp, erase }: DataRigh
               type="submit"
               variant="primary"
               busy={act.busy}
-              busyLabel="Looking…"
+              busyLabel={words.looking}
               icon={<Search aria-hidden size={20} />}
               className="mt-6"
             >
-              Look up
+              {words.lookUp}
             </Button>
           </div>
           {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
@@ -93,9 +88,8 @@ export function DataRightsScreen({ now, place, hrefOf, lookUp, erase }: DataRigh
       </Card>
       {erasedSales === null ? null : (
         <p role="status" className="rounded-card border border-line bg-card p-5 text-body">
-          <span className="block font-semibold">Erased.</span>
-          {erasedSales === 1 ? "1 sale says" : `${erasedSales} sales say`} “contact erased” now. Their amounts
-          and history stay. Sezzle has its own record of the shopper: they ask Sezzle for that.
+          <span className="block font-semibold">{words.erased}</span>
+          {words.erasedFrom(erasedSales)}
         </p>
       )}
       {shown ? (

@@ -2,10 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { Result } from "#lib/problem.ts";
 import { type ErasureReason, erasureReasons, type ShopperData } from "#lib/shopper-data.ts";
+import { dataRightsWords, erasureReasonIn } from "#lib/words/data-rights-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type EraseSheetProps = {
@@ -17,9 +19,13 @@ export type EraseSheetProps = {
 
 /** Asks once more, and for the reason that the history keeps. */
 export function EraseSheet({ data, erase, onErased, onClose }: EraseSheetProps) {
+  const locale = useLocale();
+  const words = useWords(dataRightsWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [reason, setReason] = useState<ErasureReason | null>(null);
   const [pressed, setPressed] = useState(false);
+
+  const reasonWord = (it: ErasureReason) => erasureReasonIn(it, locale);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -33,22 +39,22 @@ export function EraseSheet({ data, erase, onErased, onClose }: EraseSheetProps) 
 
   return (
     <QuestionSheet
-      title={`Erase ${data.contact}?`}
-      consequence={`The number or e-mail and the name go from ${data.count === 1 ? "1 sale" : `${data.count} sales`} for ever. No link can be sent there again from them. Amounts, refunds and history stay.`}
-      actLabel="Erase for ever"
-      busyLabel="Erasing…"
-      safeLabel="Back, erase nothing"
+      title={words.eraseTitle(data.contact)}
+      consequence={words.eraseMeans(data.count)}
+      actLabel={words.eraseAct}
+      busyLabel={words.erasing}
+      safeLabel={words.back}
       variant="danger"
       act={act}
       onSubmit={submit}
       onClose={onClose}
     >
       <ChoiceGroup
-        legend="Why"
-        options={erasureReasons}
-        value={reason}
-        onChange={(value) => setReason(erasureReasons.find((it) => it === value) ?? null)}
-        error={pressed && !reason ? "Choose a reason." : null}
+        legend={words.why}
+        options={erasureReasons.map(reasonWord)}
+        value={reason && reasonWord(reason)}
+        onChange={(value) => setReason(erasureReasons.find((it) => reasonWord(it) === value) ?? null)}
+        error={pressed && !reason ? words.chooseReason : null}
       />
     </QuestionSheet>
   );

@@ -1,8 +1,12 @@
+"use client";
+
 import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { formatMoney } from "#lib/money.ts";
 import type { ShopperData } from "#lib/shopper-data.ts";
+import { dataRightsWords } from "#lib/words/data-rights-words.ts";
 import { statusWords } from "#lib/words/status-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
@@ -15,27 +19,26 @@ export type ShopperCardProps = {
 
 /** What is held of a shopper: what they are called, and the sales their contact was used for. */
 export function ShopperCard({ data, now, hrefOf, onErase }: ShopperCardProps) {
+  const locale = useLocale();
+  const words = useWords(dataRightsWords);
   const { contact, names, count, sales } = data;
   if (count === 0) {
     return (
       <p role="status" className="rounded-card border border-line bg-card p-5 text-body">
-        <span className="block font-semibold">Nothing is kept of {contact} in your stores.</span>
-        Check the digits. A contact that was erased is found no more.
+        <span className="block font-semibold">{words.nothing(contact)}</span>
+        {words.checkDigits}
       </p>
     );
   }
   return (
-    <Card title="What is kept">
+    <Card title={words.kept}>
       <div>
         <p className="text-title font-semibold wrap-anywhere">{contact}</p>
         <p className="text-body text-soft">
-          {names.length > 0 ? `Called ${names.join(", ")}. ` : "No name. "}
-          {count === 1
-            ? "Used for 1 sale:"
-            : `Used for ${count} sales${count > sales.length ? ", the newest" : ""}:`}
+          {names.length > 0 ? words.called(names.join(", ")) : words.noName} {words.used(count, sales.length)}
         </p>
       </div>
-      <ul aria-label="Sales" className="flex flex-col">
+      <ul aria-label={words.sales} className="flex flex-col">
         {sales.map((sale) => (
           <li key={sale.saleId} className="border-line not-first:border-t">
             <Link
@@ -45,12 +48,13 @@ export function ShopperCard({ data, now, hrefOf, onErase }: ShopperCardProps) {
               <span className="min-w-0">
                 <span className="block font-semibold">{sale.number}</span>
                 <span className="block text-label text-soft">
-                  {sale.storeName} · {timeOrDay(new Date(sale.createdAt), now, sale.place)}
+                  {sale.storeName} ·{" "}
+                  {timeOrDay(new Date(sale.createdAt), now, { timeZone: sale.timeZone, locale })}
                 </span>
               </span>
               <span className="text-right">
                 <span className="block tabular-nums">
-                  {formatMoney(sale.amountCents, sale.currency, sale.place.locale)}
+                  {formatMoney(sale.amountCents, sale.currency, locale)}
                 </span>
                 <span className="block text-label text-soft">{statusWords(sale.status).label}</span>
               </span>
@@ -59,7 +63,7 @@ export function ShopperCard({ data, now, hrefOf, onErase }: ShopperCardProps) {
         ))}
       </ul>
       <Button variant="danger" size="desk" onClick={onErase} className="self-start">
-        Erase the contact…
+        {words.erase}
       </Button>
     </Card>
   );

@@ -2,15 +2,18 @@
 
 import { type FormEvent, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { homeTimeZones } from "#lib/business-day.ts";
 import { type Locale, locales } from "#lib/language.ts";
 import type { Currency } from "#lib/money.ts";
-import type { Result } from "#lib/problem.ts";
+import { type Result, sentencesOf } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { settingFaultWords, storeFormWords } from "#lib/words/store-form-words.ts";
 import { localeWords } from "#lib/words/store-words.ts";
+import { addStoreWords, storesWords } from "#lib/words/stores-words.ts";
 
 export type NewStoreInput = {
   name: string;
@@ -28,6 +31,12 @@ export type AddStoreSheetProps = {
 
 /** Adds a store: what is fixed once it sells, and how many registers it has. The rest is set on its page. */
 export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
+  const reader = useLocale();
+  const words = useWords(addStoreWords);
+  const { addAStore } = useWords(storesWords);
+  const { name: nameForm, place } = useWords(storeFormWords);
+  const faultWords = useWords(settingFaultWords);
+  const languages = useWords(localeWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [text, setText] = useState({ name: "", code: "", registers: "1" });
   const [currency, setCurrency] = useState<Currency>("USD");
@@ -37,11 +46,12 @@ export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
   const code = text.code.trim().toUpperCase();
   const registers = Number(text.registers);
   const faults = {
-    name: text.name.trim() === "" ? "Type the name that shoppers see." : null,
-    code: /^[A-Z0-9]{2,8}$/.test(code) ? null : "2 to 8 letters and digits.",
-    registers: Number.isInteger(registers) && registers >= 1 && registers <= 20 ? null : "1 to 20.",
+    name: text.name.trim() === "" ? words.typeName : null,
+    code: /^[A-Z0-9]{2,8}$/.test(code) ? null : faultWords.code(),
+    registers: Number.isInteger(registers) && registers >= 1 && registers <= 20 ? null : words.registersFault,
   };
-  const told = act.problem?.field;
+  const { problem } = act;
+  const told = problem?.field ? { field: problem.field, ...sentencesOf(problem, reader) } : null;
   const field = (name: keyof typeof text) => ({
     value: text[name],
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -49,7 +59,7 @@ export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
       act.dismiss();
       setText((before) => ({ ...before, [name]: value }));
     },
-    error: told === name ? (act.problem?.happened ?? null) : pressed ? faults[name] : null,
+    error: told?.field === name ? told.happened : pressed ? faults[name] : null,
     reserve: true,
   });
 
@@ -64,48 +74,55 @@ export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
 
   return (
     <QuestionSheet
-      title="Add a store"
-      consequence="Code, currency and time zone are fixed once it has sold something."
-      actLabel="Add the store"
-      busyLabel="Adding…"
-      safeLabel="Back, add none"
+      title={addAStore}
+      consequence={words.means}
+      actLabel={words.act}
+      busyLabel={words.busy}
+      safeLabel={words.back}
       variant="primary"
       act={act}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label="Name" maxLength={60} autoFocus {...field("name")} />
+      <Field label={words.name} maxLength={60} autoFocus {...field("name")} />
       <Field
-        label="Code"
+        label={nameForm.code}
         maxLength={8}
         autoCapitalize="characters"
-        hint="Begins every sale's number"
+        hint={words.codeHint}
         {...field("code")}
       />
       <SelectField
-        label="Currency"
+        label={place.currency}
         value={currency}
         onChange={(value) => {
           setCurrency(value === "CAD" ? "CAD" : "USD");
           setLocale(value === "CAD" ? "en-CA" : "en-US");
         }}
       >
-        <option value="USD">United States, USD</option>
-        <option value="CAD">Canada, CAD</option>
+        <option value="USD">{words.countries.USD}</option>
+        <option value="CAD">{words.countries.CAD}</option>
       </SelectField>
-      <SelectField label="Time zone" value={timeZone} onChange={setTimeZone}>
+      <SelectField label={place.timeZone} value={timeZone} onChange={setTimeZone}>
         {homeTimeZones.map((it) => (
           <option key={it}>{it}</option>
         ))}
       </SelectField>
-      <SelectField label="Language" value={locale} onChange={(value) => setLocale(value as Locale)}>
+      <SelectField label={place.language} value={locale} onChange={(value) => setLocale(value as Locale)}>
         {locales.map((it) => (
           <option key={it} value={it}>
-            {localeWords[it]}
+            {languages[it]}
           </option>
         ))}
       </SelectField>
-      <Field label="Registers" type="number" inputMode="numeric" min={1} max={20} {...field("registers")} />
+      <Field
+        label={words.registers}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={20}
+        {...field("registers")}
+      />
     </QuestionSheet>
   );
 }

@@ -1,17 +1,21 @@
 "use client";
 
 import { useId } from "react";
+import { useWords } from "#components/ui/language.tsx";
 import { type CapturePolicy, capturePolicies } from "#lib/store.ts";
+import { storeFormWords } from "#lib/words/store-form-words.ts";
 import { policyWords } from "#lib/words/store-words.ts";
 
 export type CaptureChoiceProps = { value: CapturePolicy; onChange: (value: CapturePolicy) => void };
 
 /** The two ways a store can take approved money, in words. */
 export function CaptureChoice({ value, onChange }: CaptureChoiceProps) {
+  const { legend } = useWords(storeFormWords).capture;
+  const policies = useWords(policyWords);
   const id = useId();
   return (
     <fieldset>
-      <legend className="sr-only">When approved money is captured</legend>
+      <legend className="sr-only">{legend}</legend>
       <div className="grid gap-3 desk:grid-cols-2">
         {capturePolicies.map((it) => (
           <label
@@ -30,11 +34,11 @@ export function CaptureChoice({ value, onChange }: CaptureChoiceProps) {
             />
             <span>
               <span id={`${id}-${it}`} className="block font-semibold">
-                {policyWords[it].title}
+                {policies[it].title}
               </span>
               <span id={`${id}-${it}-means`}>
-                <span className="mt-1 block">{policyWords[it].means}</span>
-                <span className="mt-1 block text-label text-soft">{policyWords[it].cashier}</span>
+                <span className="mt-1 block">{policies[it].means}</span>
+                <span className="mt-1 block text-label text-soft">{policies[it].cashier}</span>
               </span>
             </span>
           </label>

@@ -4,11 +4,13 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { Result } from "#lib/problem.ts";
 import type { RegisterView } from "#lib/store-view.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { registersWords } from "#lib/words/stores-words.ts";
 
 type RegisterState = { name: string; isClosed: boolean };
 
@@ -25,9 +27,10 @@ export function RegistersCard({
   registers: RegisterView[];
   actions: RegisterActions | null;
 }) {
+  const words = useWords(registersWords);
   return (
-    <Card title="Registers">
-      <ul aria-label="Registers" className="flex flex-col gap-4">
+    <Card title={words.title}>
+      <ul aria-label={words.title} className="flex flex-col gap-4">
         {registers.map((register) => (
           <li key={register.id}>
             {actions ? (
@@ -35,15 +38,13 @@ export function RegistersCard({
             ) : (
               <p className="text-body">
                 {register.name}
-                {register.isClosed ? <span className="text-soft"> · closed</span> : null}
+                {register.isClosed ? <span className="text-soft"> · {words.closed}</span> : null}
               </p>
             )}
           </li>
         ))}
       </ul>
-      {registers.every((it) => it.isClosed) ? (
-        <p className="text-body text-soft">No register is open: nobody can start a sale in this store.</p>
-      ) : null}
+      {registers.every((it) => it.isClosed) ? <p className="text-body text-soft">{words.noneOpen}</p> : null}
       {actions ? <AddRegister add={actions.add} /> : null}
     </Card>
   );
@@ -52,6 +53,7 @@ export function RegistersCard({
 type RegisterFormProps = { register: RegisterView; change: RegisterActions["change"] };
 
 function RegisterForm({ register, change }: RegisterFormProps) {
+  const words = useWords(registersWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [name, setName] = useState(register.name);
   const typed = name.trim();
@@ -68,7 +70,7 @@ function RegisterForm({ register, change }: RegisterFormProps) {
     <form onSubmit={submit} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-end gap-2">
         <Field
-          label={register.isClosed ? "Closed register" : "Register"}
+          label={register.isClosed ? words.closedRegister : words.register}
           value={name}
           maxLength={60}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -77,16 +79,18 @@ function RegisterForm({ register, change }: RegisterFormProps) {
         <div className="flex min-h-14 items-center gap-2">
           {isChanged ? (
             <Button type="submit" variant="primary" size="desk" busy={act.busy}>
-              Rename
+              {words.rename}
             </Button>
           ) : (
             <Button
               size="desk"
               busy={act.busy}
-              aria-label={`${register.isClosed ? "Open" : "Close"} ${register.name}`}
+              aria-label={
+                register.isClosed ? words.openNamed(register.name) : words.closeNamed(register.name)
+              }
               onClick={() => put({ ...was, isClosed: !was.isClosed })}
             >
-              {register.isClosed ? "Open again" : "Close"}
+              {register.isClosed ? words.open : words.close}
             </Button>
           )}
         </div>
@@ -97,6 +101,7 @@ function RegisterForm({ register, change }: RegisterFormProps) {
 }
 
 function AddRegister({ add }: { add: RegisterActions["add"] }) {
+  const words = useWords(registersWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [name, setName] = useState("");
   const typed = name.trim();
@@ -112,16 +117,16 @@ function AddRegister({ add }: { add: RegisterActions["add"] }) {
     <form onSubmit={submit} className="flex flex-col gap-2 border-t border-line pt-4">
       <div className="flex flex-wrap items-end gap-2">
         <Field
-          label="New register"
+          label={words.newRegister}
           value={name}
           maxLength={60}
-          placeholder="Register 3"
+          placeholder={words.example}
           onChange={(event) => setName(event.currentTarget.value)}
           className="min-w-0 flex-1 basis-40"
         />
         <div className="flex min-h-14 items-center">
           <Button type="submit" size="desk" busy={act.busy} soft={typed === ""}>
-            Add
+            {words.add}
           </Button>
         </div>
       </div>

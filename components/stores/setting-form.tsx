@@ -3,12 +3,20 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
-import type { Result } from "#lib/problem.ts";
-import { isSameSetting, type StoreField, type StoreSettings, settingsFault } from "#lib/store-settings.ts";
+import { type Result, sentencesOf } from "#lib/problem.ts";
+import {
+  isSameSetting,
+  type StoreField,
+  type StoreSettings,
+  settingFaultSentence,
+  settingsFault,
+} from "#lib/store-settings.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { storeFormWords } from "#lib/words/store-form-words.ts";
 
 /** Saves some settings: as the screen showed them, and as they are to be. */
 export type SaveSettings = (input: {
@@ -35,6 +43,8 @@ export type SettingFormProps = {
 
 /** A few settings that belong together. Changing them saves nothing yet: that is done on purpose, and for these alone. */
 export function SettingForm({ title, settings, fields, save, counts, children }: SettingFormProps) {
+  const locale = useLocale();
+  const words = useWords(storeFormWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [change, setChange] = useState<Partial<StoreSettings>>({});
   const [pressed, setPressed] = useState(false);
@@ -42,7 +52,7 @@ export function SettingForm({ title, settings, fields, save, counts, children }:
   const changed = fields.filter((it) => !isSameSetting(values[it], settings[it]));
   const isChanged = changed.length > 0;
   const fault = isChanged ? settingsFault(trimmed(values)) : null;
-  const told = act.problem?.field;
+  const { problem } = act;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -68,8 +78,8 @@ export function SettingForm({ title, settings, fields, save, counts, children }:
       setChange((before) => ({ ...before, ...more }));
     },
     errorOf: (field) => {
-      if (told === field) return act.problem?.happened ?? null;
-      return pressed && fault?.field === field ? fault.sentence : null;
+      if (problem?.field === field) return sentencesOf(problem, locale).happened;
+      return pressed && fault === field ? settingFaultSentence(fault, locale) : null;
     },
   };
   return (
@@ -82,10 +92,10 @@ export function SettingForm({ title, settings, fields, save, counts, children }:
             <p className="min-w-0 flex-1 basis-48 text-label text-soft">{counts}</p>
             <div className="flex flex-wrap gap-2">
               <Button size="desk" disabled={act.busy} onClick={leave}>
-                Leave as it is
+                {words.leave}
               </Button>
-              <Button type="submit" variant="primary" size="desk" busy={act.busy} busyLabel="Saving…">
-                Save
+              <Button type="submit" variant="primary" size="desk" busy={act.busy} busyLabel={words.saving}>
+                {words.save}
               </Button>
             </div>
           </div>

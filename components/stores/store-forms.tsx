@@ -5,43 +5,47 @@ import { CentsField } from "#components/stores/cents-field.tsx";
 import { ReasonsField } from "#components/stores/reasons-field.tsx";
 import { type SaveSettings, SettingForm } from "#components/stores/setting-form.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { homeTimeZones } from "#lib/business-day.ts";
 import { locales } from "#lib/language.ts";
 import { currencies } from "#lib/money.ts";
 import { type StoreSettings, shortestRetentionDays } from "#lib/store-settings.ts";
 import type { StoreView } from "#lib/store-view.ts";
+import { storeFormWords } from "#lib/words/store-form-words.ts";
 import { hourWords, lifetimeWords, localeWords } from "#lib/words/store-words.ts";
 
 export type StoreFormsProps = { store: StoreView; save: SaveSettings };
 
 const minute = 60_000;
 const lifetimes = [5, 10, 15, 20, 30, 45, 60, 90, 120, 240, 480, 1440].map((it) => it * minute);
-const fixed = "Fixed, since this store has sold something.";
 
 /** The settings of a store, in forms that are saved each alone. */
 export function StoreForms({ store, save }: StoreFormsProps) {
+  const locale = useLocale();
+  const words = useWords(storeFormWords);
+  const languages = useWords(localeWords);
   const common = { settings: store.settings, save };
-  const fixedHint = store.hasSales ? fixed : undefined;
+  const fixedHint = store.hasSales ? words.fixed : undefined;
   return (
     <>
-      <SettingForm {...common} title="Name" fields={["name", "code"]} counts="From the next sale on.">
+      <SettingForm {...common} title={words.name.title} fields={["name", "code"]} counts={words.nextSale}>
         {({ values, set, errorOf }) => (
           <>
             <Field
-              label="Name that shoppers and colleagues see"
+              label={words.name.name}
               value={values.name}
               maxLength={60}
               onChange={(event) => set({ name: event.currentTarget.value })}
               error={errorOf("name")}
             />
             <Field
-              label="Code"
+              label={words.name.code}
               value={values.code}
               maxLength={8}
               readOnly={store.hasSales}
               autoCapitalize="characters"
-              hint={fixedHint ?? "2 to 8 letters and digits; begins every sale's number"}
+              hint={fixedHint ?? words.name.codeHint}
               onChange={(event) => set({ code: event.currentTarget.value })}
               error={errorOf("code")}
             />
@@ -50,14 +54,14 @@ export function StoreForms({ store, save }: StoreFormsProps) {
       </SettingForm>
       <SettingForm
         {...common}
-        title="Place and language"
+        title={words.place.title}
         fields={["currency", "timeZone", "locale"]}
-        counts="From the next sale on."
+        counts={words.nextSale}
       >
         {({ values, set, errorOf }) => (
           <>
             <SelectField
-              label="Currency"
+              label={words.place.currency}
               value={values.currency}
               disabled={store.hasSales}
               hint={fixedHint}
@@ -69,7 +73,7 @@ export function StoreForms({ store, save }: StoreFormsProps) {
               ))}
             </SelectField>
             <SelectField
-              label="Time zone"
+              label={words.place.timeZone}
               value={values.timeZone}
               disabled={store.hasSales}
               hint={fixedHint}
@@ -81,14 +85,14 @@ export function StoreForms({ store, save }: StoreFormsProps) {
               ))}
             </SelectField>
             <SelectField
-              label="Language"
+              label={words.place.language}
               value={values.locale}
-              hint="Sezzle writes to shoppers in it."
+              hint={words.place.languageHint}
               onChange={(value) => set({ locale: value as StoreSettings["locale"] })}
             >
               {locales.map((it) => (
                 <option key={it} value={it}>
-                  {localeWords[it]}
+                  {languages[it]}
                 </option>
               ))}
             </SelectField>
@@ -97,21 +101,21 @@ export function StoreForms({ store, save }: StoreFormsProps) {
       </SettingForm>
       <SettingForm
         {...common}
-        title="Amounts"
+        title={words.amounts.title}
         fields={["minCents", "maxCents"]}
-        counts="From the next sale on."
+        counts={words.nextSale}
       >
         {(draft) => (
           <div className="grid gap-4 sm:grid-cols-2">
-            <CentsField label="Least amount" field="minCents" draft={draft} />
-            <CentsField label="Most amount" field="maxCents" draft={draft} />
+            <CentsField label={words.amounts.least} field="minCents" draft={draft} />
+            <CentsField label={words.amounts.most} field="maxCents" draft={draft} />
           </div>
         )}
       </SettingForm>
-      <SettingForm {...common} title="Link" fields={["checkoutTtlMs"]} counts="From the next link on.">
+      <SettingForm {...common} title={words.link.title} fields={["checkoutTtlMs"]} counts={words.link.counts}>
         {({ values, set, errorOf }) => (
           <SelectField
-            label="How long a shopper has"
+            label={words.link.lifetime}
             value={String(values.checkoutTtlMs)}
             error={errorOf("checkoutTtlMs")}
             onChange={(value) => set({ checkoutTtlMs: Number(value) })}
@@ -120,7 +124,7 @@ export function StoreForms({ store, save }: StoreFormsProps) {
               .sort((a, b) => a - b)
               .map((it) => (
                 <option key={it} value={it}>
-                  {lifetimeWords(it)}
+                  {lifetimeWords(it, locale)}
                 </option>
               ))}
           </SelectField>
@@ -128,9 +132,9 @@ export function StoreForms({ store, save }: StoreFormsProps) {
       </SettingForm>
       <SettingForm
         {...common}
-        title="Capture"
+        title={words.capture.title}
         fields={["capturePolicy"]}
-        counts="From the next approval on. What is approved already stays the cashier's to capture."
+        counts={words.capture.counts}
       >
         {({ values, set }) => (
           <CaptureChoice value={values.capturePolicy} onChange={(capturePolicy) => set({ capturePolicy })} />
@@ -138,38 +142,33 @@ export function StoreForms({ store, save }: StoreFormsProps) {
       </SettingForm>
       <SettingForm
         {...common}
-        title="Refunds"
+        title={words.refunds.title}
         fields={["cashierRefundLimitCents"]}
-        counts="At once, for today too."
+        counts={words.refunds.counts}
       >
         {(draft) => (
           <CentsField
-            label="What a cashier may refund alone in a business day"
+            label={words.refunds.limit}
             field="cashierRefundLimitCents"
-            hint="0: a manager approves each refund"
+            hint={words.refunds.limitHint}
             draft={draft}
           />
         )}
       </SettingForm>
       <SettingForm
         {...common}
-        title="Reasons for a refund"
+        title={words.reasons.title}
         fields={["refundReasons"]}
-        counts="From the next refund on."
+        counts={words.reasons.counts}
       >
         {(draft) => <ReasonsField draft={draft} />}
       </SettingForm>
-      <SettingForm
-        {...common}
-        title="Business day"
-        fields={["cutOffHour"]}
-        counts="From the first business day on that is not closed. Closed days stay as they are, and the next begins where the last one ended."
-      >
+      <SettingForm {...common} title={words.day.title} fields={["cutOffHour"]} counts={words.day.counts}>
         {({ values, set }) => (
           <SelectField
-            label="A business day begins at"
+            label={words.day.begins}
             value={String(values.cutOffHour)}
-            hint="What is sold after midnight and before it belongs to the day before."
+            hint={words.day.beginsHint}
             onChange={(value) => set({ cutOffHour: Number(value) })}
           >
             {Array.from({ length: 24 }, (_, hour) => (
@@ -182,28 +181,28 @@ export function StoreForms({ store, save }: StoreFormsProps) {
       </SettingForm>
       <SettingForm
         {...common}
-        title="Shoppers' contacts"
+        title={words.contacts.title}
         fields={["contactRetentionDays"]}
-        counts="What is older goes within some hours, and cannot be brought back. The records of the money stay."
+        counts={words.contacts.counts}
       >
         {({ values, set, errorOf }) => (
           <>
             <SelectField
-              label="Phone numbers, e-mails and names"
+              label={words.contacts.label}
               value={values.contactRetentionDays === null ? "keep" : "erase"}
               onChange={(value) => set({ contactRetentionDays: value === "keep" ? null : 365 })}
             >
-              <option value="keep">Keep until somebody erases them</option>
-              <option value="erase">Erase after some days</option>
+              <option value="keep">{words.contacts.keep}</option>
+              <option value="erase">{words.contacts.erase}</option>
             </SelectField>
             {values.contactRetentionDays === null ? null : (
               <Field
-                label="Days after the sale's last change"
+                label={words.contacts.days}
                 type="number"
                 inputMode="numeric"
                 min={shortestRetentionDays}
                 value={Number.isNaN(values.contactRetentionDays) ? "" : values.contactRetentionDays}
-                hint={`At least ${shortestRetentionDays}. Never while money of the sale can still move.`}
+                hint={words.contacts.daysHint(shortestRetentionDays)}
                 onChange={(event) => set({ contactRetentionDays: event.currentTarget.valueAsNumber })}
                 error={errorOf("contactRetentionDays")}
               />

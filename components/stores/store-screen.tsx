@@ -8,8 +8,10 @@ import type { SaveSettings } from "#components/stores/setting-form.tsx";
 import { StoreFacts } from "#components/stores/store-facts.tsx";
 import { StoreForms } from "#components/stores/store-forms.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import type { StoreField } from "#lib/store-settings.ts";
 import type { StoreView } from "#lib/store-view.ts";
+import { storesWords } from "#lib/words/stores-words.ts";
 
 export type StoreScreenProps = {
   store: StoreView;
@@ -34,6 +36,7 @@ const told: readonly StoreField[] = [
 
 /** One store: what is set of it, and its registers. */
 export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
+  const words = useWords(storesWords);
   const { settings, registers } = store;
   return (
     <>
@@ -41,17 +44,17 @@ export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
         href={storesHref}
         className="mx-2 mt-2 -mb-4 inline-flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken sm:mx-4 desk:mx-6"
       >
-        <ArrowLeft aria-hidden size={20} /> Stores
+        <ArrowLeft aria-hidden size={20} /> {words.title}
       </Link>
       <DeskPage
         title={settings.name}
-        lead={`${settings.code} · ${settings.currency}${actions ? "" : " · an owner changes what is set here"}`}
+        lead={`${settings.code} · ${settings.currency}${actions ? "" : ` · ${words.ownerChanges}`}`}
       >
         <div className="gap-4 *:mb-4 *:break-inside-avoid desk:columns-2">
           {actions ? (
             <StoreForms store={store} save={actions.save} />
           ) : (
-            <Card title="Settings">
+            <Card title={words.settings}>
               <StoreFacts settings={settings} fields={told} />
             </Card>
           )}

@@ -7,8 +7,10 @@ import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { AddStoreSheet, type NewStoreInput } from "#components/stores/add-store-sheet.tsx";
 import { StoreFacts } from "#components/stores/store-facts.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import type { Result } from "#lib/problem.ts";
-import type { RegisterView, StoreView } from "#lib/store-view.ts";
+import type { StoreView } from "#lib/store-view.ts";
+import { storesWords } from "#lib/words/stores-words.ts";
 
 export type StoresScreenProps = {
   stores: StoreView[];
@@ -31,15 +33,12 @@ const compared = [
 
 /** The stores side by side, each with what is set of it. */
 export function StoresScreen({ stores, hrefOf, add }: StoresScreenProps) {
+  const words = useWords(storesWords);
   const [isAdding, setAdding] = useState(false);
   return (
     <DeskPage
-      title="Stores"
-      lead={
-        add
-          ? "What is set in each store, and its registers."
-          : "What is set in your stores. An owner changes it."
-      }
+      title={words.title}
+      lead={add ? words.lead : words.leadToLook}
       actions={
         add ? (
           <Button
@@ -48,12 +47,12 @@ export function StoresScreen({ stores, hrefOf, add }: StoresScreenProps) {
             icon={<Plus aria-hidden size={18} />}
             onClick={() => setAdding(true)}
           >
-            Add a store
+            {words.addAStore}
           </Button>
         ) : null
       }
     >
-      <ul aria-label="Stores" className="grid gap-4 desk:grid-cols-2 desk:items-start">
+      <ul aria-label={words.title} className="grid gap-4 desk:grid-cols-2 desk:items-start">
         {stores.map(({ id, settings, registers }) => (
           <li key={id} className="flex flex-col gap-4 rounded-card border border-line bg-card p-4 sm:p-5">
             <h2>
@@ -64,7 +63,8 @@ export function StoresScreen({ stores, hrefOf, add }: StoresScreenProps) {
                 <span className="min-w-0">
                   <span className="block text-title font-semibold wrap-anywhere">{settings.name}</span>
                   <span className="block text-label font-normal text-soft">
-                    {settings.code} · {registerCount(registers)}
+                    {settings.code} ·{" "}
+                    {words.registers(openOf(registers), registers.length - openOf(registers))}
                   </span>
                 </span>
                 <ChevronRight aria-hidden size={20} className="shrink-0 text-faint" />
@@ -79,9 +79,6 @@ export function StoresScreen({ stores, hrefOf, add }: StoresScreenProps) {
   );
 }
 
-function registerCount(registers: RegisterView[]): string {
-  const open = registers.filter((it) => !it.isClosed).length;
-  const closed = registers.length - open;
-  const words = open === 1 ? "1 register" : `${open} registers`;
-  return closed > 0 ? `${words}, ${closed} closed` : words;
+function openOf(registers: StoreView["registers"]): number {
+  return registers.filter((it) => !it.isClosed).length;
 }

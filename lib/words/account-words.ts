@@ -88,7 +88,6 @@ export const pinCardWords = defineWords({
 export const sessionsWords = defineWords({
   en: {
     title: "Where you are signed in",
-    unknown: "Unknown browser",
     thisOne: "this one",
     times: (since: string, active: string) => `since ${since} · last active ${active}`,
     end: "Sign out",
@@ -99,7 +98,6 @@ export const sessionsWords = defineWords({
   },
   fr: {
     title: "Vos sessions ouvertes",
-    unknown: "Navigateur inconnu",
     thisOne: "celle-ci",
     times: (since: string, active: string) => `depuis ${since} · dernière activité ${active}`,
     end: "Déconnecter",

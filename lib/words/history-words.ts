@@ -218,7 +218,7 @@ function changeWords({ what, from, to }: NonNullable<HistoryData["changes"]>[num
 }
 
 function policyIn(policy: CapturePolicy | undefined): string {
-  return policy ? policyWords[policy].inHistory : "capture otherwise";
+  return policy ? policyWords.en[policy].inHistory : "capture otherwise";
 }
 
 function withDetail(title: string, detail: string | undefined): HistorySentence {

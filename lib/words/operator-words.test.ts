@@ -33,11 +33,14 @@ test.each([
   ["Not known", { failedAt: before(0) }],
   ["Not possible", { url: null, existsSince: null }],
 ])("a subscription is told as: %s", (label, change) => {
-  expect(subscriptionWords({ ...subscription, ...change }).label).toBe(label);
+  expect(subscriptionWords({ ...subscription, ...change }, "en-US").label).toBe(label);
 });
 
 test("an address that Sezzle cannot reach is named, and what to set", () => {
-  const { meaning } = subscriptionWords({ ...subscription, url: null, appUrl: "http://localhost:3000" });
+  const { meaning } = subscriptionWords(
+    { ...subscription, url: null, appUrl: "http://localhost:3000" },
+    "en-US",
+  );
   expect(meaning).toContain("http://localhost:3000");
   expect(meaning).toContain("APP_URL");
 });
@@ -61,7 +64,7 @@ test.each([
   ["2 failed", 2, 2],
 ])("the inbox is told as: %s", (label, waiting, failing) => {
   const inbox = { waiting, failing, oldestReceivedAt: null, events: [] };
-  expect(inboxWords({ inbox }).label).toBe(label);
+  expect(inboxWords({ inbox }, "en-US").label).toBe(label);
 });
 
 test.each([
@@ -71,7 +74,7 @@ test.each([
   [4, 4, "4 tried again. All still wait."],
   [4, 1, "4 tried again. 1 still waits."],
 ])("of %d events tried again %d still wait: %s", (tried, left, words) => {
-  expect(retriedWords({ tried, left })).toBe(words);
+  expect(retriedWords({ tried, left }, "en-US")).toBe(words);
 });
 
 test.each([
@@ -79,5 +82,5 @@ test.each([
   [1, "once"],
   [7, "7 times"],
 ])("%d tries are told as %s", (failures, words) => {
-  expect(triesWords(failures)).toBe(words);
+  expect(triesWords(failures, "en-US")).toBe(words);
 });

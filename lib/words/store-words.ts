@@ -1,4 +1,4 @@
-import type { Locale } from "../language.ts";
+import { defineWords, type Locale, wordsIn } from "../language.ts";
 import { formatMoney } from "../money.ts";
 import type { CapturePolicy } from "../store.ts";
 import type { StoreField, StoreSettings } from "../store-settings.ts";
@@ -14,47 +14,100 @@ type PolicyWords = {
 };
 
 /** When a store captures what Sezzle approves: what each way means. */
-export const policyWords: Record<CapturePolicy, PolicyWords> = {
-  at_hand_over: {
-    title: "Capture at hand-over",
-    means:
-      "Approved money is taken when the cashier presses Capture, all of it or part. Uncaptured, it runs out.",
-    cashier: "For shops that pack, cut or fetch first. Every screen warns before an approval runs out.",
-    inHistory: "capture at hand-over",
+export const policyWords = defineWords<Record<CapturePolicy, PolicyWords>>({
+  en: {
+    at_hand_over: {
+      title: "Capture at hand-over",
+      means:
+        "Approved money is taken when the cashier presses Capture, all of it or part. Uncaptured, it runs out.",
+      cashier: "For shops that pack, cut or fetch first. Every screen warns before an approval runs out.",
+      inHistory: "capture at hand-over",
+    },
+    at_once: {
+      title: "Capture at once when approved",
+      means:
+        "The till takes the whole amount by itself as soon as Sezzle approves it. Giving it back is a refund.",
+      cashier:
+        "For shops that hand over at the counter. The cashier still decides when a cancel was asked for, on a second link, on an order that was found again, and when amounts differ.",
+      inHistory: "capture at once when approved",
+    },
   },
-  at_once: {
-    title: "Capture at once when approved",
-    means:
-      "The till takes the whole amount by itself as soon as Sezzle approves it. Giving it back is a refund.",
-    cashier:
-      "For shops that hand over at the counter. The cashier still decides when a cancel was asked for, on a second link, on an order that was found again, and when amounts differ.",
-    inHistory: "capture at once when approved",
+  fr: {
+    at_hand_over: {
+      title: "Encaisser à la remise",
+      means:
+        "L'argent approuvé est pris quand le caissier appuie sur Encaisser, en tout ou en partie. Sans encaissement, l'approbation expire.",
+      cashier:
+        "Pour les magasins qui emballent, coupent ou vont chercher d'abord. Chaque écran avertit avant qu'une approbation expire.",
+      inHistory: "encaissement à la remise",
+    },
+    at_once: {
+      title: "Encaisser dès l'approbation",
+      means:
+        "La caisse prend d'elle-même le montant entier dès que Sezzle l'approuve. Le rendre est un remboursement.",
+      cashier:
+        "Pour les magasins qui remettent au comptoir. Le caissier décide encore quand une annulation a été demandée, pour un deuxième lien, pour une commande retrouvée, et quand les montants diffèrent.",
+      inHistory: "encaissement dès l'approbation",
+    },
   },
-};
+});
 
 /** The languages shoppers are written to in. */
-export const localeWords: Record<Locale, string> = {
-  "en-US": "English, United States",
-  "en-CA": "English, Canada",
-  "fr-CA": "French, Canada",
-};
+export const localeWords = defineWords<Record<Locale, string>>({
+  en: { "en-US": "English, United States", "en-CA": "English, Canada", "fr-CA": "French, Canada" },
+  fr: { "en-US": "Anglais, États-Unis", "en-CA": "Anglais, Canada", "fr-CA": "Français, Canada" },
+});
 
 /** What each setting of a store is called. */
-export const settingNames: Record<StoreField, string> = {
-  name: "name",
-  code: "code",
-  currency: "currency",
-  timeZone: "time zone",
-  locale: "language",
-  minCents: "least amount",
-  maxCents: "most amount",
-  checkoutTtlMs: "link lifetime",
-  cashierRefundLimitCents: "cashier's refunds a day",
-  capturePolicy: "capture",
-  cutOffHour: "business day begins",
-  refundReasons: "refund reasons",
-  contactRetentionDays: "shoppers' contacts",
-};
+export const settingNames = defineWords<Record<StoreField, string>>({
+  en: {
+    name: "name",
+    code: "code",
+    currency: "currency",
+    timeZone: "time zone",
+    locale: "language",
+    minCents: "least amount",
+    maxCents: "most amount",
+    checkoutTtlMs: "link lifetime",
+    cashierRefundLimitCents: "cashier's refunds a day",
+    capturePolicy: "capture",
+    cutOffHour: "business day begins",
+    refundReasons: "refund reasons",
+    contactRetentionDays: "shoppers' contacts",
+  },
+  fr: {
+    name: "nom",
+    code: "code",
+    currency: "devise",
+    timeZone: "fuseau horaire",
+    locale: "langue",
+    minCents: "montant minimal",
+    maxCents: "montant maximal",
+    checkoutTtlMs: "durée du lien",
+    cashierRefundLimitCents: "remboursements d'un caissier par jour",
+    capturePolicy: "encaissement",
+    cutOffHour: "début de la journée",
+    refundReasons: "motifs de remboursement",
+    contactRetentionDays: "coordonnées des clients",
+  },
+});
+
+const valueWords = defineWords({
+  en: {
+    minutes: (count: number) => (count === 1 ? "1 minute" : `${count} minutes`),
+    hours: (count: number) => (count === 1 ? "1 hour" : `${count} hours`),
+    keep: "kept until somebody erases them",
+    erase: (days: number) => `erased ${days} days after the sale`,
+    none: "none alone",
+  },
+  fr: {
+    minutes: (count: number) => (count === 1 ? "1 minute" : `${count} minutes`),
+    hours: (count: number) => (count === 1 ? "1 heure" : `${count} heures`),
+    keep: "gardées jusqu'à ce que quelqu'un les efface",
+    erase: (days: number) => `effacées ${days} jours après la vente`,
+    none: "aucun sans gérant",
+  },
+});
 
 /** An hour of the wall clock: "00:00", "04:00". */
 export function hourWords(hour: number): string {
@@ -62,43 +115,38 @@ export function hourWords(hour: number): string {
 }
 
 /** How long a link lives: "45 minutes", "2 hours", "1 hour 30 minutes". */
-export function lifetimeWords(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  const count = (value: number, word: string) => `${value} ${word}${value === 1 ? "" : "s"}`;
-  const hours = Math.floor(minutes / 60);
-  const parts = [
-    hours > 0 ? count(hours, "hour") : "",
-    minutes % 60 > 0 ? count(minutes % 60, "minute") : "",
-  ];
-  return parts.filter(Boolean).join(" ");
-}
-
-/** How long contacts are kept. */
-function retentionWords(days: number | null): string {
-  return days === null ? "kept until somebody erases them" : `erased ${days} days after the sale`;
+export function lifetimeWords(ms: number, locale: string): string {
+  const words = wordsIn(valueWords, locale);
+  const total = Math.round(ms / 60_000);
+  const hours = Math.floor(total / 60);
+  const minutes = total % 60;
+  return [hours > 0 ? words.hours(hours) : "", minutes > 0 ? words.minutes(minutes) : ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** A setting's value in words, as pages and the history say it. */
-export function settingWords(field: StoreField, settings: StoreSettings): string {
-  const money = (cents: number) => formatMoney(cents, settings.currency, settings.locale);
+export function settingWords(field: StoreField, settings: StoreSettings, locale: string): string {
+  const words = wordsIn(valueWords, locale);
+  const money = (cents: number) => formatMoney(cents, settings.currency, locale);
   switch (field) {
     case "minCents":
     case "maxCents":
       return money(settings[field]);
     case "cashierRefundLimitCents":
-      return settings.cashierRefundLimitCents === 0 ? "none alone" : money(settings.cashierRefundLimitCents);
+      return settings.cashierRefundLimitCents === 0 ? words.none : money(settings.cashierRefundLimitCents);
     case "checkoutTtlMs":
-      return lifetimeWords(settings.checkoutTtlMs);
+      return lifetimeWords(settings.checkoutTtlMs, locale);
     case "capturePolicy":
-      return policyWords[settings.capturePolicy].inHistory;
+      return wordsIn(policyWords, locale)[settings.capturePolicy].inHistory;
     case "cutOffHour":
       return hourWords(settings.cutOffHour);
     case "refundReasons":
       return settings.refundReasons.join(", ");
     case "contactRetentionDays":
-      return retentionWords(settings.contactRetentionDays);
+      return settings.contactRetentionDays === null ? words.keep : words.erase(settings.contactRetentionDays);
     case "locale":
-      return localeWords[settings.locale];
+      return wordsIn(localeWords, locale)[settings.locale];
     case "name":
     case "code":
     case "currency":

@@ -7,13 +7,13 @@ import { OperatorScreen, type OperatorScreenProps } from "#components/operator/o
 
 const lookEveryMs = 4_000;
 
-type OperatorProps = Pick<OperatorScreenProps, "view" | "place"> & {
+type OperatorProps = Pick<OperatorScreenProps, "view" | "timeZone"> & {
   personId: string;
   retry: (given: unknown) => ReturnType<OperatorScreenProps["retry"]>;
 };
 
 /** How the till itself gets on, wired. It is looked at anew every few seconds while it is seen. */
-export function Operator({ personId, view, place, retry }: OperatorProps) {
+export function Operator({ personId, view, timeZone, retry }: OperatorProps) {
   const now = useServerNow();
   const router = useRouter();
   useEffect(() => {
@@ -26,7 +26,7 @@ export function Operator({ personId, view, place, retry }: OperatorProps) {
     <OperatorScreen
       view={view}
       now={now}
-      place={place}
+      timeZone={timeZone}
       hrefOf={(saleId) => `/orders/${saleId}`}
       retry={async (eventId) => {
         const result = await retry({ personId, eventId });

@@ -8,6 +8,7 @@ import type { Country } from "#lib/contact.ts";
 import { isGoodPassword, passwordComplaint } from "#lib/password.ts";
 import { type Problem, type ProblemSentences, type Result, refusal, success } from "#lib/problem.ts";
 import { storeDefaults } from "#lib/store.ts";
+import { firstRegisterNames } from "#lib/words/new-store-words.ts";
 import { write } from "../database.ts";
 import { isSetupCode, spendSetupCode } from "./setup-code.ts";
 
@@ -35,12 +36,13 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
   const now = new Date();
   const created = await write(async (db) => {
     if ((await countPeople(db)) > 0) return false;
-    const registers = Array.from({ length: setup.registers }, (_, index) => ({
+    const store = storeOf(setup, now);
+    const registers = firstRegisterNames(setup.registers, store.locale).map((name) => ({
       id: randomUUID(),
-      name: `Register ${index + 1}`,
+      name,
       closedAt: null,
     }));
-    await insertStore(db, storeOf(setup, now), registers);
+    await insertStore(db, store, registers);
     const personId = randomUUID();
     const { name, signInName } = setup;
     await insertPerson(
@@ -68,18 +70,19 @@ export async function createOwner(setup: FirstSetup): Promise<Result<null>> {
 }
 
 function storeOf(setup: FirstSetup, now: Date): Store {
+  const locale = setup.country === "CA" ? "en-CA" : "en-US";
   return {
     id: randomUUID(),
     code: setup.storeCode,
     name: setup.storeName,
     country: setup.country,
     currency: setup.country === "CA" ? "CAD" : "USD",
-    locale: setup.country === "CA" ? "en-CA" : "en-US",
+    locale,
     timeZone: setup.timeZone,
     minCents: 100,
     maxCents: 250_000,
     checkoutTtlMs: 30 * minute,
-    ...storeDefaults,
+    ...storeDefaults(locale),
     cashierRefundLimitCents: 0,
     createdAt: now,
   };

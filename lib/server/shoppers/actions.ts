@@ -50,7 +50,7 @@ export const lookUpShopperAction = rightAction(
           saleId: sale.id,
           number: sale.number,
           storeName: store.name,
-          place: { timeZone: store.timeZone, locale: store.locale },
+          timeZone: store.timeZone,
           createdAt: sale.createdAt.toISOString(),
           amountCents: sale.amountCents,
           currency: sale.currency,

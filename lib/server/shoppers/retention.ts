@@ -8,6 +8,7 @@ import {
 } from "#db/queries/contacts.ts";
 import { listStores } from "#db/queries/stores.ts";
 import { waitingStatuses } from "#lib/order-state.ts";
+import { keptForReason } from "#lib/words/data-rights-words.ts";
 import { emptyJournal, read, write } from "../database.ts";
 import { oncePerProcess } from "../once.ts";
 import { eraseContacts } from "./erase-contacts.ts";
@@ -57,7 +58,8 @@ export async function retentionStep(after: number, now: Date): Promise<number | 
       const byDays = Map.groupBy([...again], ([, uses]) => uses[0]?.store.contactRetentionDays);
       for (const [days, its] of byDays) {
         const ids = new Set(its.map(([id]) => id));
-        const reason = `kept for ${days} days, as the store is set`;
+        if (days == null) continue;
+        const reason = keptForReason(days);
         await eraseContacts(
           db,
           contacts.filter((it) => ids.has(it.id)),

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { insertHistory } from "#db/queries/history.ts";
 import { hasSales, insertStore, listStores, type Store, updateStore } from "#db/queries/stores.ts";
-import { locales } from "#lib/language.ts";
+import { locales, wordsIn } from "#lib/language.ts";
 import { currencies } from "#lib/money.ts";
-import { type Result, refusal, success } from "#lib/problem.ts";
+import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { capturePolicies, storeDefaults } from "#lib/store.ts";
 import {
   countryOf,
@@ -12,14 +12,23 @@ import {
   isSameSetting,
   type StoreField,
   type StoreSettings,
+  settingFaultSentence,
   settingsFault,
 } from "#lib/store-settings.ts";
+import { firstRegisterNames } from "#lib/words/new-store-words.ts";
+import { storeChangeWords } from "#lib/words/store-change-words.ts";
 import { settingNames, settingWords } from "#lib/words/store-words.ts";
 import { refuse, rightAction } from "../action.ts";
 import { notAllowed } from "../action-problems.ts";
 import { write } from "../database.ts";
 import { standingNow } from "../people/person-action.ts";
-import { changedMeanwhile, changeStoreAs, noteChanges, wrongSetting } from "./store-change.ts";
+import {
+  changedMeanwhile,
+  changeStoreAs,
+  inBothLanguages,
+  noteChanges,
+  wrongSetting,
+} from "./store-change.ts";
 
 const cents = z.number().int();
 const fields = {
@@ -54,22 +63,29 @@ export const changeStoreAction = rightAction("store.manage", "stores.change", ch
     if (changed.length === 0) return success(null);
     const meanwhile = changed.find((it) => !isSameSetting(input.was[it], store[it]));
     if (meanwhile)
-      return refusal(changedMeanwhile(titled(settingNames[meanwhile]), settingWords(meanwhile, store)));
+      return refusal(
+        changedMeanwhile(store, (locale) => ({
+          what: titled(wordsIn(settingNames, locale)[meanwhile]),
+          isNow: settingWords(meanwhile, store, locale),
+        })),
+      );
     const fault = settingsFault(after);
-    if (fault) return refusal(wrongSetting(fault.field, fault.sentence));
+    if (fault) return refusal(wrongSetting(fault, (locale) => settingFaultSentence(fault, locale)));
     const fixed = changed.find((it) => fixedOnceSold.includes(it));
-    if (fixed && (await hasSales(db, store.id))) return refusal(fixedBySales(settingNames[fixed], fixed));
+    if (fixed && (await hasSales(db, store.id))) return refusal(fixedBySales(fixed));
     if (changed.includes("code") && (await isCodeTaken(context.db, after.code))) return refusal(codeTaken);
     const saved = Object.fromEntries(changed.map((it) => [it, after[it]]));
     const country = changed.includes("currency") ? { country: countryOf(after.currency) } : {};
     await updateStore(db, store.id, { ...saved, ...country });
     await noteChanges(
       context,
-      changed.map((it) => ({
-        what: settingNames[it],
-        from: settingWords(it, store),
-        to: settingWords(it, after),
-      })),
+      changed.map((it) =>
+        inBothLanguages(store, (locale) => ({
+          what: wordsIn(settingNames, locale)[it],
+          from: settingWords(it, store, locale),
+          to: settingWords(it, after, locale),
+        })),
+      ),
     );
     return success(null);
   }),
@@ -93,23 +109,29 @@ export const addStoreAction = rightAction("store.manage", "stores.add", newStore
   const store: Store = {
     ...{ id: randomUUID(), ...given, country: countryOf(given.currency) },
     ...{ minCents: 100, maxCents: 250_000, checkoutTtlMs: 30 * minute, cashierRefundLimitCents: 0 },
-    ...storeDefaults,
+    ...storeDefaults(given.locale),
     createdAt: now,
   };
   const fault = settingsFault(store satisfies StoreSettings);
-  if (fault) return refusal(wrongSetting(fault.field, fault.sentence));
+  if (fault) return refusal(wrongSetting(fault, (locale) => settingFaultSentence(fault, locale)));
   const result = await write<Result<{ storeId: string }>>(async (db) => {
     if (!(await standingNow(db, viewer)).isOwner) return refusal(notAllowed);
     if (await isCodeTaken(db, store.code)) return refusal(codeTaken);
-    const its = Array.from({ length: registers }, (_, index) => ({
+    const its = firstRegisterNames(registers, store.locale).map((name) => ({
       id: randomUUID(),
-      name: `Register ${index + 1}`,
+      name,
       closedAt: null,
     }));
     await insertStore(db, store, its);
     const changes = [
-      { what: "new store", to: store.code },
-      { what: "registers", to: String(registers) },
+      inBothLanguages(store, (locale) => ({
+        what: wordsIn(storeChangeWords, locale).newStore,
+        to: store.code,
+      })),
+      inBothLanguages(store, (locale) => ({
+        what: wordsIn(storeChangeWords, locale).registers,
+        to: String(registers),
+      })),
     ];
     await insertHistory(db, {
       at: now,
@@ -133,14 +155,10 @@ function titled(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const codeTaken = wrongSetting("code", "Another store has this code.");
+const codeTaken = wrongSetting("code", (locale) => wordsIn(storeChangeWords, locale).codeTaken);
 
-function fixedBySales(name: string, field: string) {
-  return {
-    code: "fixed_by_sales",
-    happened: `The ${name} cannot be changed any more: this store has sold something.`,
-    money: "Nothing has changed.",
-    next: "Add another store for it.",
-    field,
-  };
+function fixedBySales(field: StoreField): Problem {
+  const sentences = (locale: string) =>
+    wordsIn(storeChangeWords, locale).fixedBySales(wordsIn(settingNames, locale)[field]);
+  return { code: "fixed_by_sales", ...sentences("en-US"), fr: sentences("fr-CA"), field };
 }

@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { findRegister, insertRegister, listRegisters, updateRegister } from "#db/queries/stores.ts";
+import {
+  findRegister,
+  insertRegister,
+  listRegisters,
+  type Store,
+  updateRegister,
+} from "#db/queries/stores.ts";
+import { wordsIn } from "#lib/language.ts";
 import { type Problem, refusal, success } from "#lib/problem.ts";
+import { storeChangeWords } from "#lib/words/store-change-words.ts";
 import { rightAction } from "../action.ts";
 import {
   changedMeanwhile,
   changeStoreAs,
+  inBothLanguages,
   noteChanges,
   type StoreChange,
   wrongSetting,
@@ -25,7 +34,12 @@ export const addRegisterAction = rightAction(
       if (await isNameTaken(context, input.name)) return refusal(nameTaken);
       const register = { id: randomUUID(), storeId: context.store.id, name: input.name, closedAt: null };
       await insertRegister(context.db, register);
-      await noteChanges(context, [{ what: "new register", to: register.name }]);
+      await noteChanges(context, [
+        inBothLanguages(context.store, (locale) => ({
+          what: wordsIn(storeChangeWords, locale).newRegister,
+          to: register.name,
+        })),
+      ]);
       return success(null);
     }),
 );
@@ -46,25 +60,41 @@ export const changeRegisterAction = rightAction(
       const is = { name: register.name, isClosed: register.closedAt !== null };
       if (is.name === to.name && is.isClosed === to.isClosed) return success(null);
       if (is.name !== was.name || is.isClosed !== was.isClosed)
-        return refusal(changedMeanwhile("The register", `${is.name}, ${openWord(is.isClosed)}`));
+        return refusal(
+          changedMeanwhile(store, (locale) => ({
+            what: wordsIn(storeChangeWords, locale).theRegister,
+            isNow: `${is.name}, ${openWord(is.isClosed, locale)}`,
+          })),
+        );
       if (to.name !== is.name && (await isNameTaken(context, to.name, registerId))) return refusal(nameTaken);
       await updateRegister(db, registerId, {
         name: to.name,
         ...(to.isClosed === is.isClosed ? {} : { closedAt: to.isClosed ? now : null }),
       });
       const changes = [
-        ...(to.name === is.name ? [] : [{ what: "register", from: is.name, to: to.name }]),
-        ...(to.isClosed === is.isClosed
-          ? []
-          : [{ what: to.name, from: openWord(is.isClosed), to: openWord(to.isClosed) }]),
+        ...(to.name === is.name ? [] : [renamed(store, is.name, to.name)]),
+        ...(to.isClosed === is.isClosed ? [] : [turned(store, to.name, is.isClosed, to.isClosed)]),
       ];
       await noteChanges(context, changes);
       return success(null);
     }),
 );
 
-function openWord(isClosed: boolean): string {
-  return isClosed ? "closed" : "open";
+function renamed(store: Store, from: string, to: string) {
+  return inBothLanguages(store, (locale) => ({ what: wordsIn(storeChangeWords, locale).register, from, to }));
+}
+
+function turned(store: Store, what: string, wasClosed: boolean, isClosed: boolean) {
+  return inBothLanguages(store, (locale) => ({
+    what,
+    from: openWord(wasClosed, locale),
+    to: openWord(isClosed, locale),
+  }));
+}
+
+function openWord(isClosed: boolean, locale: string): string {
+  const { closed, open } = wordsIn(storeChangeWords, locale);
+  return isClosed ? closed : open;
 }
 
 async function isNameTaken({ db, store }: StoreChange, name: string, butOf?: string): Promise<boolean> {
@@ -72,7 +102,7 @@ async function isNameTaken({ db, store }: StoreChange, name: string, butOf?: str
   return registers.some((it) => it.id !== butOf && it.name.toLowerCase() === name.toLowerCase());
 }
 
-const nameTaken = wrongSetting("name", "Another register of this store is called so.");
+const nameTaken = wrongSetting("name", (locale) => wordsIn(storeChangeWords, locale).registerNameTaken);
 
 const unknownRegister: Problem = {
   code: "unknown_register",

@@ -1,9 +1,10 @@
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { findStore, type Store } from "#db/queries/stores.ts";
-import type { Problem, Result } from "#lib/problem.ts";
-import { refusal } from "#lib/problem.ts";
+import { type Locale, wordsIn } from "#lib/language.ts";
+import { type Problem, type Result, refusal } from "#lib/problem.ts";
 import type { HistoryData } from "#lib/sale-view.ts";
+import { storeChangeWords } from "#lib/words/store-change-words.ts";
 import { refuse } from "../action.ts";
 import { notAllowed, unknownStore } from "../action-problems.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -12,6 +13,8 @@ import { standingNow } from "../people/person-action.ts";
 
 /** Somebody who is an owner at this moment, about to change a store, inside one transaction. */
 export type StoreChange = { db: Db; viewer: Viewer; store: Store; now: Date };
+
+type StoreChangeLine = NonNullable<HistoryData["changes"]>[number];
 
 /** Changes a store in one transaction: whoever is no owner any more at that moment changes nothing. */
 export async function changeStoreAs<Value>(
@@ -31,7 +34,7 @@ export async function changeStoreAs<Value>(
 /** Writes down what somebody changed of a store. */
 export async function noteChanges(
   { db, viewer, store, now }: StoreChange,
-  changes: NonNullable<HistoryData["changes"]>,
+  changes: StoreChangeLine[],
 ): Promise<void> {
   await insertHistory(db, {
     at: now,
@@ -42,23 +45,30 @@ export async function noteChanges(
   });
 }
 
+/** A change as the history keeps it: in English, and in French beside it. */
+export function inBothLanguages(
+  store: Pick<Store, "currency">,
+  wordsOf: (locale: string) => Omit<StoreChangeLine, "fr">,
+): StoreChangeLine {
+  return { ...wordsOf(homeEnglish(store)), fr: wordsOf("fr-CA") };
+}
+
 /** Somebody else saved something meanwhile: what the screen showed is no longer so. */
-export function changedMeanwhile(what: string, isNow: string): Problem {
-  return {
-    code: "changed_meanwhile",
-    happened: `This was changed meanwhile. ${what} is now: ${isNow}.`,
-    money: "Nothing of yours was saved.",
-    next: "Look at what it is now, then decide again.",
-  };
+export function changedMeanwhile(
+  store: Pick<Store, "currency">,
+  factOf: (locale: string) => { what: string; isNow: string },
+): Problem {
+  const sentences = (locale: string) => wordsIn(storeChangeWords, locale).changedMeanwhile(factOf(locale));
+  return { code: "changed_meanwhile", ...sentences(homeEnglish(store)), fr: sentences("fr-CA") };
 }
 
 /** Something was set to what it cannot be; `field` says where. */
-export function wrongSetting(field: string, sentence: string): Problem {
-  return {
-    code: "wrong_setting",
-    happened: sentence,
-    money: "Nothing has changed.",
-    next: "Correct it and save again.",
-    field,
-  };
+export function wrongSetting(field: string, happenedIn: (locale: string) => string): Problem {
+  const sentences = (locale: string) => wordsIn(storeChangeWords, locale).wrongSetting(happenedIn(locale));
+  return { code: "wrong_setting", ...sentences("en-US"), fr: sentences("fr-CA"), field };
+}
+
+/** English as the store's country writes it: a dollar of its own is no "CA$" there. */
+function homeEnglish({ currency }: Pick<Store, "currency">): Locale {
+  return currency === "CAD" ? "en-CA" : "en-US";
 }

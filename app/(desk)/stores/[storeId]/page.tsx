@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { refusePage, requireRight } from "#lib/server/auth/session.ts";
 import { loadStore } from "#lib/server/stores/load-stores.ts";
+import { storesWords } from "#lib/words/stores-words.ts";
 import { addRegister, changeRegister, changeStore } from "../actions.ts";
 import { StorePageScreen } from "./store.tsx";
 
-export const metadata: Metadata = { title: "Store" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(storesWords, await currentLocale()).storeTitle };
+}
 
 export default async function StorePage({ params }: { params: Promise<{ storeId: string }> }) {
   const { storeId } = await params;
