@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "./language.ts";
 import {
   assertCents,
   currencies,
@@ -7,8 +8,10 @@ import {
   isCents,
   largestAmountCents,
   parseAmount,
+  plainAmount,
   pressBackspace,
   pressDigit,
+  readAmount,
 } from "./money.ts";
 
 const cents = fc.integer({ min: 0, max: largestAmountCents });
@@ -140,6 +143,40 @@ test("whatever a person types is whole cents or no amount", () => {
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\$?[\d,.]{0,12}$/)), (text) => {
       const amountCents = parseAmount(text);
       expect(amountCents === null || isCents(amountCents)).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  ["84,50", 8450],
+  ["84,5", 8450],
+  ["84.50", 8450],
+  ["84", 8400],
+  ["1 084,50 $", 108_450],
+  ["1\u00a0084,50\u00a0$", 108_450],
+  ["0,05", 5],
+])("%j, typed in French, reads as %d cents", (text, amountCents) => {
+  expect(readAmount(text, "fr-CA")).toBe(amountCents);
+});
+
+test.each(["", "-5", "84,505", "1,084.50", "1,084", "1 08", "84,5,0", "$"])(
+  "%j, typed in French, is not an amount",
+  (text) => {
+    expect(readAmount(text, "fr-CA")).toBeNull();
+  },
+);
+
+test("in English a comma is a thousand's and nothing else", () => {
+  expect(readAmount("1,084.50", "en-CA")).toBe(108_450);
+  expect(readAmount("84,50", "en-US")).toBeNull();
+});
+
+test("what stands in a field, or is written for people, reads back as the same cents in every language", () => {
+  fc.assert(
+    fc.property(cents, fc.constantFrom(...locales), (amountCents, locale) => {
+      const currency = locale === "en-US" ? "USD" : "CAD";
+      expect(readAmount(plainAmount(amountCents, locale), locale)).toBe(amountCents);
+      expect(readAmount(formatMoney(amountCents, currency, locale), locale)).toBe(amountCents);
     }),
   );
 });

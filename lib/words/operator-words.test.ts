@@ -84,3 +84,22 @@ test.each([
 ])("%d tries are told as %s", (failures, words) => {
   expect(triesWords(failures, "en-US")).toBe(words);
 });
+
+test("in French every state has its word and its sentence", () => {
+  const french = { ...place, locale: "fr-CA" };
+  const inbox = { waiting: 3, failing: 2, oldestReceivedAt: null, events: [] };
+  expect(gatewayWords(null, now, french)).toMatchObject({ tone: "approved", label: "Répond" });
+  expect(gatewayWords(before(60_000), now, french).meaning).toMatch(/depuis 13.*59/);
+  expect(subscriptionWords({ ...subscription, url: null }, "fr-CA").meaning).toContain("APP_URL");
+  expect(pollingWords(polling, now, french).label).toBe("À l'heure");
+  expect(inboxWords({ inbox }, "fr-CA").label).toBe("2 en échec");
+});
+
+test.each([
+  [1, 0, "Traité."],
+  [1, 1, "Essayé de nouveau. Il attend encore."],
+  [4, 1, "4 essayés de nouveau. 1 attend encore."],
+  [4, 2, "4 essayés de nouveau. 2 attendent encore."],
+])("in French, of %d events tried again %d still wait: %s", (tried, left, words) => {
+  expect(retriedWords({ tried, left }, "fr-CA")).toBe(words);
+});
