@@ -26,7 +26,7 @@ export function PinCard({ hasPin, mayChoose, withCode, setPin }: PinCardProps) {
   return (
     <Card title={words.title}>
       <p className="flex items-center gap-2 text-body font-semibold">
-        <Keyboard aria-hidden size={22} className={hasPin ? "text-approved" : "text-faint"} />
+        <Keyboard aria-hidden size={22} className={`shrink-0 ${hasPin ? "text-approved" : "text-faint"}`} />
         {hasPin ? words.has : words.hasNone}
       </p>
       <p className="-mt-2 text-body text-soft">{words.lead}</p>

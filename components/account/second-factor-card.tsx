@@ -49,7 +49,7 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
       {!codes && !offer && factor.isOn ? (
         <>
           <p className="flex items-center gap-2 text-body font-semibold text-approved">
-            <ShieldCheck aria-hidden size={22} /> {words.isOn}
+            <ShieldCheck aria-hidden size={22} className="shrink-0" /> {words.isOn}
           </p>
           <p
             className={`-mt-2 text-label ${factor.codesLeft < fewCodes ? "font-semibold text-attention" : "text-soft"}`}
@@ -69,7 +69,7 @@ export function SecondFactorCard({ factor, actions }: SecondFactorCardProps) {
       {!codes && !offer && !factor.isOn ? (
         <>
           <p className="flex items-center gap-2 text-body font-semibold">
-            <ShieldOff aria-hidden size={22} className="text-faint" /> {words.isOff}
+            <ShieldOff aria-hidden size={22} className="shrink-0 text-faint" /> {words.isOff}
           </p>
           <p className="-mt-2 text-body text-soft">{words.means}</p>
           <Button variant="primary" size="desk" onClick={() => setAsking("offer")} className="self-start">

@@ -8,9 +8,10 @@ import type { FailingEventView } from "#lib/operator-view.ts";
 import { operatorWords, triesWords } from "#lib/words/operator-words.ts";
 import { type Place, timeOrDay } from "#lib/words/time-words.ts";
 
-// Event, order, received, tried, next try, and the button; the reason stands below them. On a phone the same parts make a card.
+// Event, order, received, tried, next try, and the button; the reason stands below them. Where that is too much for a line, the same
+// parts make a card.
 export const failingColumns =
-  "grid items-center gap-x-4 gap-y-1 grid-cols-2 wide:grid-cols-[9.5rem_minmax(0,1fr)_6.5rem_5rem_6.5rem_9.5rem]";
+  "grid items-center gap-x-4 gap-y-1 grid-cols-3 desk:grid-cols-[9rem_minmax(0,1fr)_6.5rem_5rem_7rem_9.5rem]";
 
 export type FailingEventRowProps = {
   event: FailingEventView;
@@ -29,8 +30,8 @@ export function FailingEventRow({ event, now, place, hrefOf, isBusy, onRetry }: 
   const isDue = !nextTryAt || new Date(nextTryAt) <= now;
   return (
     <div className={`${failingColumns} px-4 py-3 text-body`}>
-      <span className="font-semibold [overflow-wrap:anywhere] max-wide:col-span-2">{event.event}</span>
-      <span className="min-w-0 max-wide:col-span-2">
+      <span className="font-semibold [overflow-wrap:anywhere] max-desk:col-span-3">{event.event}</span>
+      <span className="min-w-0 max-desk:col-span-3">
         {sale ? (
           <Link
             href={hrefOf(sale.saleId)}
@@ -48,18 +49,18 @@ export function FailingEventRow({ event, now, place, hrefOf, isBusy, onRetry }: 
       <Part name={words.received}>{time(event.receivedAt)}</Part>
       <Part name={words.tried}>{triesWords(failures, place.locale)}</Part>
       <Part name={words.nextTry}>{isDue ? words.now : timeOrDay(new Date(nextTryAt), now, place, true)}</Part>
-      <span className="max-wide:order-last max-wide:col-span-2 max-wide:mt-2 wide:row-span-2 wide:justify-self-end">
+      <span className="max-desk:order-last max-desk:col-span-3 max-desk:mt-2 desk:row-span-2 desk:justify-self-end">
         <Button
           size="desk"
           busy={isBusy}
           onClick={onRetry}
-          className="max-wide:w-full"
+          className="max-sm:w-full"
           aria-label={words.tryNamed(event.event, time(event.receivedAt))}
         >
           {words.tryAgain}
         </Button>
       </span>
-      <span lang="en" className="col-span-2 text-attention wide:col-span-5">
+      <span lang="en" className="col-span-3 text-attention desk:col-span-5">
         {problem}
       </span>
     </div>
@@ -69,8 +70,8 @@ export function FailingEventRow({ event, now, place, hrefOf, isBusy, onRetry }: 
 /** A value; where there is no head above it, with its name. */
 function Part({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <span className="text-label text-soft tabular-nums max-wide:last:col-span-2">
-      <span className="wide:sr-only">{name} </span>
+    <span className="min-w-0 self-start text-label text-soft tabular-nums desk:self-center">
+      <span className="text-faint max-desk:block desk:sr-only">{name} </span>
       {children}
     </span>
   );

@@ -71,7 +71,7 @@ export function FailingEvents({ events, total, now, place, hrefOf, retry }: Fail
           <>
             <div
               aria-hidden
-              className={`${failingColumns} h-10 border-line border-b bg-sunken px-4 text-label font-semibold text-soft max-wide:hidden!`}
+              className={`${failingColumns} h-10 border-line border-b bg-sunken px-4 text-label font-semibold text-soft max-desk:hidden!`}
             >
               {heads.map((head) => (
                 <span key={head}>{head}</span>

@@ -78,7 +78,7 @@ export function DataRightsScreen({ now, country, hrefOf, lookUp, erase }: DataRi
               busy={act.busy}
               busyLabel={words.looking}
               icon={<Search aria-hidden size={20} />}
-              className="mt-6"
+              className="max-sm:w-full sm:mt-6"
             >
               {words.lookUp}
             </Button>

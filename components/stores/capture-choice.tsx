@@ -16,7 +16,7 @@ export function CaptureChoice({ value, onChange }: CaptureChoiceProps) {
   return (
     <fieldset>
       <legend className="sr-only">{legend}</legend>
-      <div className="grid gap-3 desk:grid-cols-2">
+      <div className="grid gap-3">
         {capturePolicies.map((it) => (
           <label
             key={it}

@@ -1,8 +1,6 @@
 "use client";
 
-import { CaptureChoice } from "#components/stores/capture-choice.tsx";
 import { CentsField } from "#components/stores/cents-field.tsx";
-import { ReasonsField } from "#components/stores/reasons-field.tsx";
 import { type SaveSettings, SettingForm } from "#components/stores/setting-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
@@ -20,7 +18,7 @@ export type StoreFormsProps = { store: StoreView; save: SaveSettings };
 const minute = 60_000;
 const lifetimes = [5, 10, 15, 20, 30, 45, 60, 90, 120, 240, 480, 1440].map((it) => it * minute);
 
-/** The settings of a store, in forms that are saved each alone. */
+/** What a store is and sells under, in forms that are saved each alone. */
 export function StoreForms({ store, save }: StoreFormsProps) {
   const locale = useLocale();
   const words = useWords(storeFormWords);
@@ -129,39 +127,6 @@ export function StoreForms({ store, save }: StoreFormsProps) {
               ))}
           </SelectField>
         )}
-      </SettingForm>
-      <SettingForm
-        {...common}
-        title={words.capture.title}
-        fields={["capturePolicy"]}
-        counts={words.capture.counts}
-      >
-        {({ values, set }) => (
-          <CaptureChoice value={values.capturePolicy} onChange={(capturePolicy) => set({ capturePolicy })} />
-        )}
-      </SettingForm>
-      <SettingForm
-        {...common}
-        title={words.refunds.title}
-        fields={["cashierRefundLimitCents"]}
-        counts={words.refunds.counts}
-      >
-        {(draft) => (
-          <CentsField
-            label={words.refunds.limit}
-            field="cashierRefundLimitCents"
-            hint={words.refunds.limitHint}
-            draft={draft}
-          />
-        )}
-      </SettingForm>
-      <SettingForm
-        {...common}
-        title={words.reasons.title}
-        fields={["refundReasons"]}
-        counts={words.reasons.counts}
-      >
-        {(draft) => <ReasonsField draft={draft} />}
       </SettingForm>
       <SettingForm {...common} title={words.day.title} fields={["cutOffHour"]} counts={words.day.counts}>
         {({ values, set }) => (

@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
+import { MoneyForms } from "#components/stores/money-forms.tsx";
 import { type RegisterActions, RegistersCard } from "#components/stores/registers-card.tsx";
 import type { SaveSettings } from "#components/stores/setting-form.tsx";
 import { StoreFacts } from "#components/stores/store-facts.tsx";
@@ -34,6 +35,9 @@ const told: readonly StoreField[] = [
   "contactRetentionDays",
 ];
 
+// A column of its own for each card: one that grows while it is changed moves no other to the next column.
+const column = "flex min-w-0 flex-col gap-4";
+
 /** One store: what is set of it, and its registers. */
 export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
   const words = useWords(storesWords);
@@ -50,15 +54,20 @@ export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
         title={settings.name}
         lead={`${settings.code} · ${settings.currency}${actions ? "" : ` · ${words.ownerChanges}`}`}
       >
-        <div className="gap-4 *:mb-4 *:break-inside-avoid desk:columns-2">
-          {actions ? (
-            <StoreForms store={store} save={actions.save} />
-          ) : (
-            <Card title={words.settings}>
-              <StoreFacts settings={settings} fields={told} />
-            </Card>
-          )}
-          <RegistersCard registers={registers} actions={actions?.registers ?? null} />
+        <div className="grid gap-4 desk:grid-cols-2 desk:items-start">
+          <div className={column}>
+            {actions ? (
+              <StoreForms store={store} save={actions.save} />
+            ) : (
+              <Card title={words.settings}>
+                <StoreFacts settings={settings} fields={told} />
+              </Card>
+            )}
+          </div>
+          <div className={column}>
+            <RegistersCard registers={registers} actions={actions?.registers ?? null} />
+            {actions ? <MoneyForms store={store} save={actions.save} /> : null}
+          </div>
         </div>
       </DeskPage>
     </>

@@ -127,7 +127,7 @@ export const operatorWords = defineWords({
     notOurs: "pas une commande de cette caisse",
     noOrder: "ne nomme aucune commande",
     notYet: "pas encore",
-    none: "aucune",
+    none: "rien",
     nowhere: "nulle part",
     gateway: "Passerelle",
     polling: "Interrogation des commandes",
