@@ -55,7 +55,18 @@ test("an owner sets a store to capture at once: what is approved then is paid by
       name: "Olive",
       data: {
         store: "Maple Street",
-        changes: [{ what: "capture", from: "capture at hand-over", to: "capture at once when approved" }],
+        changes: [
+          {
+            what: "capture",
+            from: "capture at hand-over",
+            to: "capture at once when approved",
+            fr: {
+              what: "encaissement",
+              from: "encaissement à la remise",
+              to: "encaissement dès l'approbation",
+            },
+          },
+        ],
       },
     },
   ]);
@@ -137,7 +148,9 @@ test("an owner sets a store in order, is told what another changed meanwhile, an
     home.databaseFile,
     "select data from history where kind = 'store.changed' order by seq",
   );
-  expect(lines.flatMap((it) => JSON.parse(it.data).changes)).toEqual([
+  type Change = { what: string; from?: string; to: string };
+  const changes = lines.flatMap((it): (Change & { fr: Change })[] => JSON.parse(it.data).changes);
+  expect(changes.map(({ fr: _, ...english }) => english)).toEqual([
     { what: "new store", to: "ELM" },
     { what: "registers", to: "1" },
     { what: "link lifetime", from: "30 minutes", to: "45 minutes" },
@@ -149,5 +162,18 @@ test("an owner sets a store in order, is told what another changed meanwhile, an
     },
     { what: "business day begins", from: "03:00", to: "04:00" },
     { what: "Register 1", from: "open", to: "closed" },
+  ]);
+  expect(changes.map((it) => it.fr)).toEqual([
+    { what: "nouveau magasin", to: "ELM" },
+    { what: "caisses", to: "1" },
+    { what: "durée du lien", from: "30 minutes", to: "45 minutes" },
+    { what: "montant maximal", from: "2\u00a0500,00\u00a0$", to: "1\u00a0200,00\u00a0$" },
+    {
+      what: "motifs de remboursement",
+      from: "Returned goods, Price adjustment, Mistake",
+      to: "Returned goods, Damaged in transit",
+    },
+    { what: "début de la journée", from: "03:00", to: "04:00" },
+    { what: "Register 1", from: "ouverte", to: "fermée" },
   ]);
 });
