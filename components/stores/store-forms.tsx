@@ -137,8 +137,8 @@ export function StoreForms({ store, save }: StoreFormsProps) {
             onChange={(value) => set({ cutOffHour: Number(value) })}
           >
             {Array.from({ length: 24 }, (_, hour) => (
-              <option key={hourWords(hour)} value={hour}>
-                {hourWords(hour)}
+              <option key={String(hour)} value={hour}>
+                {hourWords(hour, locale)}
               </option>
             ))}
           </SelectField>

@@ -21,7 +21,7 @@ test.each([
 test.each([
   ["checkoutTtlMs", "30 minutes"],
   ["capturePolicy", "encaissement à la remise"],
-  ["cutOffHour", "00:00"],
+  ["cutOffHour", "00 h 00"],
   ["contactRetentionDays", "gardées jusqu'à ce que quelqu'un les efface"],
   ["locale", "Français, Canada"],
   ["timeZone", "America/Toronto"],

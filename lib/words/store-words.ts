@@ -2,6 +2,7 @@ import { defineWords, type Locale, wordsIn } from "../language.ts";
 import { formatMoney } from "../money.ts";
 import type { CapturePolicy } from "../store.ts";
 import type { StoreField, StoreSettings } from "../store-settings.ts";
+import { clockTime } from "./time-words.ts";
 
 type PolicyWords = {
   title: string;
@@ -109,9 +110,9 @@ const valueWords = defineWords({
   },
 });
 
-/** An hour of the wall clock: "00:00", "04:00". */
-export function hourWords(hour: number): string {
-  return `${String(hour).padStart(2, "0")}:00`;
+/** An hour of the wall clock: "00:00", "04:00"; in French "04 h 00". */
+export function hourWords(hour: number, locale: string): string {
+  return clockTime(new Date(Date.UTC(2000, 0, 1, hour)), { timeZone: "UTC", locale });
 }
 
 /** How long a link lives: "45 minutes", "2 hours", "1 hour 30 minutes". */
@@ -140,7 +141,7 @@ export function settingWords(field: StoreField, settings: StoreSettings, locale:
     case "capturePolicy":
       return wordsIn(policyWords, locale)[settings.capturePolicy].inHistory;
     case "cutOffHour":
-      return hourWords(settings.cutOffHour);
+      return hourWords(settings.cutOffHour, locale);
     case "refundReasons":
       return settings.refundReasons.join(", ");
     case "contactRetentionDays":
