@@ -1,4 +1,4 @@
-import { languageOf } from "./language.ts";
+import { languageOf, type Words, wordsIn } from "./language.ts";
 
 /** Currencies Sezzle's in-store flow is offered in. */
 export const currencies = ["USD", "CAD"] as const;
@@ -53,31 +53,26 @@ export function pressBackspace(amountCents: number): number {
   return Math.floor(amountCents / 10);
 }
 
-/**
- * Reads an amount as people of the locale type it: in French "84,50" and "1 084,50 $" as well, where a comma is never a thousand's.
- * Null when it is not an amount.
- */
-export function readAmount(text: string, locale: string): number | null {
-  if (languageOf(locale) !== "fr") return parseAmount(text);
-  const typed = text.trim().replace(/\s?\$$/, "");
-  if (!/^\d{1,3}(?:\s\d{3})*(?:[.,]\d{0,2})?$|^\d+(?:[.,]\d{0,2})?$/.test(typed)) return null;
-  return parseAmount(typed.replace(/\s/g, "").replace(",", "."));
-}
-
-/** An amount as it stands in a field: "84.50", "84,50". */
+/** An amount as it stands in a field: "1084.50", in French "1084,50". `parseAmount` reads it back. */
 export function plainAmount(amountCents: number, locale: string): string {
-  const mark = languageOf(locale) === "fr" ? "," : ".";
-  return `${Math.floor(amountCents / 100)}${mark}${String(amountCents % 100).padStart(2, "0")}`;
+  const point = languageOf(locale) === "fr" ? "," : ".";
+  return `${Math.floor(amountCents / 100)}${point}${String(amountCents % 100).padStart(2, "0")}`;
 }
 
+const amountText: Words<RegExp> = {
+  en: /^\$?(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{0,2}))?$/,
+  // Whoever writes French may have an English keyboard: the point does as well.
+  fr: /^(\d{1,3}(?:\s\d{3})+|\d{1,7})(?:[,.](\d{0,2}))?(?:\s?\$)?$/,
+};
+
 /**
- * Reads what a person typed as an amount ("84.5", "$1,084.50", "84") into cents, by decimal text and never
- * through a float. Null when it is not an amount.
+ * Reads what a person typed as an amount ("84.5", "$1,084.50", "84"; in French "84,5", "1 084,50 $") into cents, by decimal text and
+ * never through a float. Null when it is not an amount.
  */
-export function parseAmount(text: string): number | null {
-  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{0,2}))?$/.exec(text.trim());
+export function parseAmount(text: string, locale: string): number | null {
+  const match = wordsIn(amountText, locale).exec(text.trim());
   if (!match) return null;
   const [, whole = "", fraction = ""] = match;
-  const cents = Number(whole.replaceAll(",", "")) * 100 + Number(fraction.padEnd(2, "0"));
+  const cents = Number(whole.replaceAll(/[,\s]/g, "")) * 100 + Number(fraction.padEnd(2, "0"));
   return isCents(cents) ? cents : null;
 }

@@ -42,7 +42,7 @@ export function readOrderSearch(text: string): OrderSearch | null {
     // A receipt number is kept with `-` for its spaces.
     saleWord: isLong ? words.join("-") : null,
     number: /^[a-z\d]{2,8}-\d{6}-[a-z\d]+(-\d+)?$/i.test(typed) ? typed.toUpperCase() : null,
-    amountCents: parseAmount(typed) || null,
+    amountCents: parseAmount(typed, "en-US") || parseAmount(typed, "fr-CA") || null,
     orderUuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(typed) ? typed.toLowerCase() : null,
     sezzleOrderId: isLong && /^#?[\w-]{2,60}$/.test(typed) ? typed.replace("#", "") : null,
   };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Draft } from "#components/stores/setting-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
-import { plainAmount, readAmount } from "#lib/money.ts";
+import { parseAmount, plainAmount } from "#lib/money.ts";
 import { moneyParts } from "#lib/words/money-parts.ts";
 import { storeFormWords } from "#lib/words/store-form-words.ts";
 
@@ -23,7 +23,7 @@ export function CentsField({ label, field, hint, draft: { values, set, errorOf }
   const [typed, setTyped] = useState<string | null>(null);
   const { symbol, symbolFirst } = moneyParts(0, values.currency, locale);
   // Typed text stands for as long as it is this amount; once the form is left or saved, the amount itself is shown.
-  const isCurrent = typed !== null && (readAmount(typed, locale) ?? Number.NaN) === cents;
+  const isCurrent = typed !== null && (parseAmount(typed, locale) ?? Number.NaN) === cents;
   const isNone = Number.isNaN(cents);
   return (
     <Field
@@ -35,7 +35,7 @@ export function CentsField({ label, field, hint, draft: { values, set, errorOf }
       hint={hint}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
-        set({ [field]: readAmount(event.currentTarget.value, locale) ?? Number.NaN });
+        set({ [field]: parseAmount(event.currentTarget.value, locale) ?? Number.NaN });
       }}
       error={isNone && typed !== "" ? words.noAmount : errorOf(field)}
       reserve

@@ -36,7 +36,7 @@ export function AmountEntry(props: AmountEntryProps) {
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
     event.preventDefault();
-    const pasted = parseAmount(event.clipboardData.getData("text"));
+    const pasted = parseAmount(event.clipboardData.getData("text"), locale);
     if (pasted !== null) props.onChange(pasted);
   }
 

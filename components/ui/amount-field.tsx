@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Field } from "#components/ui/field.tsx";
-import { type Currency, formatMoney, parseAmount } from "#lib/money.ts";
+import { type Currency, formatMoney, parseAmount, plainAmount } from "#lib/money.ts";
 import { moneyParts } from "#lib/words/money-parts.ts";
 
 export type AmountFieldProps = {
@@ -33,13 +33,13 @@ export function amountError(
 /** An amount typed as text ("20", "20.00"), with its limit beneath. */
 export function AmountField(props: AmountFieldProps) {
   const { currency, locale, maxCents, valueCents } = props;
-  const [text, setText] = useState(() => plain(valueCents));
+  const [text, setText] = useState(() => (valueCents === null ? "" : plainAmount(valueCents, locale)));
   const { symbol } = moneyParts(0, currency, locale);
-  const ownError = text === "" ? null : amountError(parseAmount(text), maxCents, currency, locale);
+  const ownError = text === "" ? null : amountError(parseAmount(text, locale), maxCents, currency, locale);
 
   function change(next: string) {
     setText(next);
-    props.onChange(parseAmount(next));
+    props.onChange(parseAmount(next, locale));
   }
 
   return (
@@ -52,7 +52,7 @@ export function AmountField(props: AmountFieldProps) {
       autoFocus={props.autoFocus}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => change(event.currentTarget.value)}
-      onBlur={() => setText((was) => plain(parseAmount(was)) || was)}
+      onBlur={() => setText((was) => tidy(was, locale))}
       hint={`At most ${formatMoney(maxCents, currency, locale)}`}
       error={props.error ?? ownError}
       reserve
@@ -60,8 +60,7 @@ export function AmountField(props: AmountFieldProps) {
   );
 }
 
-function plain(amountCents: number | null): string {
-  if (amountCents === null) return "";
-  const cents = String(amountCents % 100).padStart(2, "0");
-  return `${Math.floor(amountCents / 100)}.${cents}`;
+function tidy(text: string, locale: string): string {
+  const amountCents = parseAmount(text, locale);
+  return amountCents === null ? text : plainAmount(amountCents, locale);
 }
