@@ -5,6 +5,9 @@ const config: NextConfig = {
   // Native modules and libraries with their own worker or binary files stay outside the bundle.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino"],
   poweredByHeader: false,
+  // A page's title is in its reader's language, which takes a look at who reads. Next would send it after the page, and a page that is
+  // loaded anew would be without one until then: for every browser the page waits for its title.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers: fixedHeaders }],
   devIndicators: false,

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, staff, test } from "./support/test.ts";
 
 const places = [
@@ -7,15 +8,28 @@ const places = [
   ["/operator", "Exploitation"],
 ] as const;
 
+/** Notes what the page is called from now on, each name once. Answers what has been noted. */
+async function titlesSeen(page: Page): Promise<() => Promise<string[]>> {
+  const noted = await page.evaluateHandle(() => {
+    const seen = new Set<string>();
+    const watch = { childList: true, subtree: true, characterData: true };
+    new MutationObserver(() => seen.add(document.title)).observe(document.head, watch);
+    return seen;
+  });
+  return () => noted.evaluate((seen) => [...seen]);
+}
+
 test("an owner chooses French and reads the desk in it, amounts and refusals too; and then English again", async ({
   openDesk,
 }) => {
   const { page } = await openDesk({ person: staff.owner });
   const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
   await page.goto("/account");
+  const titles = await titlesSeen(page);
   await page.getByLabel("Language of your screens").selectOption("Français (Canada)");
   await expect(heading("Compte")).toBeVisible();
   await expect(page).toHaveTitle(/Compte/);
+  expect(await titles(), "a page has a name at every moment").not.toContain("");
 
   const password = page.getByRole("region", { name: "Mot de passe", exact: true });
   await password.getByLabel("Mot de passe actuel").fill("not-her-password");
