@@ -7,7 +7,7 @@ import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { SelectField } from "#components/ui/select-field.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { homeTimeZones } from "#lib/business-day.ts";
-import { type Locale, locales } from "#lib/language.ts";
+import { type Locale, languageOf, locales } from "#lib/language.ts";
 import type { Currency } from "#lib/money.ts";
 import { type Result, sentencesOf } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
@@ -32,6 +32,8 @@ export type AddStoreSheetProps = {
 /** Adds a store: what is fixed once it sells, and how many registers it has. The rest is set on its page. */
 export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
   const reader = useLocale();
+  // Somebody who reads French most likely adds a store where it is spoken.
+  const inCanada: Locale = languageOf(reader) === "fr" ? "fr-CA" : "en-CA";
   const words = useWords(addStoreWords);
   const { addAStore } = useWords(storesWords);
   const { name: nameForm, place } = useWords(storeFormWords);
@@ -97,7 +99,7 @@ export function AddStoreSheet({ add, onClose }: AddStoreSheetProps) {
         value={currency}
         onChange={(value) => {
           setCurrency(value === "CAD" ? "CAD" : "USD");
-          setLocale(value === "CAD" ? "en-CA" : "en-US");
+          setLocale(value === "CAD" ? inCanada : "en-US");
         }}
       >
         <option value="USD">{words.countries.USD}</option>
