@@ -29,8 +29,9 @@ export function bestLocale(acceptLanguage: string | null): Locale {
     .split(",")
     .map((part) => {
       const [tag = "", ...rest] = part.trim().toLowerCase().split(";");
-      const weight = rest.map((it) => /^\s*q=([\d.]+)\s*$/.exec(it)?.[1]).find(Boolean);
-      return { tag, weight: weight === undefined ? 1 : Number(weight) };
+      const quality = rest.map((it) => it.trim()).find((it) => it.startsWith("q="));
+      // One that cannot be read weighs nothing.
+      return { tag, weight: quality === undefined ? 1 : Number(/^q=([\d.]+)$/.exec(quality)?.[1] ?? 0) };
     })
     .filter(({ tag, weight }) => tag && weight > 0)
     .sort((a, b) => b.weight - a.weight);
