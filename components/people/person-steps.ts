@@ -3,7 +3,7 @@ import { wordsIn } from "#lib/language.ts";
 import type { StaffRole } from "#lib/people.ts";
 import type { PersonView } from "#lib/person-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { type PersonStepName, personStepWords, roleStepWords } from "#lib/words/person-words.ts";
+import { type PersonStepName, personStepWords, roleStepWords } from "#lib/words/person-step-words.ts";
 
 /** A step on a person that asks once before it is done. */
 export type PersonStep = {

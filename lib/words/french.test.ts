@@ -7,6 +7,7 @@ import * as operatorState from "./operator-state-words.ts";
 import * as operator from "./operator-words.ts";
 import * as password from "./password-words.ts";
 import * as people from "./people-words.ts";
+import * as personStep from "./person-step-words.ts";
 import * as person from "./person-words.ts";
 import * as secondFactor from "./second-factor-words.ts";
 import * as storeChange from "./store-change-words.ts";
@@ -15,7 +16,7 @@ import * as store from "./store-words.ts";
 import * as stores from "./stores-words.ts";
 
 const modules = { account, dataRights, language, operator, operatorState, password, people, person };
-const more = { secondFactor, store, storeChange, storeForm, stores };
+const more = { personStep, secondFactor, store, storeChange, storeForm, stores };
 
 function areWords(value: unknown): value is Words<unknown> {
   return typeof value === "object" && value !== null && "en" in value && "fr" in value;
