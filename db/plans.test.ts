@@ -435,6 +435,20 @@ test("a search that finds many is a walk by time that looks at each sale, and so
   expect(steps).not.toMatch(/TEMP B-TREE|^SCAN/m);
 });
 
+test("two names that many have are put together by a walk of each in one index, looking at no shopper", async () => {
+  const sizes = { few: -1, step: 2 };
+  const plans = await plansOf((db) =>
+    listSaleKeys(db, { ...anyOrder, search: readOrderSearch("maria smith") }, sizes),
+  );
+  const together = plans.find((plan) => plan.some((step) => step.includes("INTERSECT")));
+  expect(together?.filter((step) => step.startsWith("SEARCH"))).toEqual(
+    Array(2).fill(
+      "SEARCH contact_words USING COVERING INDEX sqlite_autoindex_contact_words_1 (word>? AND word<?)",
+    ),
+  );
+  expect(together?.filter((step) => step.startsWith("SCAN"))).toEqual([]);
+});
+
 test("who ever sold in the stores is found from one person to the next in an index", async () => {
   const plans = await plansOf((db) => listSellers(db, ["a", "b"]));
   const steps = plans.flat().filter((step) => step !== "SCAN sellers");
