@@ -505,13 +505,14 @@ test("a line of the list of days, and the names of a report: a walk of the day, 
   expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
 });
 
-test("what is open in a store when a day is closed: four queries, each of which meets but a few", async () => {
+test("what is open in a store when a day is closed: five queries, each of which meets but a few", async () => {
   const plans = await plansOf((db) => listMaybeOpen(db, "s", noon, noon));
-  const [waiting, inDoubt, sentAgain, seconds] = plans.map((plan) => plan.join("\n"));
+  const [waiting, inDoubt, sentAgain, seconds, asked] = plans.map((plan) => plan.join("\n"));
   expect(waiting).toContain("sales_by_store_and_status (store_id=? AND status=? AND created_at<?)");
   expect(inDoubt).toContain("operations_one_open_a_sale");
   expect(sentAgain).toContain("attempts_further (created_at>?)");
   expect(seconds).toContain("orders_second (created_at>?)");
+  expect(asked).toContain("refund_requests_open (store_id=?)");
   // The index of open operations is walked whole: it holds but the few that have no end yet.
   const scans = plans.flat().filter((step) => step.startsWith("SCAN"));
   expect(scans.filter((step) => !step.includes("operations_one_open_a_sale"))).toEqual([]);

@@ -79,6 +79,12 @@ export function matterWords({ kind, operation }: Pick<OpenMatter, "kind" | "oper
         tone: "unconfirmed",
         settle: "It settles by itself when that link runs out.",
       };
+    case "refund_asked":
+      return {
+        label: "Refund waits for a manager",
+        tone: "attention",
+        settle: "Approve or decline it on the order's page.",
+      };
   }
 }
 
