@@ -41,7 +41,7 @@ export type ExplainedMatter = OpenMatter & { explanation: string };
 
 /** What a business day of a store comes to, and what of the store is open. Names, no ids of people; no shopper's contact. */
 export type DayReport = {
-  store: { id: string; name: string; code: string; currency: Currency; locale: string; timeZone: string };
+  store: { id: string; name: string; code: string; currency: Currency; timeZone: string };
   /** The business day, as `2026-11-22`. */
   date: string;
   from: string;

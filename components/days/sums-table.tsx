@@ -1,40 +1,50 @@
+"use client";
+
 import { useId } from "react";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { DaySums, Sum } from "#lib/day-report.ts";
 import type { Currency } from "#lib/money.ts";
 import { formatTotal } from "#lib/money.ts";
+import { dayPageWords } from "#lib/words/day-page-words.ts";
 import { sumNames, sumWords } from "#lib/words/day-words.ts";
-
-export type MoneyPlace = { currency: Currency; locale: string };
 
 /** Numbers of a day in rows: what each person did, or what was done at each register. */
 export function SumsTable(props: {
   title: string;
   rows: { name: string; sums: DaySums }[];
-  place: MoneyPlace;
+  currency: Currency;
 }) {
-  const heads = sumNames.map((it) => sumWords[it]);
+  const words = useWords(sumWords);
+  const heads = sumNames.map((it) => words[it]);
   const rows = props.rows.map(({ name, sums }) => ({ name, cells: sumNames.map((it) => sums[it]) }));
-  return <Table title={props.title} heads={heads} rows={rows} place={props.place} />;
+  return <Table title={props.title} heads={heads} rows={rows} currency={props.currency} />;
 }
 
 /** The sales of a day by what they are now. */
-export function StatusTable(props: { rows: { name: string; sum: Sum }[]; place: MoneyPlace }) {
+export function StatusTable(props: {
+  title: string;
+  rows: { name: string; sum: Sum }[];
+  currency: Currency;
+}) {
+  const words = useWords(sumWords);
   const rows = props.rows.map(({ name, sum }) => ({ name, cells: [sum] }));
-  return <Table title="By status" heads={["Started"]} rows={rows} place={props.place} />;
+  return <Table title={props.title} heads={[words.started]} rows={rows} currency={props.currency} />;
 }
 
 type TableProps = {
   title: string;
   heads: string[];
   rows: { name: string; cells: Sum[] }[];
-  place: MoneyPlace;
+  currency: Currency;
 };
 
-function Table({ title, heads, rows, place }: TableProps) {
+function Table({ title, heads, rows, currency }: TableProps) {
+  const locale = useLocale();
+  const words = useWords(dayPageWords);
   const id = useId();
   // On a phone a name has a line of its own, above its numbers.
   const line = heads.length > 1 ? "max-sm:grid max-sm:grid-cols-4" : "";
-  const money = (cents: number) => formatTotal(cents, place.currency, place.locale);
+  const money = (cents: number) => formatTotal(cents, currency, locale);
   return (
     <section
       aria-labelledby={id}
@@ -44,7 +54,7 @@ function Table({ title, heads, rows, place }: TableProps) {
         {title}
       </h2>
       {rows.length === 0 ? (
-        <p className="text-body text-soft">Nothing.</p>
+        <p className="text-body text-soft">{words.nothing}</p>
       ) : (
         <table className="w-full text-label tabular-nums sm:text-body print:text-label">
           <thead>
