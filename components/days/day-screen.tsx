@@ -4,6 +4,7 @@ import { ArrowLeft, Download, LockKeyhole, Printer } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { OpenMatters } from "#components/days/open-matters.tsx";
+import { PaperPages } from "#components/days/paper-pages.tsx";
 import { type Closing, SignDay } from "#components/days/sign-day.tsx";
 import { StatusTable, SumsTable } from "#components/days/sums-table.tsx";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
@@ -47,6 +48,7 @@ export function DayScreen({ loaded, now, daysHref, orderHrefOf, csvHref, close }
   const { currency, timeZone } = store;
   return (
     <>
+      <PaperPages heading={`${store.name} · ${dateWords(day.date, locale)}`} />
       <Link
         href={daysHref}
         className="mx-2 mt-2 -mb-4 inline-flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken sm:mx-4 desk:mx-6 print:hidden"

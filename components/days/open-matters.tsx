@@ -33,7 +33,7 @@ export function OpenMatters<Matter extends OpenMatter>(props: OpenMattersProps<M
           return (
             <li
               key={matter.key}
-              className="flex flex-col gap-2 border-line not-first:border-t not-first:pt-4 print:gap-0 print:not-first:pt-1"
+              className="flex flex-col gap-2 border-line not-first:border-t not-first:pt-4 print:break-inside-avoid print:gap-0 print:not-first:pt-1"
             >
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <ToneBadge tone={tone} label={label} />

@@ -48,9 +48,9 @@ function Table({ title, heads, rows, currency }: TableProps) {
   return (
     <section
       aria-labelledby={id}
-      className="flex min-w-0 flex-col gap-2 rounded-card border border-line bg-card p-4 sm:p-5 print:rounded-none print:border-0 print:p-0"
+      className="flex min-w-0 flex-col gap-2 rounded-card print:block border border-line bg-card p-4 sm:p-5 print:rounded-none print:border-0 print:p-0"
     >
-      <h2 id={id} className="text-label font-semibold text-faint">
+      <h2 id={id} className="text-label font-semibold text-faint print:break-after-avoid">
         {title}
       </h2>
       {rows.length === 0 ? (
@@ -70,7 +70,7 @@ function Table({ title, heads, rows, currency }: TableProps) {
           <tbody>
             {rows.map(({ name, cells }, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and rows keep their places
-              <tr key={row} className={`border-line not-first:border-t ${line}`}>
+              <tr key={row} className={`border-line not-first:border-t print:break-inside-avoid ${line}`}>
                 <th
                   scope="row"
                   className={`py-1.5 text-left font-medium wrap-anywhere print:py-0.5 ${line && "max-sm:col-span-4 max-sm:pb-0"}`}
