@@ -161,14 +161,14 @@ function Totals({ day }: { day: DayReport | ClosedDay }) {
   const names = useWords(sumWords);
   return (
     <section aria-label={words.totals}>
-      <dl className="grid grid-cols-2 gap-3 wide:grid-cols-4 print:grid-cols-4">
+      <dl className="grid gap-3 max-sm:gap-2 sm:grid-cols-2 wide:grid-cols-4 print:grid-cols-4">
         {sumNames.map((name) => (
           <div
             key={name}
-            className="min-w-0 rounded-card border border-line bg-card p-4 print:rounded-none print:border-0 print:p-0"
+            className="min-w-0 rounded-card border border-line bg-card p-4 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-3 print:rounded-none print:border-0 print:p-0"
           >
             <dt className="text-label font-semibold text-faint">{names[name]}</dt>
-            <dd className="wrap-anywhere">
+            <dd className="wrap-anywhere max-sm:text-right">
               <Amount
                 amountCents={day.totals[name].amountCents}
                 currency={day.store.currency}

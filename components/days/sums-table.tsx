@@ -42,8 +42,9 @@ function Table({ title, heads, rows, currency }: TableProps) {
   const locale = useLocale();
   const words = useWords(dayPageWords);
   const id = useId();
-  // On a phone a name has a line of its own, above its numbers.
-  const line = heads.length > 1 ? "max-sm:grid max-sm:grid-cols-4" : "";
+  // On a phone a name has a line of its own, above its numbers, each of which says what it is: four do not fit beside each other.
+  const isWide = heads.length > 1;
+  const line = isWide ? "max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4" : "";
   const money = (cents: number) => formatTotal(cents, currency, locale);
   return (
     <section
@@ -57,9 +58,9 @@ function Table({ title, heads, rows, currency }: TableProps) {
         <p className="text-body text-soft">{words.nothing}</p>
       ) : (
         <table className="w-full text-label tabular-nums sm:text-body print:text-label">
-          <thead>
-            <tr className={`border-line border-b text-label text-soft ${line}`}>
-              <td className={line && "max-sm:hidden"} />
+          <thead className={isWide ? "max-sm:sr-only" : ""}>
+            <tr className="border-line border-b text-label text-soft">
+              <td />
               {heads.map((head) => (
                 <th key={head} scope="col" className="py-1 text-right font-medium sm:pl-2">
                   {head}
@@ -73,12 +74,20 @@ function Table({ title, heads, rows, currency }: TableProps) {
               <tr key={row} className={`border-line not-first:border-t print:break-inside-avoid ${line}`}>
                 <th
                   scope="row"
-                  className={`py-1.5 text-left font-medium wrap-anywhere print:py-0.5 ${line && "max-sm:col-span-4 max-sm:pb-0"}`}
+                  className={`py-1.5 text-left font-medium wrap-anywhere print:py-0.5 ${isWide ? "max-sm:col-span-2 max-sm:pb-0" : ""}`}
                 >
                   {name}
                 </th>
                 {cells.map((cell, column) => (
-                  <td key={heads[column]} className="py-1.5 text-right align-top sm:pl-2 print:py-0.5">
+                  <td
+                    key={heads[column]}
+                    className={`py-1.5 text-right align-top sm:pl-2 print:py-0.5 ${isWide ? "max-sm:text-left" : ""}`}
+                  >
+                    {isWide ? (
+                      <span aria-hidden className="block text-soft sm:hidden">
+                        {heads[column]}
+                      </span>
+                    ) : null}
                     {cell.count === 0 ? (
                       <span className="text-faint">–</span>
                     ) : (

@@ -45,7 +45,8 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, date: s
 /** A moment with its day, whatever day it is: "Sun, Nov 22, 04:00". */
 export function momentWords(at: Date, { timeZone, locale }: Place): string {
   const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: "short", month: "short", day: "numeric" });
-  return `${day.format(at)}, ${clockTime(at, { timeZone, locale })}`;
+  // "04 h 00" is one word.
+  return `${day.format(at)}, ${clockTime(at, { timeZone, locale }).replaceAll(" ", "\u00a0")}`;
 }
 
 const spans = defineWords({
