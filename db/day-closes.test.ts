@@ -13,7 +13,6 @@ const report: ClosedDay = {
     name: "Maple",
     code: "MAPLE",
     currency: "USD",
-    locale: "en-US",
     timeZone: "America/Chicago",
   },
   ...{

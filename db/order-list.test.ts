@@ -4,7 +4,8 @@ import { readOrderSearch } from "#lib/order-search.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { Engine } from "./engine.ts";
 import { listApproved } from "./queries/approved-list.ts";
-import { listSaleKeys, type OrderListFilter, type SaleKey } from "./queries/order-list.ts";
+import { listSaleKeys, type OrderListFilter } from "./queries/order-list.ts";
+import type { SaleKey } from "./queries/order-walks.ts";
 import { insertOrder } from "./queries/orders.ts";
 import { insertPerson } from "./queries/people.ts";
 import {
@@ -411,6 +412,33 @@ describe("a search", () => {
       const keys = await engine.read((db) => listSaleKeys(db, filter, { few, step: 2 }));
       expect(keys.map((it) => it.saleId)).toEqual([both[1], both[0]]);
     }
+  });
+
+  test("finds the newest of many in several stores and statuses, whichever of them has how many", async () => {
+    const made: string[] = [];
+    // One store has the newest, the other most of the older ones, and some are nobody's who is looked for.
+    for (let at = 0; at < 24; at += 1) {
+      const shop = at >= 18 || at % 6 === 0 ? maple : harbour;
+      const name = at % 5 === 4 ? "Zane Roy" : "Maria Smith";
+      const saleId = await sellTo(shop, at, { name });
+      if (at % 2 === 0) await engine.write((db) => updateSale(db, saleId, { status: "refunded" }));
+      if (name === "Maria Smith") made.unshift(saleId);
+    }
+    const wholeList = { limit: 30 };
+    expect(await find("maria", wholeList)).toEqual(made);
+    for (const limit of [1, 3, 7]) expect(await find("maria", { limit })).toEqual(made.slice(0, limit));
+    expect(await find("maria", { ...wholeList, statuses: ["captured", "refunded"] })).toEqual(made);
+    const seventh = made[6] ?? "";
+    const page = {
+      at: (await engine.read((db) => findSale(db, seventh)))?.createdAt ?? noon,
+      saleId: seventh,
+    };
+    expect(await find("maria", { limit: 4, page: { direction: "older", ...page } })).toEqual(
+      made.slice(7, 11),
+    );
+    expect(await find("maria", { limit: 4, page: { direction: "newer", ...page } })).toEqual(
+      made.slice(2, 6),
+    );
   });
 
   test("lists a sale once that several readings find", async () => {

@@ -435,6 +435,20 @@ test("a search that finds many is a walk by time that looks at each sale, and so
   expect(steps).not.toMatch(/TEMP B-TREE|^SCAN/m);
 });
 
+test("two names that many have are put together by a walk of each in one index, looking at no shopper", async () => {
+  const sizes = { few: -1, step: 2 };
+  const plans = await plansOf((db) =>
+    listSaleKeys(db, { ...anyOrder, search: readOrderSearch("maria smith") }, sizes),
+  );
+  const together = plans.find((plan) => plan.some((step) => step.includes("INTERSECT")));
+  expect(together?.filter((step) => step.startsWith("SEARCH"))).toEqual(
+    Array(2).fill(
+      "SEARCH contact_words USING COVERING INDEX sqlite_autoindex_contact_words_1 (word>? AND word<?)",
+    ),
+  );
+  expect(together?.filter((step) => step.startsWith("SCAN"))).toEqual([]);
+});
+
 test("who ever sold in the stores is found from one person to the next in an index", async () => {
   const plans = await plansOf((db) => listSellers(db, ["a", "b"]));
   const steps = plans.flat().filter((step) => step !== "SCAN sellers");
@@ -491,13 +505,14 @@ test("a line of the list of days, and the names of a report: a walk of the day, 
   expect(plans.flat().filter((step) => step.startsWith("SCAN"))).toEqual([]);
 });
 
-test("what is open in a store when a day is closed: four queries, each of which meets but a few", async () => {
+test("what is open in a store when a day is closed: five queries, each of which meets but a few", async () => {
   const plans = await plansOf((db) => listMaybeOpen(db, "s", noon, noon));
-  const [waiting, inDoubt, sentAgain, seconds] = plans.map((plan) => plan.join("\n"));
+  const [waiting, inDoubt, sentAgain, seconds, asked] = plans.map((plan) => plan.join("\n"));
   expect(waiting).toContain("sales_by_store_and_status (store_id=? AND status=? AND created_at<?)");
   expect(inDoubt).toContain("operations_one_open_a_sale");
   expect(sentAgain).toContain("attempts_further (created_at>?)");
   expect(seconds).toContain("orders_second (created_at>?)");
+  expect(asked).toContain("refund_requests_open (store_id=?)");
   // The index of open operations is walked whole: it holds but the few that have no end yet.
   const scans = plans.flat().filter((step) => step.startsWith("SCAN"));
   expect(scans.filter((step) => !step.includes("operations_one_open_a_sale"))).toEqual([]);

@@ -67,6 +67,17 @@ describe("what of a sale is open", () => {
     ],
     ["a lost link", { lostLinkUntil: soon }, [["lost_link", 10_000]]],
     ["a lost link that is over", { lostLinkUntil: passed }, []],
+    [
+      "a refund that waits for a manager",
+      {
+        capturedCents: 10_000,
+        refundRequest: {
+          ...{ requestId: "r", personId: "c", askedBy: "Casey", register: null, askedAt: passed },
+          ...{ amountCents: 6_000, reason: "Returned goods", additional: false },
+        },
+      },
+      [["refund_asked", 6_000]],
+    ],
   ])("%s", (_which, change, expected) => {
     const matters = openMattersOf(sale(change), now);
     expect(matters.map((it) => [it.kind, it.amountCents])).toEqual(expected);

@@ -13,6 +13,7 @@ export type DaySums = { started: Sum; captured: Sum; refunded: Sum; released: Su
 /**
  * Something of a store that has no end yet. `operation`: asked of Sezzle, and its end is not known. `other_order` and `other_link`:
  * approved on, or still payable by, another link of a sale. `lost_link`: a link whose answer was lost may still be paid.
+ * `refund_asked`: a refund waits for a manager.
  */
 export type OpenMatter = {
   /** Tells it from the others of the store for as long as it stays what it is. */
@@ -25,7 +26,8 @@ export type OpenMatter = {
     | "approved"
     | "other_order"
     | "other_link"
-    | "lost_link";
+    | "lost_link"
+    | "refund_asked";
   saleId: string;
   number: string;
   amountCents: number;
@@ -39,7 +41,7 @@ export type ExplainedMatter = OpenMatter & { explanation: string };
 
 /** What a business day of a store comes to, and what of the store is open. Names, no ids of people; no shopper's contact. */
 export type DayReport = {
-  store: { id: string; name: string; code: string; currency: Currency; locale: string; timeZone: string };
+  store: { id: string; name: string; code: string; currency: Currency; timeZone: string };
   /** The business day, as `2026-11-22`. */
   date: string;
   from: string;
@@ -162,6 +164,17 @@ export function openMattersOf(sale: SaleView, now: Date): OpenMatter[] {
       key: `${sale.saleId} lost_link`,
       kind: "lost_link",
       amountCents: sale.amountCents,
+    });
+  }
+  const { refundRequest } = sale;
+  if (refundRequest) {
+    matters.push({
+      ...base,
+      key: `${sale.saleId} ${refundRequest.requestId}`,
+      kind: "refund_asked",
+      amountCents: refundRequest.amountCents,
+      startedAt: refundRequest.askedAt,
+      startedBy: refundRequest.askedBy,
     });
   }
   return matters;

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { daySpecimens } from "./day-specimens.tsx";
 import { noticeSpecimens } from "./notice-specimens.tsx";
 import { partSpecimens } from "./part-specimens.tsx";
 import { saleSpecimens } from "./sale-specimens.tsx";
@@ -11,7 +12,13 @@ import { tillSpecimens } from "./till-specimens.tsx";
 /** A component in one state; drawn only when it is looked at. */
 export type Specimen = { name: string; draw: () => ReactNode };
 
-const all: Specimen[] = [...tillSpecimens, ...saleSpecimens, ...noticeSpecimens, ...partSpecimens];
+const all: Specimen[] = [
+  ...tillSpecimens,
+  ...saleSpecimens,
+  ...noticeSpecimens,
+  ...partSpecimens,
+  ...daySpecimens,
+];
 
 /** One specimen full screen, or all their names. */
 export function Specimens({ only }: { only: string | null }) {

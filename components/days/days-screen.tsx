@@ -1,10 +1,14 @@
+"use client";
+
 import { ArrowRight, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { DayLine, DayList, DayReport } from "#lib/day-report.ts";
 import { formatTotal } from "#lib/money.ts";
+import { daysPageWords } from "#lib/words/day-page-words.ts";
 import { dayState, momentWords, shortDateWords } from "#lib/words/day-words.ts";
 
 type DayStore = Omit<DayReport["store"], "code">;
@@ -22,24 +26,24 @@ const columns =
 
 /** The business days of a store, newest first: which are closed, by whom, and which wait for it. */
 export function DaysScreen({ store, stores, days, today, older, isNewest }: DaysScreenProps) {
+  const words = useWords(daysPageWords);
+  const { heads } = words;
   return (
-    <DeskPage title="Day close" lead={`The business days of ${store.name}, each signed once it is over.`}>
+    <DeskPage title={words.title} lead={words.lead(store.name)}>
       {stores.length > 1 ? <StoreChoice stores={stores} storeId={store.id} /> : null}
       <div className="overflow-hidden rounded-card border border-line bg-card">
         <div
           aria-hidden
           className={`${columns} h-10 border-line border-b bg-sunken px-4 text-label font-semibold text-soft max-wide:hidden!`}
         >
-          <span>Day</span>
-          <span>State</span>
-          <span className="text-right">Sales</span>
-          <span className="text-right">Captured</span>
-          <span className="text-right">Refunded</span>
+          <span>{heads.day}</span>
+          <span>{heads.state}</span>
+          <span className="text-right">{heads.sales}</span>
+          <span className="text-right">{heads.captured}</span>
+          <span className="text-right">{heads.refunded}</span>
         </div>
-        {days.length === 0 ? (
-          <p className="p-4 text-body text-soft">There are no days before this one.</p>
-        ) : null}
-        <ul aria-label="Days" className="empty:hidden">
+        {days.length === 0 ? <p className="p-4 text-body text-soft">{words.none}</p> : null}
+        <ul aria-label={words.days} className="empty:hidden">
           {days.map((day) => (
             <li key={day.date} className="border-line not-first:border-t">
               <DayRow day={day} store={store} isRunning={day.date === today} />
@@ -47,10 +51,10 @@ export function DaysScreen({ store, stores, days, today, older, isNewest }: Days
           ))}
         </ul>
       </div>
-      <nav aria-label="Pages" className="flex flex-wrap justify-between gap-2 empty:hidden">
+      <nav aria-label={words.pages} className="flex flex-wrap justify-between gap-2 empty:hidden">
         {isNewest ? null : (
           <Link href={`/days?store=${store.id}`} className={buttonClass("secondary", "desk")}>
-            Newest
+            {words.newest}
           </Link>
         )}
         {older ? (
@@ -58,7 +62,7 @@ export function DaysScreen({ store, stores, days, today, older, isNewest }: Days
             href={`/days?store=${store.id}&before=${older}`}
             className={`${buttonClass("secondary", "desk")} ml-auto gap-2`}
           >
-            Older <ArrowRight aria-hidden size={18} />
+            {words.older} <ArrowRight aria-hidden size={18} />
           </Link>
         ) : null}
       </nav>
@@ -67,8 +71,9 @@ export function DaysScreen({ store, stores, days, today, older, isNewest }: Days
 }
 
 function StoreChoice({ stores, storeId }: { stores: DaysScreenProps["stores"]; storeId: string }) {
+  const words = useWords(daysPageWords);
   return (
-    <nav aria-label="Store" className="flex flex-wrap gap-2">
+    <nav aria-label={words.store} className="flex flex-wrap gap-2">
       {stores.map(({ id, name }) => (
         <Link
           key={id}
@@ -84,33 +89,35 @@ function StoreChoice({ stores, storeId }: { stores: DaysScreenProps["stores"]; s
 }
 
 function DayRow({ day, store, isRunning }: { day: DayLine; store: DayStore; isRunning: boolean }) {
-  const money = (cents: number) => formatTotal(cents, store.currency, store.locale);
-  const { label, tone } = dayState(day, isRunning);
+  const locale = useLocale();
+  const words = useWords(daysPageWords);
+  const money = (cents: number) => formatTotal(cents, store.currency, locale);
+  const momentOf = (at: string) => momentWords(new Date(at), { timeZone: store.timeZone, locale });
+  const { label, tone } = dayState(day, isRunning, locale);
   return (
     <Link
       href={`/days/${store.id}/${day.date}`}
       className={`${columns} min-h-14 px-4 py-2.5 text-body -outline-offset-3 transition-colors hover:bg-sunken max-wide:py-3`}
     >
-      <span className="font-semibold">{shortDateWords(day.date, store.locale)}</span>
+      <span className="font-semibold">{shortDateWords(day.date, locale)}</span>
       <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 max-wide:justify-self-end">
         <ToneBadge tone={tone} label={label} />
         {day.closed ? (
           <span className="text-label text-soft max-wide:hidden">
-            by {day.closed.by}, {momentWords(new Date(day.closed.at), store)}
-            {day.closed.isEarly ? ", before its end" : ""}
+            {words.closedBy(day.closed.by, momentOf(day.closed.at), day.closed.isEarly)}
           </span>
         ) : null}
       </span>
       <span className="text-label text-soft tabular-nums wide:text-right wide:text-body">
         {day.started}
-        <span className="wide:sr-only"> {day.started === 1 ? "sale" : "sales"}</span>
+        <span className="wide:sr-only"> {words.sales(day.started)}</span>
       </span>
       <span className="text-right tabular-nums">
-        <span className="sr-only">captured </span>
+        <span className="sr-only">{words.captured} </span>
         {money(day.capturedCents)}
       </span>
       <span className="text-right tabular-nums max-wide:col-span-2 max-wide:text-label max-wide:text-soft">
-        <span className="wide:sr-only">{day.refundedCents > 0 ? "refunded " : ""}</span>
+        <span className="wide:sr-only">{day.refundedCents > 0 ? `${words.refunded} ` : ""}</span>
         {day.refundedCents > 0 ? money(day.refundedCents) : <span className="max-wide:hidden">–</span>}
       </span>
       <ChevronRight aria-hidden size={18} className="text-faint max-wide:hidden" />

@@ -1,10 +1,15 @@
+"use client";
+
 import Link from "next/link";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { DayReport, OpenMatter } from "#lib/day-report.ts";
 import { formatMoney } from "#lib/money.ts";
-import { matterWords, momentWords } from "#lib/words/day-words.ts";
+import { dayPageWords } from "#lib/words/day-page-words.ts";
+import { momentWords } from "#lib/words/day-words.ts";
+import { matterWords } from "#lib/words/open-matter-words.ts";
 
 export type OpenMattersProps<Matter extends OpenMatter> = {
   store: DayReport["store"];
@@ -17,21 +22,23 @@ export type OpenMattersProps<Matter extends OpenMatter> = {
 /** What of the store has no end yet, each with the way to settle it. */
 export function OpenMatters<Matter extends OpenMatter>(props: OpenMattersProps<Matter>) {
   const { store, matters } = props;
+  const locale = useLocale();
+  const words = useWords(dayPageWords);
   return (
-    <Card title="Open in the store">
-      {matters.length === 0 ? <p className="text-body">Nothing is open.</p> : null}
+    <Card title={words.open}>
+      {matters.length === 0 ? <p className="text-body">{words.nothingOpen}</p> : null}
       <ul className="flex flex-col gap-4 empty:hidden print:gap-1">
         {matters.map((matter) => {
-          const { label, tone } = matterWords(matter);
+          const { label, tone } = matterWords(matter, locale);
           return (
             <li
               key={matter.key}
-              className="flex flex-col gap-2 border-line not-first:border-t not-first:pt-4 print:gap-0 print:not-first:pt-1"
+              className="flex flex-col gap-2 border-line not-first:border-t not-first:pt-4 print:break-inside-avoid print:gap-0 print:not-first:pt-1"
             >
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <ToneBadge tone={tone} label={label} />
                 <span className="text-body font-semibold tabular-nums">
-                  {formatMoney(matter.amountCents, store.currency, store.locale)}
+                  {formatMoney(matter.amountCents, store.currency, locale)}
                 </span>
                 <Link
                   href={props.orderHrefOf(matter.saleId)}
@@ -40,7 +47,8 @@ export function OpenMatters<Matter extends OpenMatter>(props: OpenMattersProps<M
                   {matter.number}
                 </Link>
                 <span className="text-label text-soft">
-                  {matter.startedBy}, {momentWords(new Date(matter.startedAt), store)}
+                  {matter.startedBy},{" "}
+                  {momentWords(new Date(matter.startedAt), { timeZone: store.timeZone, locale })}
                 </span>
               </span>
               {props.below(matter)}
@@ -62,14 +70,16 @@ export function Explanation(props: {
   error: string | null;
   onChange: (words: string) => void;
 }) {
+  const locale = useLocale();
+  const words = useWords(dayPageWords);
   return (
     <Field
-      label={`Why ${props.matter.number} may stay open`}
+      label={words.why(props.matter.number)}
       value={props.value}
       maxLength={longestExplanation}
       autoComplete="off"
       onChange={(event) => props.onChange(event.currentTarget.value)}
-      hint={matterWords(props.matter).settle}
+      hint={matterWords(props.matter, locale).settle}
       error={props.error}
       reserve
     />

@@ -3,10 +3,12 @@
 import { type FormEvent, useRef, useState } from "react";
 import { Explanation, OpenMatters } from "#components/days/open-matters.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { DayReport } from "#lib/day-report.ts";
-import type { Problem, Result } from "#lib/problem.ts";
+import { type Problem, type Result, sentencesOf } from "#lib/problem.ts";
+import { dayPageWords } from "#lib/words/day-page-words.ts";
 import { signingWords } from "#lib/words/day-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
@@ -27,12 +29,14 @@ export type SignDayProps = {
 /** What is open, each with a field to explain it, and the signature. What was typed stays when the numbers change. */
 export function SignDay(props: SignDayProps) {
   const { day, now } = props;
-  const [words, setWords] = useState<Record<string, string>>({});
+  const locale = useLocale();
+  const words = useWords(dayPageWords);
+  const [explained, setExplained] = useState<Record<string, string>>({});
   const [fault, setFault] = useState<{ key: string; happened: string } | null>(null);
   const [pressed, setPressed] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const of = (key: string) => words[key] ?? "";
+  const of = (key: string) => explained[key] ?? "";
   const isBare = (key: string) => of(key).trim().length < 3;
 
   function ask(event: FormEvent<HTMLFormElement>) {
@@ -45,7 +49,7 @@ export function SignDay(props: SignDayProps) {
 
   function errorOf(key: string): string | null {
     if (fault?.key === key) return fault.happened;
-    return pressed && isBare(key) ? "Settle it, or say in a few words why it may stay open." : null;
+    return pressed && isBare(key) ? words.explain : null;
   }
 
   return (
@@ -61,19 +65,17 @@ export function SignDay(props: SignDayProps) {
             error={errorOf(matter.key)}
             onChange={(text) => {
               if (fault?.key === matter.key) setFault(null);
-              setWords((before) => ({ ...before, [matter.key]: text }));
+              setExplained((before) => ({ ...before, [matter.key]: text }));
             }}
           />
         )}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
         <p className="min-w-0 flex-1 basis-64 text-body text-soft">
-          {now < new Date(day.to)
-            ? "This day is still running. It can be closed early: then the next one begins at that moment."
-            : "This day is over. Signed, its report never changes."}
+          {now < new Date(day.to) ? words.isRunning : words.isOver}
         </p>
         <Button type="submit" variant="primary" size="desk">
-          Sign and close…
+          {words.sign}
         </Button>
       </div>
       {isAsking ? (
@@ -82,7 +84,8 @@ export function SignDay(props: SignDayProps) {
           explanations={day.open.map(({ key }) => ({ key, words: of(key) }))}
           onRefused={(problem) => {
             setAsking(false);
-            if (problem.field) setFault({ key: problem.field, happened: problem.happened });
+            if (problem.field)
+              setFault({ key: problem.field, happened: sentencesOf(problem, locale).happened });
             props.onRefused(problem);
           }}
           onClose={() => setAsking(false)}
@@ -98,7 +101,10 @@ function Signing({ day, fingerprint, now, explanations, close, onSigned, onRefus
   const act = useAct(noAnswerWithoutMoneyProblem);
   // What the question was asked about; the numbers may change behind it.
   const [seen] = useState({ fingerprint, explanations });
-  const { title, consequence, act: actLabel } = signingWords(day, now, day.store);
+  const locale = useLocale();
+  const words = useWords(dayPageWords);
+  const place = { timeZone: day.store.timeZone, locale };
+  const { title, consequence, act: actLabel } = signingWords(day, now, place);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -113,8 +119,8 @@ function Signing({ day, fingerprint, now, explanations, close, onSigned, onRefus
       title={title}
       consequence={consequence}
       actLabel={actLabel}
-      busyLabel="Closing…"
-      safeLabel="Back, leave it open"
+      busyLabel={words.closing}
+      safeLabel={words.leaveOpen}
       variant="primary"
       act={act}
       onSubmit={submit}

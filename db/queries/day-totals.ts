@@ -1,9 +1,10 @@
-import { and, asc, count, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { movements, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
+import { refundRequests } from "../schema/refund-requests.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { registers } from "../schema/stores.ts";
 
@@ -76,7 +77,7 @@ export async function firstSaleAt(db: Db, storeId: string): Promise<Date | null>
 
 /**
  * The sales of a store, started before a moment, of which something may be open: that wait, whose money operation has no end, or
- * that had a link sent again or a second order since `orderedSince`. Few at any time, however long the shop has been open.
+ * that had a link sent again or a second order since `orderedSince`, or of which a refund waits for a manager. Few at any time, however long the shop has been open.
  */
 export async function listMaybeOpen(
   db: Db,
@@ -116,7 +117,14 @@ export async function listMaybeOpen(
     .innerJoin(attempts, eq(attempts.id, orders.attemptId))
     .innerJoin(sales, eq(sales.id, attempts.saleId))
     .where(and(inStore, sql`kind = 'second'`, gte(orders.createdAt, orderedSince)));
-  const found = [await waiting, await inDoubt, await sentAgain, await seconds].flat();
+  const asked = db
+    .select({ id: refundRequests.saleId })
+    .from(refundRequests)
+    .innerJoin(sales, eq(sales.id, refundRequests.saleId))
+    .where(
+      and(eq(refundRequests.storeId, storeId), isNull(refundRequests.decision), lt(sales.createdAt, before)),
+    );
+  const found = [await waiting, await inDoubt, await sentAgain, await seconds, await asked].flat();
   return [...new Set(found.map((it) => it.id))];
 }
 

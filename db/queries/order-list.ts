@@ -1,14 +1,12 @@
 import { setImmediate } from "node:timers/promises";
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { OrderSearch } from "#lib/order-search.ts";
 import { type SaleStatus, saleStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { sales } from "../schema/sales.ts";
 import { findBySearch, isAmong } from "./order-search.ts";
-
-/** A sale's place in a list that is sorted by when it was started. */
-export type SaleKey = { at: Date; saleId: string };
+import { type Page, type SaleKey, sortKeys, type Walk, walk, walkInSteps } from "./order-walks.ts";
 
 export type OrderListFilter = {
   /** The stores to list, each with the stretch of time that counts there. */
@@ -22,7 +20,7 @@ export type OrderListFilter = {
   personId: string | null;
   registerId: string | null;
   /** Where to read on, and which way; null: from the newest. */
-  page: (SaleKey & { direction: "older" | "newer" }) | null;
+  page: Page;
   limit: number;
 };
 
@@ -57,20 +55,13 @@ async function listByTime(
   found: SQL | undefined,
   step: number,
 ): Promise<SaleKey[]> {
-  const sign = filter.page?.direction === "newer" ? 1 : -1;
+  const walks = walksOf(db, filter, found);
+  if (walks.some((it) => it.looked)) return walkInSteps(db, walks, filter, step);
   const keys: SaleKey[] = [];
-  for (const { inStore, looked } of walksOf(db, filter, found)) {
-    keys.push(
-      ...(await (looked
-        ? walkInSteps(db, inStore, looked, filter, step)
-        : walk(db, inStore(filter.page), filter.page, filter.limit))),
-    );
-  }
-  return keys.sort((a, b) => sign * compareKeys(a, b)).slice(0, filter.limit);
+  for (const { inStore } of walks)
+    keys.push(...(await walk(db, inStore(filter.page), filter.page?.direction, filter.limit)));
+  return sortKeys(keys, filter);
 }
-
-/** A walk of one index by time from a page on, and the condition that no index has, for which each sale is looked at. */
-type Walk = { inStore: (page: OrderListFilter["page"]) => SQL | undefined; looked: SQL | undefined };
 
 /** The walks that together meet all sales that fit, each once: one for each store and status. */
 function walksOf(db: Db, filter: OrderListFilter, found: SQL | undefined): Walk[] {
@@ -97,9 +88,9 @@ export async function countSales(db: Db, filter: OrderListFilter, step = 20_000)
   if (filter.search || filter.orInDoubt || (filter.personId && filter.registerId)) return null;
   let total = 0;
   for (const { inStore } of walksOf(db, filter, undefined)) {
-    let page: OrderListFilter["page"] = null;
+    let page: Page = null;
     for (;;) {
-      const [end] = await walk(db, inStore(page), page, 1, step - 1);
+      const [end] = await walk(db, inStore(page), page?.direction, 1, step - 1);
       if (!end) break;
       total += step;
       page = { direction: "older", ...end };
@@ -122,38 +113,12 @@ function walkedStatuses(filter: OrderListFilter): readonly (SaleStatus | null)[]
   return (orInDoubt ? null : statuses) ?? [null];
 }
 
-/** Walks a store looking at each sale, some at a time: a search that finds nothing looks at all of them. */
-async function walkInSteps(
-  db: Db,
-  inStore: Walk["inStore"],
-  found: SQL,
-  { page: first, limit }: OrderListFilter,
-  step: number,
-): Promise<SaleKey[]> {
-  const direction = first?.direction ?? "older";
-  const keys: SaleKey[] = [];
-  for (let page = first; ; ) {
-    const [end] = await walk(db, inStore(page), page, 1, step - 1);
-    const place = end && sql`(${end.at.getTime()}, ${end.saleId})`;
-    const key = sql`(${sales.createdAt}, ${sales.id})`;
-    const untilEnd = place && (direction === "newer" ? sql`${key} <= ${place}` : sql`${key} >= ${place}`);
-    keys.push(...(await walk(db, and(inStore(page), untilEnd, found), page, limit - keys.length)));
-    if (!end || keys.length >= limit) return keys;
-    page = { direction, ...end };
-    await setImmediate();
-  }
-}
-
-function compareKeys(a: SaleKey, b: SaleKey): number {
-  return a.at.getTime() - b.at.getTime() || (a.saleId < b.saleId ? -1 : 1);
-}
-
 function listFew(db: Db, filter: OrderListFilter, found: SQL | undefined): Promise<SaleKey[]> {
   const place = or(...filter.stores.map((store) => and(...within(store, filter.page, "+"))));
   // Where nothing is looked for, the few are those in doubt and of the statuses beside.
   const few = found ?? isAmong([salesOfStatuses(db, filter), inDoubt(db)]);
   const where = and(few, found ? isOfStatus(db, filter) : undefined, ...isBy(filter), place);
-  return walk(db, where, filter.page, filter.limit);
+  return walk(db, where, filter.page?.direction, filter.limit);
 }
 
 /** The conditions on who started a sale and where. The plus keeps SQLite from walking their index: the few come first. */
@@ -170,7 +135,7 @@ function isOfStatus(db: Db, { statuses, orInDoubt }: OrderListFilter): SQL | und
 }
 
 /** The conditions on a store, its stretch of time and the page. A plus keeps SQLite from walking the store's index. */
-function within({ storeId, from, to }: Store, page: OrderListFilter["page"], plus = ""): (SQL | undefined)[] {
+function within({ storeId, from, to }: Store, page: Page, plus = ""): (SQL | undefined)[] {
   const sign = sql.raw(plus);
   const at = sql`${sign}${sales.createdAt}`;
   const key = page && sql`(${at}, ${sales.id})`;
@@ -181,23 +146,6 @@ function within({ storeId, from, to }: Store, page: OrderListFilter["page"], plu
     to ? sql`${at} < ${to.getTime()}` : undefined,
     page ? (page.direction === "older" ? sql`${key} < ${place}` : sql`${key} > ${place}`) : undefined,
   ];
-}
-
-function walk(
-  db: Db,
-  where: SQL | undefined,
-  page: OrderListFilter["page"],
-  limit: number,
-  offset = 0,
-): Promise<SaleKey[]> {
-  const order = page?.direction === "newer" ? asc : desc;
-  return db
-    .select({ at: sales.createdAt, saleId: sales.id })
-    .from(sales)
-    .where(where)
-    .orderBy(order(sales.createdAt), order(sales.id))
-    .limit(limit)
-    .offset(offset);
 }
 
 function inDoubt(db: Db) {

@@ -17,13 +17,17 @@ function begins(column: Word, beginning: string): SQL | undefined {
 /** How a reading of a search finds sales: all of them at once, or by a look at one. */
 type Reading = { ids: { getSQL(): SQL }; fits: SQL };
 
-function byContact(db: Db, words: SQL | undefined): Reading {
-  const contactIds = db.select({ id: contactWords.contactId }).from(contactWords).where(words);
+/** `contactIds`: the shoppers who have these words, where something finds them faster than the words do. */
+function byContact(db: Db, words: SQL | undefined, contactIds = shoppersOf(db, words)): Reading {
   const saleIds = db.select({ id: attempts.saleId }).from(attempts);
   return {
     ids: saleIds.where(inArray(attempts.contactId, contactIds)),
     fits: sql`exists (select 1 from ${attempts} join ${contactWords} on ${contactWords.contactId} = ${attempts.contactId} where ${attempts.saleId} = ${sales.id} and ${words})`,
   };
+}
+
+function shoppersOf(db: Db, words: SQL | undefined): { getSQL(): SQL } {
+  return db.select({ id: contactWords.contactId }).from(contactWords).where(words);
 }
 
 function bySaleWord(db: Db, beginning: string): Reading {
@@ -75,36 +79,48 @@ function bySezzleOrderId(db: Db, number: string): Reading {
 }
 
 /** The words of a shopper who has all of a name's: the rarest finds them, the others narrow them. */
-function hasNames([first = "", ...others]: string[]): SQL | undefined {
-  const more = others.map((word) => {
-    const also = sql`also_${sql.raw(String(others.indexOf(word)))}`;
+function hasNames([rarest = "", ...others]: string[]): SQL | undefined {
+  const more = others.map((word, index) => {
+    const also = sql.raw(`also_${index}`);
     return sql`exists (select 1 from ${contactWords} as ${also} where ${also}.contact_id = ${contactWords.contactId} and ${also}.word >= ${word} and ${also}.word < ${word + last})`;
   });
-  return and(begins(contactWords.word, first), ...more);
+  return and(begins(contactWords.word, rarest), ...more);
 }
 
-/** How many shoppers may have the rarest word of a name, for all of them to be looked at for the others. */
-const mostLookedAt = 10_000;
+/** The same shoppers, found by putting together all who have any of the words: two walks of an index and no look at anybody. */
+function haveNamesTogether(db: Db, names: string[]): { getSQL(): SQL } {
+  const each = names.map((name) => shoppersOf(db, begins(contactWords.word, name)).getSQL());
+  return { getSQL: () => sql.join(each, sql` intersect `) };
+}
+
+/** How many shoppers may have any of a name's words, for them to be put together. */
+const mostTogether = 120_000;
 
 /**
- * A name's words, the rarest first, and how many shoppers have all of them; counted to one more than `most`. Two words that many have
- * are a name that few have.
+ * A name as a reading, and how many shoppers have it, counted to one more than `most`. Two words that many have are a name that
+ * few have: where the rarest of them does not find few, those who have the one and those who have the other are put together.
  */
-async function countNames(
-  db: Db,
-  names: string[],
-  most: number,
-): Promise<{ names: string[]; count: number }> {
-  const countOf = async (where: SQL | undefined, limit: number) =>
-    (await db.select({ word: contactWords.word }).from(contactWords).where(where).limit(limit)).length;
-  const counts = await Promise.all(
-    names.map((name) => countOf(begins(contactWords.word, name), mostLookedAt + 1)),
-  );
-  const count = Math.min(...counts);
-  const rarest = counts.indexOf(count);
-  const sorted = [...names.slice(rarest, rarest + 1), ...names.filter((_, index) => index !== rarest)];
-  const isQuick = names.length > 1 && count > most && count <= mostLookedAt;
-  return { names: sorted, count: isQuick ? await countOf(hasNames(sorted), most + 1) : count };
+async function byNames(db: Db, names: string[], most: number): Promise<{ reading: Reading; count: number }> {
+  const upTo = names.length > 1 ? mostTogether : most;
+  const counted: { name: string; count: number }[] = [];
+  for (const name of names) {
+    counted.push({ name, count: await countOf(db, shoppersOf(db, begins(contactWords.word, name)), upTo) });
+  }
+  const sorted = counted.toSorted((a, b) => a.count - b.count);
+  const words = sorted.map((it) => it.name);
+  const count = sorted[0]?.count ?? 0;
+  const all = sorted.reduce((sum, it) => sum + it.count, 0);
+  if (names.length === 1 || count <= most || all > mostTogether)
+    return { reading: byContact(db, hasNames(words)), count };
+  const together = haveNamesTogether(db, words);
+  return { reading: byContact(db, hasNames(words), together), count: await countOf(db, together, most) };
+}
+
+/** How many rows a query has, counted to one more than `most`. */
+async function countOf(db: Db, query: { getSQL(): SQL }, most: number): Promise<number> {
+  const some = sql`select count(*) as count from (select 1 from (${query.getSQL()}) limit ${most + 1})`;
+  const [row] = db.all<{ count: number }>(some);
+  return row?.count ?? 0;
 }
 
 /** The condition that a search finds a sale, and whether few are found, so that they need not be walked by time. */
@@ -128,9 +144,9 @@ export async function findBySearch(
   };
   const readings: Reading[] = [];
   if (search.names.length > 0) {
-    const { names, count } = await countNames(db, search.names, mostWords);
+    const { reading, count } = await byNames(db, search.names, mostWords);
     counted.push(count);
-    readings.push(byContact(db, hasNames(names)));
+    readings.push(reading);
   }
   for (const word of [search.phone, search.email]) {
     if (!word) continue;

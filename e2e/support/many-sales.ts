@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { openEngine } from "#db/engine.ts";
+import { type Db, openEngine } from "#db/engine.ts";
 import { insertSale } from "#db/queries/sales.ts";
-import { findStore } from "#db/queries/stores.ts";
+import { findStore, listRegisters, type Store } from "#db/queries/stores.ts";
+import { operations } from "#db/schema/operations.ts";
+import { movements, orders } from "#db/schema/orders.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { House } from "./house.ts";
 import { personIdOf, storeIdOf } from "./staff.ts";
@@ -12,6 +14,10 @@ export type PastSale = {
   amountCents: number;
   phone?: string;
   name?: string;
+  /** The register it was started at, and paid at. */
+  register?: string;
+  /** When the till saw that it was paid: then it has the order, the operation and the movement of that. */
+  paidAt?: Date;
 };
 
 /** Writes sales that were made and ended earlier straight into the app's database, as another process of it would. */
@@ -27,7 +33,10 @@ export async function writePastSales(
     await engine.write(async (db) => {
       const store = await findStore(db, storeId);
       if (!store) throw new Error(`no store ${code}`);
-      for (const { at, status, amountCents, phone = "+16125550100", name = null } of sales) {
+      const ofStore = await listRegisters(db, [storeId]);
+      for (const sale of sales) {
+        const { at, status, amountCents, phone = "+16125550100", name = null, register } = sale;
+        const registerId = ofStore.find((it) => it.name === register)?.id ?? null;
         const [saleId, attemptId, contactId] = [randomUUID(), randomUUID(), randomUUID()];
         const number = `${code}-261101-${saleId.slice(0, 8).toUpperCase()}`;
         const isPaid = status === "captured";
@@ -36,7 +45,7 @@ export async function writePastSales(
           {
             id: saleId,
             storeId,
-            registerId: null,
+            registerId,
             personId,
             number,
             amountCents,
@@ -69,9 +78,45 @@ export async function writePastSales(
           },
           { id: contactId, phone, email: null, name, createdAt: at, erasedAt: null },
         );
+        if (sale.paidAt) await writePayment(db, { saleId, attemptId, store, personId, registerId }, sale);
       }
     });
   } finally {
     engine.close();
   }
+}
+
+type PaidSale = {
+  saleId: string;
+  attemptId: string;
+  store: Store;
+  personId: string;
+  registerId: string | null;
+};
+
+/** What a capture leaves in the database: its order, the operation, and what Sezzle's order lists of it. */
+async function writePayment(
+  db: Db,
+  { saleId, attemptId, store, personId, registerId }: PaidSale,
+  { at, paidAt = at, amountCents }: PastSale,
+): Promise<void> {
+  const [orderUuid, operationId, movementUuid] = [randomUUID(), randomUUID(), randomUUID()];
+  const { id: storeId, currency } = store;
+  await db.insert(orders).values({ uuid: orderUuid, kind: "main", attemptId, createdAt: at });
+  await db.insert(operations).values({
+    ...{ id: operationId, kind: "capture", state: "succeeded", saleId, attemptId, orderUuid },
+    ...{ amountCents, currency, input: {}, wishId: randomUUID(), seenVersion: 1, personId, registerId },
+    ...{
+      preparedAt: paidAt,
+      firstSentAt: paidAt,
+      tries: 1,
+      endedAt: paidAt,
+      settledBy: "reply",
+      movementUuid,
+    },
+  });
+  await db.insert(movements).values({
+    ...{ uuid: movementUuid, orderUuid, storeId, saleId, kind: "capture", amountCents, operationId },
+    firstSeenAt: paidAt,
+  });
 }

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { DaysScreen } from "#components/days/days-screen.tsx";
+import { wordsIn } from "#lib/language.ts";
 import { isDay } from "#lib/order-query.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { refusePage, requireRight } from "#lib/server/auth/session.ts";
 import { closableStores, loadDays } from "#lib/server/days/load-days.ts";
+import { daysPageWords } from "#lib/words/day-page-words.ts";
 
-export const metadata: Metadata = { title: "Day close" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(daysPageWords, await currentLocale()).title };
+}
 
 type DaysPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,10 +20,10 @@ export default async function DaysPage({ searchParams }: DaysPageProps) {
   const store = wanted === undefined ? stores[0] : stores.find((it) => it.id === wanted);
   if (!store) return refusePage(viewer, "days.see", "unknown_store");
   const list = await loadDays(store, typeof before === "string" && isDay(before) ? before : null);
-  const { id, name, currency, locale, timeZone } = store;
+  const { id, name, currency, timeZone } = store;
   return (
     <DaysScreen
-      store={{ id, name, currency, locale, timeZone }}
+      store={{ id, name, currency, timeZone }}
       stores={stores.map((it) => ({ id: it.id, name: it.name }))}
       isNewest={before === undefined}
       {...list}

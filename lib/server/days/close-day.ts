@@ -83,7 +83,7 @@ function isSameSigning(close: DayClose, personId: string, { fingerprint }: DayCl
 
 async function taken(db: Db, store: Store, close: DayClose): Promise<{ ok: false; problem: Problem }> {
   const person = await findPerson(db, close.personId);
-  return refusal(closedAlready(person?.name ?? close.report.closedBy, close.closedAt, store));
+  return refusal(closedAlready(person?.name ?? close.report.closedBy, close.closedAt, store.timeZone));
 }
 
 function explained({ open }: DayReport, explanations: DayClosing["explanations"]): Result<ExplainedMatter[]> {

@@ -66,9 +66,9 @@ async function readReport(
   const names = await namesOf(db, distinct(parts, "personId"), distinct(parts, "registerId"));
   const saleIds = await listMaybeOpen(db, store.id, to, new Date(now.getTime() - longestHoldMs));
   const views = await viewSales(db, saleIds);
-  const { id, name, code, currency, locale, timeZone } = store;
+  const { id, name, code, currency, timeZone } = store;
   return {
-    store: { id, name, code, currency, locale, timeZone },
+    store: { id, name, code, currency, timeZone },
     date,
     from: bounds.from.toISOString(),
     to: bounds.to.toISOString(),

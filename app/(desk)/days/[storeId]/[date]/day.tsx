@@ -42,7 +42,9 @@ function useRefreshOnSales(storeId: string, isWanted: boolean) {
   const router = useRouter();
   const { sales } = useLive();
   const versions = [...sales.values()]
-    .flatMap((it) => (it.storeId === storeId ? `${it.saleId} ${it.version}` : []))
+    .flatMap((it) =>
+      it.storeId === storeId ? `${it.saleId} ${it.version} ${it.refundRequest?.requestId}` : [],
+    )
     .join();
   const shown = useRef(versions);
   useEffect(() => {

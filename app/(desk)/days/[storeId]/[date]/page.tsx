@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
 import { isDay } from "#lib/order-query.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { refusePage, requireRight } from "#lib/server/auth/session.ts";
 import { closableStores, loadDay } from "#lib/server/days/load-days.ts";
+import { daysPageWords } from "#lib/words/day-page-words.ts";
 import { closeDay } from "./actions.ts";
 import { Day } from "./day.tsx";
 
-export const metadata: Metadata = { title: "Day close" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(daysPageWords, await currentLocale()).title };
+}
 
 type DayPageProps = { params: Promise<{ storeId: string; date: string }> };
 
