@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findSale, type Sale } from "#db/queries/sales.ts";
 import { may, type Right } from "#lib/people.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
+import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import {
   noRegister,
   notAllowed,
@@ -33,7 +34,7 @@ type Action<Value> = (given: unknown) => Promise<Result<Value>>;
  * Expected failures are results; anything else is logged and told in one plain sentence. Who is refused is in the history.
  */
 export function viewerAction<Input extends z.ZodType, Value>(
-  name: string,
+  name: RefusableAction,
   input: Input,
   run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
@@ -51,7 +52,7 @@ export function viewerAction<Input extends z.ZodType, Value>(
 
 /** Wraps an action that needs no session: input, then the function, which decides by itself who may. */
 export function strangerAction<Input extends z.ZodType, Value>(
-  name: string,
+  name: RefusableAction,
   input: Input,
   run: (input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
@@ -61,7 +62,7 @@ export function strangerAction<Input extends z.ZodType, Value>(
   });
 }
 
-function logged<Value>(name: string, run: Action<Value>): Action<Value> {
+function logged<Value>(name: RefusableAction, run: Action<Value>): Action<Value> {
   return async (given) => {
     try {
       if (isSameOrigin(await headers())) return await run(given);
@@ -80,7 +81,7 @@ function logged<Value>(name: string, run: Action<Value>): Action<Value> {
 /** Wraps an action that needs a right in any store: as `viewerAction`. The function checks where it counts. */
 export function rightAction<Input extends z.ZodType, Value>(
   right: Right,
-  name: string,
+  name: RefusableAction,
   input: Input,
   run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
@@ -91,7 +92,7 @@ export function rightAction<Input extends z.ZodType, Value>(
 
 /** Wraps an action at a register: as `viewerAction`, with the right checked in the register's store. */
 export function stationAction<Input extends z.ZodType, Value>(
-  right: Right,
+  right: Right & RefusableAction,
   input: Input,
   run: (station: Station, asker: Asker, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
@@ -112,7 +113,7 @@ const overLimits: readonly string[] = ["over_refund_limit"];
  * the browser says. A sale of another store is answered as one that does not exist.
  */
 export function saleAction<Input extends z.ZodType<{ saleId: string }>, Value>(
-  right: Right,
+  right: Right & RefusableAction,
   input: Input,
   run: (context: SaleContext, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
@@ -134,7 +135,7 @@ export function saleAction<Input extends z.ZodType<{ saleId: string }>, Value>(
 /** Refuses, and says so in the history. */
 export async function refuse(
   viewer: Viewer,
-  action: string,
+  action: RefusableAction,
   problem: Problem,
   place: { storeId?: string; saleId?: string } = {},
 ): Promise<{ ok: false; problem: Problem }> {

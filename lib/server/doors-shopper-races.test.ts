@@ -35,7 +35,7 @@ async function reads(saleId: string) {
 /** The lines of history about a sale in words, oldest first. */
 async function told(saleId: string): Promise<string[]> {
   const lines = await till.lines(saleId, "operation.succeeded", "operation.rejected", "movement.elsewhere");
-  return lines.map((line) => historySentence(line).title);
+  return lines.map((line) => historySentence(line, "en-US").title);
 }
 
 /** Lets the pause before an operation's repeat pass, and repeats it. */

@@ -11,7 +11,7 @@ test.each([
   [{ ...open, stage: "deadline_approaching", dueAt: null }, "Deadline is near", "dashboard"],
   [{ ...open, stage: "input_requested", dueAt: "2026-11-24T11:00:00.000Z" }, "Deadline passed", "support"],
 ] as const)("of %o it says %s, and where to turn", (dispute, label, where) => {
-  expect(disputeWords(dispute, now)).toMatchObject({ label, next: expect.stringContaining(where) });
+  expect(disputeWords(dispute, now, "en-US")).toMatchObject({ label, next: expect.stringContaining(where) });
 });
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ["neutral", "Closed for neither side"],
   [null, "Closed"],
 ] as const)("closed as %s it says %s, and asks for nothing", (outcome, label) => {
-  const words = disputeWords({ stage: "closed", outcome, dueAt: open.dueAt }, now);
+  const words = disputeWords({ stage: "closed", outcome, dueAt: open.dueAt }, now, "en-US");
   expect(words).toMatchObject({ label, next: null });
 });
 
@@ -39,7 +39,7 @@ test.each([
   ["2026-11-24T00:00:00Z", "today"],
   ["2026-11-23T00:00:00Z", "passed"],
 ])("until %s it is: %s", (dueAt, words) => {
-  expect(timeToAnswer(new Date(dueAt), now)).toBe(words);
+  expect(timeToAnswer(new Date(dueAt), now, "en-US")).toBe(words);
 });
 
 test.each([
@@ -65,4 +65,15 @@ test.each([
   [{ stage: "closed", outcome: "neutral" }, "Sezzle closed a dispute over $40.00", "closed for neither side"],
 ] as const)("a line of history about %o", (data, title, detail) => {
   expect(disputeSentence(data, "$40.00", "en-US")).toEqual({ title, detail });
+});
+
+test("a dispute is told in French with the same amount, day and time", () => {
+  const montreal = { timeZone: "America/Toronto", locale: "fr-CA" };
+  expect(dueWords(new Date("2026-12-01T20:00:00Z"), montreal)).toBe("mar. 1 déc., 15 h 00");
+  expect(timeToAnswer(new Date("2026-11-26T11:00:00Z"), now, "fr-CA")).toBe("reste 47 heures");
+  expect(disputeWords({ ...open, stage: "input_requested" }, now, "fr-CA").label).toBe("Réponse demandée");
+  expect(disputeSentence({ stage: "input_requested", date: "2026-12-01" }, "40,00\u00a0$", "fr-CA")).toEqual({
+    title: "Sezzle demande la version du magasin dans un litige de 40,00\u00a0$",
+    detail: "répondre dans le tableau de bord de Sezzle d'ici le 1 déc.",
+  });
 });

@@ -1,57 +1,110 @@
 import { type DisputeOutcome, type DisputeView, isPastDeadline, isWholeDay } from "../dispute.ts";
+import { defineWords, wordsIn } from "../language.ts";
 import type { HistoryData } from "../sale-view.ts";
 import type { Tone } from "./status-words.ts";
 import type { Place } from "./time-words.ts";
 
-const outcomes: Record<DisputeOutcome, { label: string; means: string }> = {
-  customer_win: {
-    label: "Decided for the shopper",
-    means: "Expect the amount as a chargeback in a payout.",
+type OutcomeWords = { label: string; means: string };
+
+const stateWords = defineWords({
+  en: {
+    outcomes: {
+      customer_win: {
+        label: "Decided for the shopper",
+        means: "Expect the amount as a chargeback in a payout.",
+      },
+      merchant_win: { label: "Decided for the store", means: "The store keeps the money." },
+      neutral: {
+        label: "Closed for neither side",
+        means: "Sezzle closed it without deciding for the shopper or the store.",
+      },
+    } satisfies Record<DisputeOutcome, OutcomeWords>,
+    closed: { label: "Closed", means: "Sezzle closed it." },
+    late: {
+      label: "Deadline passed",
+      asks: "The time to answer has passed. Sezzle has not said yet how it decided.",
+      next: "If nothing was sent, ask Sezzle's merchant support whether it still can be.",
+    },
+    near: {
+      label: "Deadline is near",
+      asks: "Sezzle still waits for the store's side: the receipt, who took the goods and when, and what was said to the shopper.",
+    },
+    needed: {
+      label: "Answer needed",
+      asks: "Sezzle asks for the store's side: the receipt, who took the goods and when, and what was said to the shopper.",
+    },
+    where: "Answer in Sezzle's dashboard: this till cannot answer for you.",
+    passed: "passed",
+    today: "today",
+    minutes: (count: number) => (count === 1 ? "1 minute left" : `${count} minutes left`),
+    hours: (count: number) => (count === 1 ? "1 hour left" : `${count} hours left`),
+    days: (count: number) => `${count} days left`,
+    over: (amount: string | null) => (amount ? `a dispute over ${amount}` : "a dispute"),
+    asked: (over: string) => `Sezzle asks for the store's side in ${over}`,
+    isNear: (over: string) => `The deadline of ${over} is near`,
+    answer: (day: string | null) => `answer in Sezzle's dashboard${day ? ` by ${day}` : ""}`,
+    wasClosed: (over: string) => `Sezzle closed ${over}`,
+    wasReported: (over: string) => `Sezzle reported ${over}`,
   },
-  merchant_win: { label: "Decided for the store", means: "The store keeps the money." },
-  neutral: {
-    label: "Closed for neither side",
-    means: "Sezzle closed it without deciding for the shopper or the store.",
+  fr: {
+    outcomes: {
+      customer_win: {
+        label: "Tranché pour le client",
+        means: "Attendez-vous à une rétrofacturation du montant dans un versement.",
+      },
+      merchant_win: { label: "Tranché pour le magasin", means: "Le magasin garde l'argent." },
+      neutral: {
+        label: "Fermé sans gagnant",
+        means: "Sezzle l'a fermé sans trancher pour le client ni pour le magasin.",
+      },
+    },
+    closed: { label: "Fermé", means: "Sezzle l'a fermé." },
+    late: {
+      label: "Échéance passée",
+      asks: "Le délai de réponse est passé. Sezzle n'a pas encore dit comment il a tranché.",
+      next: "Si rien n'a été envoyé, demandez au soutien aux marchands de Sezzle si c'est encore possible.",
+    },
+    near: {
+      label: "Échéance proche",
+      asks: "Sezzle attend toujours la version du magasin : le reçu, qui a pris la marchandise et quand, et ce qui a été dit au client.",
+    },
+    needed: {
+      label: "Réponse demandée",
+      asks: "Sezzle demande la version du magasin : le reçu, qui a pris la marchandise et quand, et ce qui a été dit au client.",
+    },
+    where: "Répondez dans le tableau de bord de Sezzle : cette caisse ne peut pas répondre pour vous.",
+    passed: "échéance passée",
+    today: "aujourd'hui",
+    minutes: (count: number) => (count < 2 ? `reste ${count} minute` : `reste ${count} minutes`),
+    hours: (count: number) => (count < 2 ? `reste ${count} heure` : `reste ${count} heures`),
+    days: (count: number) => `reste ${count} jours`,
+    over: (amount: string | null) => (amount ? `un litige de ${amount}` : "un litige"),
+    asked: (over: string) => `Sezzle demande la version du magasin dans ${over}`,
+    isNear: (over: string) => `L'échéance approche pour ${over}`,
+    answer: (day: string | null) =>
+      `répondre dans le tableau de bord de Sezzle${day ? ` d'ici le ${day}` : ""}`,
+    wasClosed: (over: string) => `Sezzle a fermé ${over}`,
+    wasReported: (over: string) => `Sezzle a signalé ${over}`,
   },
-};
+});
 
 /** What a dispute says of itself, what Sezzle asks of the store, and what to do. */
 export type DisputeWords = { label: string; tone: Tone; asks: string; next: string | null };
 
-const where = "Answer in Sezzle's dashboard: this till cannot answer for you.";
-
 /** A dispute in words, as its newest event reported it. */
 export function disputeWords(
-  dispute: Pick<DisputeView, "stage" | "outcome" | "dueAt">,
+  { stage, outcome, dueAt }: Pick<DisputeView, "stage" | "outcome" | "dueAt">,
   now: Date,
+  locale: string,
 ): DisputeWords {
-  const { stage, outcome, dueAt } = dispute;
+  const words = wordsIn(stateWords, locale);
   if (stage === "closed") {
-    const words = outcome ? outcomes[outcome] : { label: "Closed", means: "Sezzle closed it." };
-    return {
-      label: words.label,
-      tone: outcome === "merchant_win" ? "approved" : "idle",
-      asks: words.means,
-      next: null,
-    };
+    const { label, means } = outcome ? words.outcomes[outcome] : words.closed;
+    return { label, tone: outcome === "merchant_win" ? "approved" : "idle", asks: means, next: null };
   }
-  if (dueAt && isPastDeadline(new Date(dueAt), now)) {
-    return {
-      label: "Deadline passed",
-      tone: "refused",
-      asks: "The time to answer has passed. Sezzle has not said yet how it decided.",
-      next: "If nothing was sent, ask Sezzle's merchant support whether it still can be.",
-    };
-  }
-  const isNear = stage === "deadline_approaching";
-  return {
-    label: isNear ? "Deadline is near" : "Answer needed",
-    tone: "attention",
-    asks: isNear
-      ? "Sezzle still waits for the store's side: the receipt, who took the goods and when, and what was said to the shopper."
-      : "Sezzle asks for the store's side: the receipt, who took the goods and when, and what was said to the shopper.",
-    next: where,
-  };
+  if (dueAt && isPastDeadline(new Date(dueAt), now)) return { tone: "refused", ...words.late };
+  const { label, asks } = stage === "deadline_approaching" ? words.near : words.needed;
+  return { label, tone: "attention", asks, next: words.where };
 }
 
 /** Sezzle's own word for the kind of dispute or its state, made readable: `product_not_received` as "Product not received". */
@@ -69,14 +122,14 @@ export function dueWords(dueAt: Date, { timeZone, locale }: Place): string {
 }
 
 /** How long there is to answer, as "3 days left", "5 hours left"; that it has passed, once it has. */
-export function timeToAnswer(dueAt: Date, now: Date): string {
-  if (isPastDeadline(dueAt, now)) return "passed";
+export function timeToAnswer(dueAt: Date, now: Date, locale: string): string {
+  const words = wordsIn(stateWords, locale);
+  if (isPastDeadline(dueAt, now)) return words.passed;
   const minutes = Math.floor((dueAt.getTime() - now.getTime()) / 60_000);
-  if (minutes < 0) return "today";
-  if (minutes < 60) return minutes === 1 ? "1 minute left" : `${minutes} minutes left`;
+  if (minutes < 0) return words.today;
+  if (minutes < 60) return words.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return hours === 1 ? "1 hour left" : `${hours} hours left`;
-  return `${Math.floor(hours / 24)} days left`;
+  return hours < 48 ? words.hours(hours) : words.days(Math.floor(hours / 24));
 }
 
 /** A line of a sale's history about a dispute. `amount`: what is disputed, as it is written. */
@@ -85,23 +138,21 @@ export function disputeSentence(
   amount: string | null,
   locale: string,
 ): { title: string; detail?: string } {
-  const over = amount ? `a dispute over ${amount}` : "a dispute";
-  const by = date ? ` by ${dayWords(date, locale)}` : "";
+  const words = wordsIn(stateWords, locale);
+  const over = words.over(amount);
+  const answer = words.answer(date ? dayWords(date, locale) : null);
   switch (stage) {
     case "input_requested":
-      return {
-        title: `Sezzle asks for the store's side in ${over}`,
-        detail: `answer in Sezzle's dashboard${by}`,
-      };
+      return { title: words.asked(over), detail: answer };
     case "deadline_approaching":
-      return { title: `The deadline of ${over} is near`, detail: `answer in Sezzle's dashboard${by}` };
+      return { title: words.isNear(over), detail: answer };
     case "closed":
       return {
-        title: `Sezzle closed ${over}`,
-        detail: outcome ? outcomes[outcome].label.toLowerCase() : undefined,
+        title: words.wasClosed(over),
+        detail: outcome ? words.outcomes[outcome].label.toLowerCase() : undefined,
       };
     case undefined:
-      return { title: `Sezzle reported ${over}` };
+      return { title: words.wasReported(over) };
   }
 }
 

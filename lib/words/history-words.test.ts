@@ -116,7 +116,9 @@ test.each<[HistoryKind, HistoryData, string, string | undefined]>([
     "before: capture at hand-over",
   ],
 ])("%s with %o reads: %s", (kind, data, title, detail) => {
-  expect(historySentence(line(kind, data))).toEqual(detail === undefined ? { title } : { title, detail });
+  expect(historySentence(line(kind, data), "en-US")).toEqual(
+    detail === undefined ? { title } : { title, detail },
+  );
 });
 
 test.each<[HistoryKind, HistoryData, string | null, string, string]>([
@@ -156,11 +158,14 @@ test.each<[HistoryKind, HistoryData, string | null, string, string]>([
     "wrong PIN",
   ],
 ])("%s names both people: %s", (kind, data, person, title, detail) => {
-  expect(historySentence({ ...line(kind, data, person), about: "Morgan" })).toEqual({ title, detail });
+  expect(historySentence({ ...line(kind, data, person), about: "Morgan" }, "en-US")).toEqual({
+    title,
+    detail,
+  });
 });
 
 test("what nobody pressed is told of the till", () => {
-  expect(historySentence(line("sale.started", {}, null)).title).toBe("The till started a sale");
+  expect(historySentence(line("sale.started", {}, null), "en-US").title).toBe("The till started a sale");
 });
 
 test("amounts follow the reader's locale", () => {
@@ -168,8 +173,77 @@ test("amounts follow the reader's locale", () => {
   expect(title).toBe("Cashier 2 started a sale of CA$84.50");
 });
 
-test.each([...historyKinds])("%s makes a sentence even of a line without data", (kind) => {
-  const { title } = historySentence(line(kind));
-  expect(title).toMatch(/^\S.*\S$/);
-  expect(title).not.toMatch(/undefined|null/);
+const kindsInEach = ["en-US", "en-CA", "fr-CA"].flatMap((locale) =>
+  historyKinds.map((kind) => ({ kind, locale })),
+);
+
+test.each(kindsInEach)(
+  "$kind makes a sentence in $locale even of a line without data",
+  ({ kind, locale }) => {
+    const { title } = historySentence(line(kind), locale);
+    expect(title).toMatch(/^\S.*\S$/);
+    expect(title).not.toMatch(/undefined|null/);
+  },
+);
+
+test.each([...historyKinds])("%s is told in French in words of its own", (kind) => {
+  const [english, french] = ["en-US", "fr-CA"].map((locale) => historySentence(line(kind), locale).title);
+  expect(french).not.toBe(english);
+});
+
+const fullData: HistoryData = {
+  ...usd(8450),
+  ...{ operation: "refund", settledBy: "order", reason: "Retour", confirmedBy: "poll", movement: "refund" },
+  ...{ to: "partially_captured", amounts, source: "dashboard", count: 1_234, isWhole: true },
+};
+
+test.each([...historyKinds])("%s tells the same amounts in both languages", (kind) => {
+  const digits = (locale: string) =>
+    historySentence({ ...line(kind, fullData), about: "Olive" }, locale).title.replaceAll(/\D/g, "");
+  expect(digits("fr-CA")).toBe(digits("en-US"));
+});
+
+test.each<[HistoryKind, HistoryData, string | null, string, string | undefined]>([
+  ["sale.started", usd(8450), null, "La caisse a commencé une vente de 84,50\u00a0$\u00a0US", undefined],
+  [
+    "operation.unconfirmed",
+    { operation: "capture", amountCents: 8450, currency: "CAD" },
+    null,
+    "La réponse de Sezzle pour l'encaissement de 84,50\u00a0$ s'est perdue",
+    "on ne sait pas si cela a été fait",
+  ],
+  [
+    "operation.succeeded",
+    { operation: "open_checkout", channel: "sms", settledBy: "reply" },
+    null,
+    "Sezzle a envoyé le lien par texto",
+    "réponse de Sezzle",
+  ],
+  [
+    "person.role_changed",
+    { role: "manager", store: "Rue des Érables" },
+    "Morgan",
+    "Cashier 2 a donné à Morgan le rôle de gérant dans Rue des Érables",
+    undefined,
+  ],
+  ["person.second_factor_off", {}, "Olive", "Cashier 2 a désactivé le deuxième facteur d'Olive", undefined],
+  [
+    "action.refused",
+    { action: "sale.refund", code: "over_refund_limit" },
+    null,
+    "Refusé à Cashier 2\u00a0: un remboursement",
+    "au-dessus de la limite pour une journée",
+  ],
+  [
+    "orders.exported",
+    { count: 1_234, isWhole: false },
+    null,
+    "Cashier 2 a exporté 1\u00a0234 commandes, puis l'exportation s'est interrompue",
+    undefined,
+  ],
+])("%s with %o reads in French", (kind, data, about, title, detail) => {
+  const person = kind === "sale.started" ? null : "Cashier 2";
+  expect(historySentence({ ...line(kind, data, person), about }, "fr-CA")).toEqual(
+    detail === undefined ? { title } : { title, detail },
+  );
 });

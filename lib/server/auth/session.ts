@@ -5,6 +5,7 @@ import { getServerSession } from "next-auth/next";
 import { cache } from "react";
 import type { Register, Store } from "#db/queries/stores.ts";
 import type { Right, Role } from "#lib/people.ts";
+import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import { hostCookie } from "./cookies.ts";
 import { authOptions } from "./options.ts";
 import { recordRefusal } from "./refusals.ts";
@@ -48,13 +49,13 @@ export async function requireStation(): Promise<Station> {
 }
 
 /** For pages that need a right: the viewer; for anybody else there is no such page, and that they asked is in the history. */
-export async function requireRight(right: Right, page: string): Promise<Viewer> {
+export async function requireRight(right: Right, page: RefusableAction): Promise<Viewer> {
   const viewer = await requireViewer();
   return mayAnywhere(viewer, right) ? viewer : refusePage(viewer, page, "not_allowed");
 }
 
 /** Answers that there is no such page, and writes down that this person asked for it. */
-export async function refusePage(viewer: Viewer, page: string, code: string): Promise<never> {
+export async function refusePage(viewer: Viewer, page: RefusableAction, code: string): Promise<never> {
   await recordRefusal(viewer, page, code);
   notFound();
 }

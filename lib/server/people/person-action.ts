@@ -3,6 +3,7 @@ import type { Db } from "#db/engine.ts";
 import { findPerson, listMemberships, type Person } from "#db/queries/people.ts";
 import { mayManage, type Standing } from "#lib/people.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
+import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import { refuse, rightAction } from "../action.ts";
 import { notAllowed, unknownPerson } from "../action-problems.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -25,7 +26,7 @@ const about = z.object({ aboutId: z.string().max(100) });
 
 /** One kind of change to another person. */
 type Kind<Input extends z.ZodObject, Prepared, Value> = {
-  name: string;
+  name: RefusableAction;
   input: Input;
   /** What takes its time and must not be waited for inside a transaction; only for those who may at all. */
   prepare?: () => Promise<Prepared>;

@@ -7,6 +7,7 @@ import { may } from "#lib/people.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { emailWord, phoneWord } from "#lib/search-words.ts";
 import { erasureReasons, type ShopperData } from "#lib/shopper-data.ts";
+import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import { refuse, rightAction } from "../action.ts";
 import { notAllowed } from "../action-problems.ts";
 import type { Viewer } from "../auth/viewer.ts";
@@ -128,7 +129,7 @@ function readAddress(viewer: Viewer, text: string): Result<ContactAddress> {
 
 async function refusedHere<Value>(
   viewer: Viewer,
-  action: string,
+  action: RefusableAction,
   result: Result<Value>,
 ): Promise<Result<Value>> {
   const isNoMore = !result.ok && result.problem.code === notAllowed.code;

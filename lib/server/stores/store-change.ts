@@ -4,6 +4,7 @@ import { findStore, type Store } from "#db/queries/stores.ts";
 import { type Locale, wordsIn } from "#lib/language.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
 import type { HistoryData } from "#lib/sale-view.ts";
+import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import { storeChangeWords } from "#lib/words/store-change-words.ts";
 import { refuse } from "../action.ts";
 import { notAllowed, unknownStore } from "../action-problems.ts";
@@ -19,7 +20,7 @@ type StoreChangeLine = NonNullable<HistoryData["changes"]>[number];
 /** Changes a store in one transaction: whoever is no owner any more at that moment changes nothing. */
 export async function changeStoreAs<Value>(
   viewer: Viewer,
-  action: string,
+  action: RefusableAction,
   storeId: string,
   change: (context: StoreChange) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
