@@ -1,14 +1,17 @@
 "use client";
 
 import { MessagePage } from "#components/shell/message-page.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { noPageWords } from "#lib/words/desk-words.ts";
 
 /** What a page shows that could not be drawn. The money is not touched by it. */
 export default function ErrorPage() {
+  const words = useWords(noPageWords);
   return (
     <MessagePage
-      title="This page could not be shown"
-      lines={["No payment is affected: what was asked of Sezzle goes on.", "Load the page again."]}
-      action={{ label: "To the start", href: "/" }}
+      title={words.notShown}
+      lines={words.notShownLines}
+      action={{ label: words.toStart, href: "/" }}
     />
   );
 }

@@ -1,11 +1,16 @@
 import { MessagePage } from "#components/shell/message-page.tsx";
+import { wordsIn } from "#lib/language.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
+import { noPageWords } from "#lib/words/desk-words.ts";
 
-export default function NotFoundPage() {
+/** What is shown where there is no page. */
+export default async function NotFoundPage() {
+  const words = wordsIn(noPageWords, await currentLocale());
   return (
     <MessagePage
-      title="There is nothing here"
-      lines={["The address is wrong, or what it showed is not in your stores."]}
-      action={{ label: "To the start", href: "/" }}
+      title={words.nothingHere}
+      lines={[words.nothingHereLine]}
+      action={{ label: words.toStart, href: "/" }}
     />
   );
 }

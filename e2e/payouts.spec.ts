@@ -9,7 +9,7 @@ test.setTimeout(120_000);
 /** A day so many before today, as a payout names it and as the desk shows it. */
 function daysAgo(days: number): { payout_date: string; shown: string } {
   const payout_date = new Date(Date.now() - days * 24 * 60 * 60_000).toISOString().slice(0, 10);
-  return { payout_date, shown: payoutDay(payout_date) };
+  return { payout_date, shown: payoutDay(payout_date, "en-US") };
 }
 
 const [earlier, later] = [daysAgo(9), daysAgo(8)];

@@ -35,7 +35,6 @@ export type Figures = {
 export type StoreToday = Figures & {
   storeId: string;
   name: string;
-  locale: string;
   timeZone: string;
   /** The business day, as `2026-11-22`, when it began, and the day it is compared with. */
   date: string;

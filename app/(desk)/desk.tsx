@@ -18,9 +18,11 @@ import { NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/n
 import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { deskWords } from "#lib/words/desk-words.ts";
 import { personRole } from "#lib/words/people-words.ts";
 
 type DeskProps = {
@@ -57,6 +59,7 @@ export function Desk(props: DeskProps) {
 }
 
 function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...props }: DeskProps) {
+  const words = useWords(deskWords);
   const { connection, lastHeardAt } = useLive();
   const { saleId } = useParams<{ saleId?: string }>();
   // That page tells the same among all that needs somebody.
@@ -102,8 +105,8 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
             locale={locale}
             homeHref={places[0]?.href === "/today" ? "/today" : "/orders"}
             menu={[
-              { label: "Account", href: "/account" },
-              { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+              { label: words.places.account, href: "/account" },
+              { label: words.signOut, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
             ]}
           />
         }

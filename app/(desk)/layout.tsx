@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { approveRefund, declineRefund } from "#app/till/sales/[saleId]/refund-actions.ts";
 import type { DeskPlace } from "#components/desk/desk-frame.tsx";
+import { wordsIn } from "#lib/language.ts";
 import type { Right } from "#lib/people.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireViewer } from "#lib/server/auth/session.ts";
 import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { env } from "#lib/server/env.ts";
@@ -9,6 +11,7 @@ import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { livePosition } from "#lib/server/live/hub.ts";
 import { loadAsked } from "#lib/server/refunds/load.ts";
 import { loadApproved } from "#lib/server/sales/approved.ts";
+import { deskWords } from "#lib/words/desk-words.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
 import { Desk } from "./desk.tsx";
 
@@ -17,28 +20,31 @@ export const dynamic = "force-dynamic";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const { stores } = viewer;
+  const locale = await currentLocale();
   const may = (right: Right, place: DeskPlace) => (mayAnywhere(viewer, right) ? [place] : []);
   const places: DeskPlace[] = [
-    ...may("today.see", { icon: "today", label: "Today", href: "/today" }),
-    { icon: "till", label: "Till", href: "/till" },
-    { icon: "orders", label: "Orders", href: "/orders" },
-    ...may("day.close", { icon: "days", label: "Day close", href: "/days" }),
-    ...may("payouts.work", { icon: "payouts", label: "Payouts", href: "/payouts" }),
-    ...may("disputes.see", { icon: "disputes", label: "Disputes", href: "/disputes" }),
-    ...may("people.manage", { icon: "people", label: "People", href: "/people" }),
-    ...may("store.see", { icon: "stores", label: "Stores", href: "/stores" }),
-    ...may("contact.erase", { icon: "shoppers", label: "Data rights", href: "/shoppers" }),
-    ...may("shop.operate", { icon: "operator", label: "Operator", href: "/operator" }),
-    { icon: "account", label: "Account", href: "/account" },
+    ...may("today.see", { place: "today", href: "/today" }),
+    { place: "till", href: "/till" },
+    { place: "orders", href: "/orders" },
+    ...may("day.close", { place: "days", href: "/days" }),
+    ...may("payouts.work", { place: "payouts", href: "/payouts" }),
+    ...may("disputes.see", { place: "disputes", href: "/disputes" }),
+    ...may("people.manage", { place: "people", href: "/people" }),
+    ...may("store.see", { place: "stores", href: "/stores" }),
+    ...may("contact.erase", { place: "shoppers", href: "/shoppers" }),
+    ...may("shop.operate", { place: "operator", href: "/operator" }),
+    { place: "account", href: "/account" },
   ];
   const [first] = stores;
   const since = await livePosition();
   return (
     <Desk
       person={{ id: viewer.personId, name: viewer.name, role: first?.role ?? null }}
-      placeName={stores.length === 1 && first ? first.store.name : `${stores.length} stores`}
+      placeName={
+        stores.length === 1 && first ? first.store.name : wordsIn(deskWords, locale).storesOf(stores.length)
+      }
       timeZone={first?.store.timeZone ?? "UTC"}
-      locale={first?.store.locale ?? "en-US"}
+      locale={locale}
       banner={modeBanner(env().mode)}
       places={places}
       since={since}

@@ -76,11 +76,7 @@ const stores: StoreView[] = [
 
 function desk(notices: NoticesProps) {
   return (
-    <DeskFrame
-      top={null}
-      places={[{ icon: "stores", label: "Stores", href: "/design" }]}
-      notices={<Notices {...notices} />}
-    >
+    <DeskFrame top={null} places={[{ place: "stores", href: "/design" }]} notices={<Notices {...notices} />}>
       <StoresScreen stores={stores} hrefOf={() => "/design"} add={refuse} />
     </DeskFrame>
   );

@@ -16,6 +16,8 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Places } from "#components/desk/places.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { deskWords } from "#lib/words/desk-words.ts";
 
 const icons = {
   till: Calculator,
@@ -31,7 +33,8 @@ const icons = {
   shoppers: UserRoundX,
 } satisfies Record<string, LucideIcon>;
 
-export type DeskPlace = { icon: keyof typeof icons; label: string; href: string };
+/** A place to go: its name follows the reader's language. */
+export type DeskPlace = { place: keyof typeof icons; href: string };
 export type DeskFrameProps = {
   top: ReactNode;
   places: DeskPlace[];
@@ -42,11 +45,14 @@ export type DeskFrameProps = {
 
 /** The desk: the top bar, the places to go at the left (on a phone along the bottom edge), and the page. */
 export function DeskFrame({ top, places, notices, children }: DeskFrameProps) {
+  const words = useWords(deskWords);
   return (
     <div className="flex min-h-dvh flex-col bg-paper wide:h-dvh print:block print:h-auto! print:bg-transparent">
       <div className="sticky top-0 z-20 print:hidden">{top}</div>
       <div className="flex min-h-0 flex-1">
-        <Places places={places.map(({ icon, ...place }) => ({ ...place, icon: icons[icon] }))} />
+        <Places
+          places={places.map(({ place, href }) => ({ href, icon: icons[place], label: words.places[place] }))}
+        />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {notices ? (
             <div className="mx-auto flex w-full max-w-300 shrink-0 flex-col gap-3 px-4 pt-4 print:hidden empty:hidden sm:px-6 desk:px-8">

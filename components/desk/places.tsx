@@ -4,6 +4,8 @@ import { Ellipsis, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { deskWords } from "#lib/words/desk-words.ts";
 
 type Place = { icon: LucideIcon; label: string; href: string };
 
@@ -17,13 +19,14 @@ const look = (isHere: boolean) =>
 
 /** The places to go: all of them at the left; along the bottom edge as many as fit, and the others under "More". */
 export function Places({ places }: { places: Place[] }) {
+  const words = useWords(deskWords);
   const pathname = usePathname();
   const isHere = ({ href }: Place) => pathname === href || pathname.startsWith(`${href}/`);
   const onPhone = fitting(places.length, slots.phone);
   const onTablet = fitting(places.length, slots.tablet);
   return (
     <nav
-      aria-label="Places"
+      aria-label={words.allPlaces}
       className="z-20 shrink-0 border-line bg-card print:hidden max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:border-t max-wide:safe-bottom wide:w-48 wide:overflow-y-auto wide:border-r wide:p-3 desk:w-56"
     >
       <ul className="flex wide:flex-col wide:gap-1">
@@ -72,6 +75,7 @@ type MoreProps = {
 
 /** The places that have no room, in a panel above the edge. It closes by its button, Escape, a press elsewhere, or going. */
 function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
+  const words = useWords(deskWords);
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === pathname;
   const id = useId();
@@ -109,7 +113,7 @@ function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
         className={`${item} ${look(isInside)}`}
       >
         <Ellipsis aria-hidden size={22} strokeWidth={isInside ? 2.3 : 1.9} />
-        More
+        {words.more}
       </button>
       {isOpen ? (
         <ul

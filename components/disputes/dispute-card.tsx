@@ -1,8 +1,10 @@
 import { ExternalLink } from "lucide-react";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useWords } from "#components/ui/language.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import { type DisputeView, isPastDeadline } from "#lib/dispute.ts";
 import { formatMoney } from "#lib/money.ts";
+import { disputePageWords } from "#lib/words/dispute-page-words.ts";
 import { disputeWords, dueWords, reportedWords, timeToAnswer } from "#lib/words/dispute-words.ts";
 import { type Place, timeOrDay } from "#lib/words/time-words.ts";
 
@@ -16,7 +18,8 @@ export type DisputeCardProps = {
 
 /** The deadline, how long there is, and the amount: what is looked at first. */
 export function DisputeHead({ dispute, now, place }: Omit<DisputeCardProps, "dashboardHref">) {
-  const { label, tone } = disputeWords(dispute, now);
+  const words = useWords(disputePageWords);
+  const { label, tone } = disputeWords(dispute, now, place.locale);
   const { dueAt, closedAt, amountCents, currency } = dispute;
   const due = dueAt ? new Date(dueAt) : null;
   const isLate = due !== null && isPastDeadline(due, now);
@@ -24,13 +27,17 @@ export function DisputeHead({ dispute, now, place }: Omit<DisputeCardProps, "das
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
       <div>
         {closedAt ? (
-          <p className="text-title font-semibold">Closed {timeOrDay(new Date(closedAt), now, place)}</p>
+          <p className="text-title font-semibold">
+            {words.closedAt(timeOrDay(new Date(closedAt), now, place))}
+          </p>
         ) : (
           <>
             <p className="text-title font-semibold">
-              {due ? `Answer by ${dueWords(due, place)}` : "Sezzle named no deadline"}
+              {due ? words.answerBy(dueWords(due, place)) : words.noDeadline}
             </p>
-            {due && !isLate ? <p className="text-label text-soft">{timeToAnswer(due, now)}</p> : null}
+            {due && !isLate ? (
+              <p className="text-label text-soft">{timeToAnswer(due, now, place.locale)}</p>
+            ) : null}
           </>
         )}
       </div>
@@ -39,7 +46,7 @@ export function DisputeHead({ dispute, now, place }: Omit<DisputeCardProps, "das
         <p className="text-title font-semibold tabular-nums">
           {amountCents !== null && currency
             ? formatMoney(amountCents, currency, place.locale)
-            : "No amount named"}
+            : words.noAmount}
         </p>
       </div>
     </div>
@@ -47,8 +54,9 @@ export function DisputeHead({ dispute, now, place }: Omit<DisputeCardProps, "das
 }
 
 /** What Sezzle asks of the store and where it is answered; once it is closed, who won. */
-export function DisputeAsks({ dispute, now, dashboardHref }: Omit<DisputeCardProps, "place">) {
-  const { asks, next } = disputeWords(dispute, now);
+export function DisputeAsks({ dispute, now, place, dashboardHref }: DisputeCardProps) {
+  const words = useWords(disputePageWords);
+  const { asks, next } = disputeWords(dispute, now, place.locale);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-72 text-body">
@@ -62,8 +70,8 @@ export function DisputeAsks({ dispute, now, dashboardHref }: Omit<DisputeCardPro
           rel="noreferrer"
           className={`${buttonClass("secondary", "desk")} gap-2`}
         >
-          Sezzle's dashboard <ExternalLink aria-hidden size={18} />
-          <span className="sr-only">, opens in another tab</span>
+          {words.dashboard} <ExternalLink aria-hidden size={18} />
+          <span className="sr-only">{words.anotherTab}</span>
         </a>
       ) : null}
     </div>
@@ -72,11 +80,12 @@ export function DisputeAsks({ dispute, now, dashboardHref }: Omit<DisputeCardPro
 
 /** What Sezzle said of it, as it said it. */
 export function DisputeFacts({ dispute, now, place }: Omit<DisputeCardProps, "dashboardHref">) {
+  const words = useWords(disputePageWords);
   const facts = [
-    ["About", reportedWords(dispute.type)],
-    ["State at Sezzle", reportedWords(dispute.status)],
-    ["Opened", timeOrDay(new Date(dispute.openedAt), now, place)],
-    ["Dispute", dispute.disputeId],
+    [words.about, reportedWords(dispute.type)],
+    [words.state, reportedWords(dispute.status)],
+    [words.opened, timeOrDay(new Date(dispute.openedAt), now, place)],
+    [words.dispute, dispute.disputeId],
   ];
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">
@@ -94,13 +103,17 @@ export function DisputeFacts({ dispute, now, place }: Omit<DisputeCardProps, "da
 
 /** What is disputed about an order, on the order's own page. */
 export function DisputeCard(props: DisputeCardProps) {
+  const words = useWords(disputePageWords);
   return (
-    <section aria-label="Dispute" className="flex flex-col gap-3 rounded-card border border-line bg-card p-5">
-      <h2 className="text-label font-semibold text-faint">Dispute</h2>
+    <section
+      aria-label={words.dispute}
+      className="flex flex-col gap-3 rounded-card border border-line bg-card p-5"
+    >
+      <h2 className="text-label font-semibold text-faint">{words.dispute}</h2>
       <DisputeHead {...props} />
       <DisputeAsks {...props} />
       <DisputeFacts {...props} />
-      <p className="text-label text-faint">As Sezzle reported it. It changes no amount of this order.</p>
+      <p className="text-label text-faint">{words.reported}</p>
     </section>
   );
 }

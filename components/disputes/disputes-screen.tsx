@@ -6,10 +6,11 @@ import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { DisputeAsks, DisputeFacts, DisputeHead } from "#components/disputes/dispute-card.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
 import { useRefreshWhenTold } from "#components/live/use-refresh-when-told.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { DisputeView } from "#lib/dispute.ts";
-import type { Place } from "#lib/words/time-words.ts";
+import { disputePageWords } from "#lib/words/dispute-page-words.ts";
 
-export type DisputeStore = Place & { id: string; name: string };
+export type DisputeStore = { id: string; name: string; timeZone: string };
 
 export type DisputesScreenProps = {
   /** The nearest deadline first. */
@@ -33,6 +34,7 @@ export function DisputesScreen({
   seq,
   refresh,
 }: DisputesScreenProps) {
+  const words = useWords(disputePageWords);
   const now = useServerNow();
   useRefreshWhenTold(
     seq,
@@ -49,10 +51,10 @@ export function DisputesScreen({
     />
   );
   return (
-    <DeskPage title="Disputes" lead="What shoppers dispute at Sezzle, as Sezzle reports it.">
+    <DeskPage title={words.title} lead={words.lead}>
       <section aria-labelledby="open" className="flex flex-col gap-3">
         <h2 id="open" className="text-label font-semibold text-faint">
-          To be answered
+          {words.open}
         </h2>
         {open.length === 0 ? (
           <NothingOpen />
@@ -65,14 +67,12 @@ export function DisputesScreen({
       {closed.length > 0 ? (
         <section aria-labelledby="closed" className="flex flex-col gap-3">
           <h2 id="closed" className="text-label font-semibold text-faint">
-            Closed
+            {words.closed}
           </h2>
           <ul aria-labelledby="closed" className="flex flex-col gap-3">
             {closed.map(line)}
           </ul>
-          {hasOlder ? (
-            <p className="text-label text-soft">Older ones are on the pages of their orders.</p>
-          ) : null}
+          {hasOlder ? <p className="text-label text-soft">{words.older}</p> : null}
         </section>
       ) : null}
     </DeskPage>
@@ -80,13 +80,12 @@ export function DisputesScreen({
 }
 
 function NothingOpen() {
+  const words = useWords(disputePageWords);
   return (
     <div className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center">
       <MessageSquareWarning aria-hidden size={32} className="text-faint" />
-      <p className="text-title font-semibold text-balance">No dispute waits for an answer</p>
-      <p className="text-body text-soft text-balance">
-        When a shopper disputes an order, Sezzle tells this till, and it shows here with its deadline.
-      </p>
+      <p className="text-title font-semibold text-balance">{words.nothingOpen}</p>
+      <p className="text-body text-soft text-balance">{words.nothingOpenLine}</p>
     </div>
   );
 }
@@ -100,7 +99,8 @@ type DisputeLineProps = {
 
 function DisputeLine({ dispute, now, stores, dashboardHref }: DisputeLineProps) {
   const store = stores.find((it) => it.id === dispute.storeId);
-  const place = store ?? stores[0] ?? { timeZone: "UTC", locale: "en-US" };
+  const { timeZone } = store ?? stores[0] ?? { timeZone: "UTC" };
+  const place = { timeZone, locale: useLocale() };
   const props = { dispute, now, place };
   return (
     <li
@@ -112,32 +112,29 @@ function DisputeLine({ dispute, now, stores, dashboardHref }: DisputeLineProps) 
         <Order dispute={dispute} />
         {store && stores.length > 1 ? <span className="text-soft"> · {store.name}</span> : null}
       </p>
-      <DisputeAsks dispute={dispute} now={now} dashboardHref={dashboardHref} />
+      <DisputeAsks {...props} dashboardHref={dashboardHref} />
       <DisputeFacts {...props} />
     </li>
   );
 }
 
 function Order({ dispute: { saleId, saleNumber, about, reference, orderUuid } }: { dispute: DisputeView }) {
+  const words = useWords(disputePageWords);
   if (saleId) {
     return (
       <Link
         href={`/orders/${saleId}`}
         className="inline-flex min-h-11 items-center font-semibold underline decoration-edge underline-offset-4 tabular-nums"
       >
-        Order {saleNumber}
+        {words.order(saleNumber ?? "")}
       </Link>
     );
   }
-  const name = reference ?? orderUuid ?? "no order named";
+  const name = reference ?? orderUuid ?? words.noOrder;
   return (
     <>
       <span className="font-semibold break-all">{name}</span>
-      <span className="text-soft">
-        {about === "other_channel"
-          ? " · an order of another channel, not of this till"
-          : " · an order this till does not know"}
-      </span>
+      <span className="text-soft">{about === "other_channel" ? words.otherChannel : words.unknownOrder}</span>
     </>
   );
 }

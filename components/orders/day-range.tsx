@@ -1,7 +1,9 @@
 "use client";
 
 import { chipClass } from "#components/orders/chip-class.ts";
+import { useWords } from "#components/ui/language.tsx";
 import { isDay, type OrderQuery } from "#lib/order-query.ts";
+import { orderListWords } from "#lib/words/order-list-words.ts";
 
 export type DayRangeProps = {
   query: OrderQuery;
@@ -11,6 +13,7 @@ export type DayRangeProps = {
 
 /** The first and the last business day of a list; either may be left open. */
 export function DayRange({ query, today, onNarrow }: DayRangeProps) {
+  const words = useWords(orderListWords);
   const field = (side: "from" | "to", label: string, change: (day: string | null) => Partial<OrderQuery>) => (
     <input
       // Not held to the list's day while it is typed: a date that is half typed is another one, or none.
@@ -29,15 +32,18 @@ export function DayRange({ query, today, onNarrow }: DayRangeProps) {
   // The other end moves along rather than standing before the first.
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
-      <legend className="sr-only">Business days, in each store's time zone</legend>
-      {field("from", "From day", (from) => ({
+      <legend className="sr-only">{words.days}</legend>
+      {field("from", words.fromDay, (from) => ({
         from,
         ...(from && query.to && query.to < from ? { to: from } : {}),
       }))}
       <span aria-hidden className="text-soft">
         –
       </span>
-      {field("to", "To day", (to) => ({ to, ...(to && query.from && query.from > to ? { from: to } : {}) }))}
+      {field("to", words.toDay, (to) => ({
+        to,
+        ...(to && query.from && query.from > to ? { from: to } : {}),
+      }))}
     </fieldset>
   );
 }

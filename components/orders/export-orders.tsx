@@ -5,14 +5,17 @@ import { useId } from "react";
 import { useExport } from "#components/orders/use-export.ts";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { type OrderQuery, orderQueryParams } from "#lib/order-query.ts";
-import { exportedWords, exportProgressWords } from "#lib/words/export-words.ts";
+import { exportProgressWords, exportWords } from "#lib/words/export-words.ts";
 
 export type ExportOrdersProps = { query: OrderQuery; stores: OrderStore[]; exportableStoreIds: string[] };
 
 /** Takes what the list is narrowed to along as a file, all pages of it. Shows how far it is, and can be stopped. */
 export function ExportOrders({ query, stores, exportableStoreIds }: ExportOrdersProps) {
-  const { state, start, cancel } = useExport();
+  const words = useWords(exportWords);
+  const locale = useLocale();
+  const { state, start, cancel } = useExport(locale);
   const id = useId();
   const asked = stores.filter((it) => query.storeId === null || it.id === query.storeId);
   const left = asked.filter((it) => !exportableStoreIds.includes(it.id));
@@ -21,9 +24,9 @@ export function ExportOrders({ query, stores, exportableStoreIds }: ExportOrders
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
       <p role="status" className="text-label text-soft empty:hidden">
-        {state.kind === "saved" ? exportedWords(state.count) : null}
+        {state.kind === "saved" ? words.saved(state.count) : null}
         {state.kind === "none" && left.length > 0
-          ? `Exports leave out ${left.map((it) => it.name).join(" and ")}`
+          ? words.leavesOut(left.map((it) => it.name).join(words.and))
           : null}
       </p>
       {state.kind === "failed" ? (
@@ -34,7 +37,7 @@ export function ExportOrders({ query, stores, exportableStoreIds }: ExportOrders
       {state.kind === "running" ? (
         <>
           <span id={id} className="text-label text-soft tabular-nums">
-            {exportProgressWords(state.count, state.about)}
+            {exportProgressWords(state.count, state.about, locale)}
           </span>
           <progress
             aria-labelledby={id}
@@ -43,12 +46,12 @@ export function ExportOrders({ query, stores, exportableStoreIds }: ExportOrders
             value={state.about === null ? undefined : Math.min(state.count, state.about)}
           />
           <Button size="desk" onClick={cancel}>
-            Stop the export
+            {words.stop}
           </Button>
         </>
       ) : (
         <Button size="desk" icon={<Download aria-hidden size={18} />} onClick={() => void start(address)}>
-          Export as CSV
+          {words.export}
         </Button>
       )}
     </div>

@@ -2,6 +2,8 @@
 
 import { Keyboard } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { orderListWords } from "#lib/words/order-list-words.ts";
 
 const kept = "till.keys";
 
@@ -28,20 +30,20 @@ export function useLetterKeys(): [boolean, (isOn: boolean) => void] {
   ];
 }
 
-const keys: [keys: string[], what: string][] = [
-  [["/"], "go to the search"],
-  [["↓", "↑"], "move in the list"],
-  [["j", "k"], "the same, from anywhere"],
-  [["Enter"], "open the order"],
-  [["Esc"], "clear the search"],
-];
-
 /** The keys of the list, folded away, with the choice to be left alone by single letters. */
 export function KeysHelp({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  const words = useWords(orderListWords);
+  const keys: [keys: string[], what: string][] = [
+    [["/"], words.toSearch],
+    [["↓", "↑"], words.move],
+    [["j", "k"], words.fromAnywhere],
+    [["Enter"], words.openOrder],
+    [["Esc"], words.emptySearch],
+  ];
   return (
     <details className="relative max-wide:hidden">
       <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-card px-3 text-body font-medium text-soft hover:bg-sunken [&::-webkit-details-marker]:hidden">
-        <Keyboard aria-hidden size={20} /> Keys
+        <Keyboard aria-hidden size={20} /> {words.keys}
       </summary>
       <div className="absolute right-0 z-10 mt-1 flex w-72 flex-col gap-3 rounded-card border border-line bg-card p-4 shadow-lg">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-2 text-body">
@@ -68,7 +70,7 @@ export function KeysHelp({ isOn, onChange }: { isOn: boolean; onChange: (isOn: b
             onChange={(event) => onChange(event.currentTarget.checked)}
             className="size-5 accent-accent"
           />
-          Single letters are keys
+          {words.letters}
         </label>
       </div>
     </details>

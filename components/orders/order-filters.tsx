@@ -9,9 +9,10 @@ import { SearchField } from "#components/orders/search-field.tsx";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { useOrderKeys } from "#components/orders/use-order-keys.ts";
 import { type Seller, WhereAndBy } from "#components/orders/where-and-by.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { addDays, businessDay } from "#lib/business-day.ts";
 import { everyOrder, isNarrowed, type OrderQuery, orderGroups } from "#lib/order-query.ts";
-import { groupWords } from "#lib/words/order-list-words.ts";
+import { groupWords, orderListWords } from "#lib/words/order-list-words.ts";
 
 export type OrderFiltersProps = {
   /** The list that was asked for last. */
@@ -37,6 +38,8 @@ const typingMs = 250;
 /** One search field as wide as the page, and under it the ways to narrow the list. Everything lands in the address. */
 export function OrderFilters(props: OrderFiltersProps) {
   const { query, stores, sellers, listRef, now, hrefOf, onQuery, isLoading } = props;
+  const words = useWords(orderListWords);
+  const groups = useWords(groupWords);
   const [text, setText] = useState(query.search);
   const searchRef = useRef<HTMLInputElement>(null);
   const asked = useRef(query.search);
@@ -112,18 +115,18 @@ export function OrderFilters(props: OrderFiltersProps) {
         onClear={() => narrow({ search: "" })}
       />
       <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
-        <nav aria-label="Status" className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
+        <nav aria-label={words.status} className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
           {[null, ...orderGroups].map((group) =>
-            link(group ? groupWords[group] : "All", { group }, query.group === group),
+            link(group ? groups[group] : words.all, { group }, query.group === group),
           )}
         </nav>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <nav aria-label="Day" className="flex flex-wrap gap-2">
-          {link("Any day", { from: null, to: null }, query.from === null && query.to === null)}
+        <nav aria-label={words.day} className="flex flex-wrap gap-2">
+          {link(words.anyDay, { from: null, to: null }, query.from === null && query.to === null)}
           {[
-            ["Today", today],
-            ["Yesterday", addDays(today, -1)],
+            [words.today, today],
+            [words.yesterday, addDays(today, -1)],
           ].map(([label = "", day = ""]) =>
             link(label, { from: day, to: day }, query.from === day && query.to === day),
           )}
@@ -136,7 +139,7 @@ export function OrderFilters(props: OrderFiltersProps) {
             onClick={() => narrow(everyOrder)}
             className="inline-flex min-h-11 items-center gap-1.5 rounded-full px-3 text-body font-medium text-soft hover:bg-sunken"
           >
-            <X aria-hidden size={18} /> Clear
+            <X aria-hidden size={18} /> {words.clear}
           </button>
         ) : null}
       </div>

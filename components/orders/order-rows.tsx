@@ -4,23 +4,25 @@ import { saleWords } from "#components/sale/sale-words.ts";
 import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
+import { orderListWords } from "#lib/words/order-list-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
 // Status, amount, shopper, reference, when; by whom where there is room. On a phone the same parts make a card.
 const columns =
   "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6rem_minmax(0,1fr)_minmax(0,1.3fr)_6.5rem] desk:gap-x-6 desk:grid-cols-[10.5rem_6.5rem_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem]";
-const heads = ["Status", "Amount", "Shopper", "Reference", "By", "When"] as const;
+const heads = ["status", "amount", "shopper", "reference", "by", "when"] as const;
 const headClass: Partial<Record<(typeof heads)[number], string>> = {
-  Amount: "text-right",
-  By: "max-desk:hidden",
-  When: "text-right",
+  amount: "text-right",
+  by: "max-desk:hidden",
+  when: "text-right",
 };
 
 /** A store as far as a line needs it. */
-type RowStore = Pick<OrderStore, "id" | "name" | "timeZone" | "locale">;
+type RowStore = Pick<OrderStore, "id" | "name" | "timeZone">;
 
 export type OrderRowsProps = {
   sales: SaleView[];
@@ -31,10 +33,11 @@ export type OrderRowsProps = {
 
 /** Orders, one a line; each line is one link. */
 export function OrderRows({ sales, stores, now, hrefOf }: OrderRowsProps) {
+  const words = useWords(orderListWords);
   const places = new Map(stores.map((store) => [store.id, store]));
   return (
     <Frame>
-      <ul aria-label="Orders">
+      <ul aria-label={words.title}>
         {sales.map((sale) => {
           const store = places.get(sale.storeId);
           if (!store) return null;
@@ -56,6 +59,7 @@ export function OrderRows({ sales, stores, now, hrefOf }: OrderRowsProps) {
 }
 
 function Frame({ children }: { children: React.ReactNode }) {
+  const words = useWords(orderListWords);
   return (
     <div className="overflow-hidden rounded-card border border-line bg-card">
       <div
@@ -64,7 +68,7 @@ function Frame({ children }: { children: React.ReactNode }) {
       >
         {heads.map((head) => (
           <span key={head} className={headClass[head]}>
-            {head}
+            {words.heads[head]}
           </span>
         ))}
       </div>
@@ -76,7 +80,8 @@ function Frame({ children }: { children: React.ReactNode }) {
 type OrderRowProps = { sale: SaleView; store: RowStore; now: Date; href: string; withStore: boolean };
 
 function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
-  const { locale } = store;
+  const words = useWords(orderListWords);
+  const locale = useLocale();
   const status = statusNow(sale, now);
   const { label, tone } = saleWords(sale, status, locale);
   const until = sale.openOperation ? null : runsOutAt(sale, status);
@@ -92,7 +97,7 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
       <span className="text-right max-wide:order-1 max-wide:text-left">
         <Amount amountCents={sale.amountCents} currency={sale.currency} locale={locale} size="title" />
         {sale.refundedCents > 0 && sale.refundedCents < sale.capturedCents ? (
-          <span className="sr-only">, partly refunded</span>
+          <span className="sr-only">{words.partlyRefunded}</span>
         ) : null}
       </span>
       <span className="min-w-0 max-wide:order-3">
@@ -114,10 +119,12 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
         {place ? <span className="block truncate text-label text-faint">{place}</span> : null}
       </span>
       <span className="text-right text-label text-soft max-wide:order-4">
-        <span className="block">{timeOrDay(new Date(sale.createdAt), now, store)}</span>
+        <span className="block">
+          {timeOrDay(new Date(sale.createdAt), now, { timeZone: store.timeZone, locale })}
+        </span>
         {until ? (
           <span className="block">
-            <Countdown until={until} now={now} /> left
+            <Countdown until={until} now={now} /> {words.left}
           </span>
         ) : null}
       </span>
@@ -128,7 +135,7 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
 /** Lines of the size of what comes. */
 export function OrderRowsLoading() {
   return (
-    <div role="status" aria-label="Loading the orders">
+    <div role="status" aria-label={useWords(orderListWords).loading}>
       <Frame>
         {Array.from({ length: 8 }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same

@@ -12,9 +12,10 @@ import { OrderRows } from "#components/orders/order-rows.tsx";
 import { type OrderStore, useLiveOrders } from "#components/orders/use-live-orders.ts";
 import type { Seller } from "#components/orders/where-and-by.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { isNarrowed, type OrderQuery, type PageKey } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { emptyListWords, foundWords } from "#lib/words/order-list-words.ts";
+import { emptyListWords, foundWords, orderListWords } from "#lib/words/order-list-words.ts";
 
 export type OrdersScreenProps = {
   query: OrderQuery;
@@ -39,6 +40,8 @@ export type OrdersScreenProps = {
 /** The orders of one's stores, newest first and live, with ways to find one. */
 export function OrdersScreen(props: OrdersScreenProps) {
   const { query, stores, newer, older, hrefOf, isLoading } = props;
+  const words = useWords(orderListWords);
+  const locale = useLocale();
   const now = useServerNow();
   const listRef = useRef<HTMLDivElement>(null);
   const [withLetters, setWithLetters] = useLetterKeys();
@@ -52,7 +55,7 @@ export function OrdersScreen(props: OrdersScreenProps) {
   });
   return (
     <DeskPage
-      title="Orders"
+      title={words.title}
       actions={
         <div className="flex flex-wrap items-center gap-2">
           <KeysHelp isOn={withLetters} onChange={setWithLetters} />
@@ -77,7 +80,7 @@ export function OrdersScreen(props: OrdersScreenProps) {
         className={`flex flex-col gap-4 transition-opacity ${isLoading ? "opacity-60" : ""}`}
       >
         <p role="status" className="sr-only">
-          {query.search && !isLoading ? foundWords(sales.length, older !== null) : ""}
+          {query.search && !isLoading ? foundWords(sales.length, older !== null, locale) : ""}
         </p>
         {sales.length === 0 ? (
           <Nothing query={query} />
@@ -91,7 +94,7 @@ export function OrdersScreen(props: OrdersScreenProps) {
 }
 
 function Nothing({ query }: { query: OrderQuery }) {
-  const { title, line } = emptyListWords(query);
+  const { title, line } = emptyListWords(query, useLocale());
   const Icon = isNarrowed(query) ? SearchX : ReceiptText;
   return (
     <div className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center">
@@ -105,25 +108,26 @@ function Nothing({ query }: { query: OrderQuery }) {
 type PagesProps = Pick<OrdersScreenProps, "query" | "newer" | "older" | "hrefOf">;
 
 function Pages({ query, newer, older, hrefOf }: PagesProps) {
+  const words = useWords(orderListWords);
   if (!newer && !older && !query.page) return null;
   const link = `${buttonClass("secondary", "desk")} gap-2`;
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
+    <nav aria-label={words.pages} className="flex flex-wrap items-center justify-between gap-2">
       <span className="flex gap-2">
         {query.page ? (
           <Link href={hrefOf({ ...query, page: null })} className={link}>
-            Newest
+            {words.newest}
           </Link>
         ) : null}
         {newer ? (
           <Link href={hrefOf({ ...query, page: newer })} className={link}>
-            <ArrowLeft aria-hidden size={18} /> Newer
+            <ArrowLeft aria-hidden size={18} /> {words.newer}
           </Link>
         ) : null}
       </span>
       {older ? (
         <Link href={hrefOf({ ...query, page: older })} className={link}>
-          Older <ArrowRight aria-hidden size={18} />
+          {words.older} <ArrowRight aria-hidden size={18} />
         </Link>
       ) : null}
     </nav>

@@ -2,7 +2,8 @@
 
 import { LoaderCircle, Search, X } from "lucide-react";
 import { type FormEvent, type RefObject, useId } from "react";
-import { searchHint } from "#lib/words/order-list-words.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { orderListWords } from "#lib/words/order-list-words.ts";
 
 export type SearchFieldProps = {
   inputRef: RefObject<HTMLInputElement | null>;
@@ -17,6 +18,7 @@ export type SearchFieldProps = {
 /** One field that looks for everything an order can be found by. */
 export function SearchField(props: SearchFieldProps) {
   const { inputRef, text, isLoading, onType, onLeave, onSubmit, onClear } = props;
+  const words = useWords(orderListWords);
   const id = useId();
 
   function submit(event: FormEvent) {
@@ -28,7 +30,7 @@ export function SearchField(props: SearchFieldProps) {
     <search>
       <form onSubmit={submit}>
         <label htmlFor={id} className="sr-only">
-          Find an order
+          {words.find}
         </label>
         <div className="flex min-h-14 items-center rounded-card border border-edge bg-card focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
           <span aria-hidden className="pl-4 text-soft">
@@ -44,7 +46,7 @@ export function SearchField(props: SearchFieldProps) {
             autoCapitalize="none"
             spellCheck={false}
             enterKeyHint="search"
-            placeholder={searchHint}
+            placeholder={words.hint}
             onChange={(event) => onType(event.currentTarget.value)}
             onBlur={onLeave}
             className="min-h-14 w-full min-w-0 rounded-card bg-transparent px-3 text-body font-medium outline-none placeholder:font-normal placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
@@ -52,7 +54,7 @@ export function SearchField(props: SearchFieldProps) {
           {text ? (
             <button
               type="button"
-              aria-label="Clear the search"
+              aria-label={words.clearSearch}
               onClick={onClear}
               className="mr-1 grid size-11 shrink-0 place-items-center rounded-full text-soft hover:bg-sunken"
             >

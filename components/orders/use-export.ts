@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { wordsIn } from "#lib/language.ts";
+import { exportWords } from "#lib/words/export-words.ts";
 
 export type ExportState =
   | { kind: "none" }
@@ -14,9 +16,10 @@ const lineEnd = 10;
 
 /**
  * Loads a CSV file with its progress, and saves it once it is whole: one that is cut off on the way is never taken for all there
- * is.
+ * is. Why it did not come is told for `locale`.
  */
-export function useExport() {
+export function useExport(locale: string) {
+  const words = wordsIn(exportWords, locale);
   const [state, setState] = useState<ExportState>({ kind: "none" });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -29,7 +32,7 @@ export function useExport() {
     try {
       const response = await fetch(address, { signal: controller.signal, cache: "no-store" });
       if (!response.ok || !response.body)
-        return setState({ kind: "failed", sentence: await whyNot(response) });
+        return setState({ kind: "failed", sentence: whyNot(response.status, words) });
       const about = Number(response.headers.get("x-about-orders") ?? Number.NaN);
       const isKnown = Number.isFinite(about);
       const file = await load(response.body, (count) => {
@@ -39,7 +42,7 @@ export function useExport() {
       setState({ kind: "saved", count: file.count });
     } catch {
       if (running.current === controller && !controller.signal.aborted) {
-        setState({ kind: "failed", sentence: "The export was cut off, and nothing was saved. Try again." });
+        setState({ kind: "failed", sentence: words.cutOff });
       }
     }
   }
@@ -94,12 +97,7 @@ function nameIn(disposition: string | null): string {
   return /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "orders.csv";
 }
 
-async function whyNot(response: Response): Promise<string> {
-  try {
-    const { error } = (await response.json()) as { error?: unknown };
-    if (typeof error === "string") return error;
-  } catch {
-    // Not an answer of the till's own.
-  }
-  return "The export did not begin. Try again.";
+function whyNot(status: number, words: { signedOut: string; notAllowed: string; notBegun: string }): string {
+  if (status === 401) return words.signedOut;
+  return status === 403 ? words.notAllowed : words.notBegun;
 }

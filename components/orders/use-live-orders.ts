@@ -12,7 +12,6 @@ export type OrderStore = {
   id: string;
   name: string;
   timeZone: string;
-  locale: string;
   cutOffHour: number;
   registers: { id: string; name: string }[];
 };

@@ -2,7 +2,9 @@
 
 import { chipClass } from "#components/orders/chip-class.ts";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
+import { useWords } from "#components/ui/language.tsx";
 import type { OrderQuery } from "#lib/order-query.ts";
+import { orderListWords } from "#lib/words/order-list-words.ts";
 
 /** Somebody who started sales. */
 export type Seller = { id: string; name: string };
@@ -16,6 +18,7 @@ export type WhereAndByProps = {
 
 /** Which store, which register, and who started the sale. A choice of one is no choice, and is left out. */
 export function WhereAndBy({ query, stores, sellers, onNarrow }: WhereAndByProps) {
+  const words = useWords(orderListWords);
   const here = stores.filter((it) => query.storeId === null || it.id === query.storeId);
   const registers = here.flatMap((store) =>
     store.registers.map(({ id, name }) => ({ id, name: here.length > 1 ? `${name}, ${store.name}` : name })),
@@ -24,8 +27,8 @@ export function WhereAndBy({ query, stores, sellers, onNarrow }: WhereAndByProps
     <>
       {stores.length > 1 ? (
         <Choice
-          label="Store"
-          all="All stores"
+          label={words.store}
+          all={words.allStores}
           value={query.storeId}
           options={stores}
           // A register is of one store: it does not go along to another.
@@ -34,8 +37,8 @@ export function WhereAndBy({ query, stores, sellers, onNarrow }: WhereAndByProps
       ) : null}
       {registers.length > 1 || query.registerId ? (
         <Choice
-          label="Register"
-          all="All registers"
+          label={words.register}
+          all={words.allRegisters}
           value={query.registerId}
           options={registers}
           onChoose={(registerId) => onNarrow({ registerId })}
@@ -43,8 +46,8 @@ export function WhereAndBy({ query, stores, sellers, onNarrow }: WhereAndByProps
       ) : null}
       {sellers.length > 1 || query.personId ? (
         <Choice
-          label="Started by"
-          all="Started by anybody"
+          label={words.startedBy}
+          all={words.anybody}
           value={query.personId}
           options={sellers}
           onChoose={(personId) => onNarrow({ personId })}
@@ -63,6 +66,7 @@ type ChoiceProps = {
 };
 
 function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
+  const words = useWords(orderListWords);
   const isKnown = value === null || options.some((it) => it.id === value);
   return (
     <select
@@ -72,7 +76,7 @@ function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
       className={`${chipClass(value !== null)} max-w-60`}
     >
       <option value="">{all}</option>
-      {isKnown ? null : <option value={value}>Not of your stores</option>}
+      {isKnown ? null : <option value={value}>{words.notYours}</option>}
       {options.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

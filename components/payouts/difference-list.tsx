@@ -5,9 +5,11 @@ import { useState } from "react";
 import { Money } from "#components/payouts/money.tsx";
 import { type Resolution, ResolveSheet } from "#components/payouts/resolve-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import type { PayoutDifferenceView } from "#lib/payout-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { differenceWords } from "#lib/words/payout-words.ts";
+import { differenceWords } from "#lib/words/payout-difference-words.ts";
+import { payoutWords } from "#lib/words/payout-words.ts";
 import { type Place, timeOrDay } from "#lib/words/time-words.ts";
 
 export type DifferenceListProps = {
@@ -20,6 +22,7 @@ export type DifferenceListProps = {
 
 /** What does not agree: what it is, why that may be, and the way to work it through. */
 export function DifferenceList({ label, differences, now, place, resolve }: DifferenceListProps) {
+  const words = useWords(payoutWords);
   const [chosen, setChosen] = useState<PayoutDifferenceView | null>(null);
   return (
     <>
@@ -32,26 +35,19 @@ export function DifferenceList({ label, differences, now, place, resolve }: Diff
             <Words difference={it} now={now} place={place} />
             <span className="flex shrink-0 items-center justify-between gap-4 wide:flex-col wide:items-end wide:gap-2">
               <span className="text-right">
-                <span className="block text-label text-faint">Ours less Sezzle's</span>
-                <Money cents={it.amountCents} currency={it.currency} locale={place.locale} strong />
+                <span className="block text-label text-faint">{words.oursLessTheirs}</span>
+                <Money cents={it.amountCents} currency={it.currency} strong />
               </span>
               {it.resolved ? null : (
                 <Button size="desk" onClick={() => setChosen(it)}>
-                  Work through…
+                  {words.workThrough}
                 </Button>
               )}
             </span>
           </li>
         ))}
       </ul>
-      {chosen ? (
-        <ResolveSheet
-          difference={chosen}
-          locale={place.locale}
-          resolve={resolve}
-          onClose={() => setChosen(null)}
-        />
-      ) : null}
+      {chosen ? <ResolveSheet difference={chosen} resolve={resolve} onClose={() => setChosen(null)} /> : null}
     </>
   );
 }
@@ -59,7 +55,8 @@ export function DifferenceList({ label, differences, now, place, resolve }: Diff
 type WordsProps = { difference: PayoutDifferenceView; now: Date; place: Place };
 
 function Words({ difference: it, now, place }: WordsProps) {
-  const { title, why } = differenceWords(it.kind);
+  const words = useWords(payoutWords);
+  const { title, why } = differenceWords(it.kind, place.locale);
   const at = (iso: string) => timeOrDay(new Date(iso), now, place);
   return (
     <div className="min-w-0 flex-1 text-body">
@@ -70,20 +67,18 @@ function Words({ difference: it, now, place }: WordsProps) {
             href={`/orders/${it.saleId}`}
             className="font-medium text-accent underline underline-offset-4"
           >
-            {it.saleNumber ?? "The order"}
+            {it.saleNumber ?? words.theOrder}
           </Link>
         ) : null}
         {it.saleId ? " · " : null}
-        {[it.saleId ? null : (it.about ?? it.orderUuid), it.storeName, `found ${at(it.foundAt)}`]
+        {[it.saleId ? null : (it.about ?? it.orderUuid), it.storeName, words.found(at(it.foundAt))]
           .filter(Boolean)
           .join(" · ")}
       </p>
       <p className="mt-1">{why}</p>
       {it.resolved ? (
         <p className="mt-2 rounded-small bg-sunken p-3 text-label wrap-anywhere">
-          <span className="font-semibold">
-            Worked through by {it.resolved.by}, {at(it.resolved.at)}:
-          </span>{" "}
+          <span className="font-semibold">{words.workedThrough(it.resolved.by, at(it.resolved.at))}</span>{" "}
           {it.resolved.note}
         </p>
       ) : null}

@@ -1,16 +1,21 @@
 import Link from "next/link";
 import { Money } from "#components/payouts/money.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { PayoutLineView, PayoutView } from "#lib/payout-view.ts";
-import { oneLineWords, ownerWords, payoutDay } from "#lib/words/payout-words.ts";
+import { ownerWords, payoutPartWords } from "#lib/words/payout-part-words.ts";
+import { oneLineWords } from "#lib/words/payout-type-words.ts";
+import { payoutDay } from "#lib/words/payout-words.ts";
 
 export type PayoutLinesProps = Pick<
   PayoutView,
   "payoutUuid" | "stores" | "apart" | "lines" | "nextFrom" | "of"
-> & { locale: string };
+>;
 
 /** A payout's lines as Sezzle lists them, all or one store's, each with the order it was found to be about. */
-export function PayoutLines({ payoutUuid, stores, apart, lines, nextFrom, of, locale }: PayoutLinesProps) {
+export function PayoutLines({ payoutUuid, stores, apart, lines, nextFrom, of }: PayoutLinesProps) {
+  const words = useWords(payoutPartWords);
+  const owners = useWords(ownerWords);
   const hrefOf = (owner: string | null, from?: number) => {
     const params = new URLSearchParams();
     if (owner) params.set("of", owner);
@@ -19,17 +24,17 @@ export function PayoutLines({ payoutUuid, stores, apart, lines, nextFrom, of, lo
     return `/payouts/${payoutUuid}${text && `?${text}`}#lines`;
   };
   const choices = [
-    { of: null, label: "All" },
+    { of: null, label: words.all },
     ...stores.map((it) => ({ of: it.storeId, label: it.storeName })),
-    ...apart.map((it) => ({ of: it.owner, label: ownerWords[it.owner].title })),
+    ...apart.map((it) => ({ of: it.owner, label: owners[it.owner].title })),
   ];
   return (
     <section id="lines" aria-labelledby="lines-title" className="flex flex-col gap-3">
       <h2 id="lines-title" className="text-title font-semibold">
-        Lines
+        {words.lines}
       </h2>
       {choices.length > 2 ? (
-        <nav aria-label="Lines of" className="flex flex-wrap gap-2">
+        <nav aria-label={words.linesOf} className="flex flex-wrap gap-2">
           {choices.map((it) => (
             <Link
               key={it.label}
@@ -45,29 +50,32 @@ export function PayoutLines({ payoutUuid, stores, apart, lines, nextFrom, of, lo
       ) : null}
       {lines.length === 0 ? (
         <p className="rounded-card border border-line border-dashed px-6 py-10 text-center text-body text-soft">
-          There are no lines to show.
+          {words.noLines}
         </p>
       ) : (
-        <ul aria-label="Lines" className="overflow-hidden rounded-card border border-line bg-card">
+        <ul aria-label={words.lines} className="overflow-hidden rounded-card border border-line bg-card">
           {lines.map((line) => (
-            <Line key={line.lineId} line={line} locale={locale} />
+            <Line key={line.lineId} line={line} />
           ))}
         </ul>
       )}
       {nextFrom === null ? null : (
         <Link href={hrefOf(of, nextFrom + 1)} className={buttonClass("secondary", "desk")}>
-          Next lines
+          {words.nextLines}
         </Link>
       )}
     </section>
   );
 }
 
-function Line({ line, locale }: { line: PayoutLineView; locale: string }) {
+function Line({ line }: { line: PayoutLineView }) {
+  const words = useWords(payoutPartWords);
+  const owners = useWords(ownerWords);
+  const locale = useLocale();
   return (
     <li className="grid min-h-14 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-line px-4 py-2.5 text-body not-first:border-t wide:grid-cols-[10rem_minmax(0,1fr)_8rem_8rem]">
       <span className="font-medium">
-        {oneLineWords(line.typeCode)}
+        {oneLineWords(line.typeCode, locale)}
         {line.chargebackCode ? (
           <span className="block text-label text-soft">{line.chargebackCode}</span>
         ) : null}
@@ -78,23 +86,23 @@ function Line({ line, locale }: { line: PayoutLineView; locale: string }) {
             href={`/orders/${line.saleId}`}
             className="inline-flex min-h-6 items-center font-medium text-accent underline underline-offset-4"
           >
-            {line.saleNumber ?? "The order"}
+            {line.saleNumber ?? words.theOrder}
           </Link>
         ) : (
           <span className="block truncate text-soft">
-            {line.reference ?? (line.owner === "no_order" ? "Of the account" : "No reference")}
+            {line.reference ?? (line.owner === "no_order" ? words.ofAccount : words.noReference)}
           </span>
         )}
         <span className="block text-label text-faint">
-          {line.owner === "store" ? line.storeName : ownerWords[line.owner].title}
-          {line.isMatched ? " · in our books" : null}
+          {line.owner === "store" ? line.storeName : owners[line.owner].title}
+          {line.isMatched ? words.inOurBooks : null}
         </span>
       </span>
       <span className="text-label text-soft max-wide:order-4 max-wide:justify-self-end">
         {line.eventDate ? payoutDay(line.eventDate, locale) : null}
       </span>
       <span className="text-right max-wide:order-2">
-        <Money cents={line.amountCents} currency={line.currency} locale={locale} />
+        <Money cents={line.amountCents} currency={line.currency} />
       </span>
     </li>
   );

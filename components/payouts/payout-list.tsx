@@ -1,20 +1,22 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Money } from "#components/payouts/money.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { PayoutRowView } from "#lib/payout-view.ts";
-import { openWords, payoutDay } from "#lib/words/payout-words.ts";
+import { openWords, payoutDay, payoutWords } from "#lib/words/payout-words.ts";
 
 export type PayoutListProps = {
   payouts: PayoutRowView[];
-  locale: string;
   hrefOf: (payoutUuid: string) => string;
 };
 
 /** Payouts, one a line: when, what came of it, how much, and whether something is open. */
-export function PayoutList({ payouts, locale, hrefOf }: PayoutListProps) {
+export function PayoutList({ payouts, hrefOf }: PayoutListProps) {
+  const words = useWords(payoutWords);
+  const locale = useLocale();
   return (
-    <ul aria-label="Payouts" className="overflow-hidden rounded-card border border-line bg-card">
+    <ul aria-label={words.title} className="overflow-hidden rounded-card border border-line bg-card">
       {payouts.map((payout) => (
         <li key={payout.payoutUuid} className="border-line not-first:border-t">
           <Link
@@ -31,11 +33,11 @@ export function PayoutList({ payouts, locale, hrefOf }: PayoutListProps) {
             <span className="text-right max-wide:order-2">
               {payout.netCents === null ? (
                 <>
-                  <Money cents={payout.yoursCents} currency={payout.currency} locale={locale} strong />
-                  <span className="block text-label text-faint">your stores</span>
+                  <Money cents={payout.yoursCents} currency={payout.currency} strong />
+                  <span className="block text-label text-faint">{words.yourStores}</span>
                 </>
               ) : (
-                <Money cents={payout.netCents} currency={payout.currency} locale={locale} strong />
+                <Money cents={payout.netCents} currency={payout.currency} strong />
               )}
             </span>
             <ChevronRight aria-hidden size={18} className="text-faint max-wide:hidden" />
@@ -47,7 +49,9 @@ export function PayoutList({ payouts, locale, hrefOf }: PayoutListProps) {
 }
 
 function Open({ open, isRead, problem }: PayoutRowView) {
-  if (problem) return <ToneBadge tone="attention" label="Details not readable" />;
-  if (!isRead) return <ToneBadge tone="waiting" label="Details not read yet" />;
-  return <ToneBadge tone={open > 0 ? "attention" : "approved"} label={openWords(open)} />;
+  const words = useWords(payoutWords);
+  const locale = useLocale();
+  if (problem) return <ToneBadge tone="attention" label={words.notReadable} />;
+  if (!isRead) return <ToneBadge tone="waiting" label={words.notReadYet} />;
+  return <ToneBadge tone={open > 0 ? "attention" : "approved"} label={openWords(open, locale)} />;
 }

@@ -10,11 +10,12 @@ import { ReadingLine } from "#components/payouts/reading-line.tsx";
 import type { Resolution } from "#components/payouts/resolve-sheet.tsx";
 import { StoreParts } from "#components/payouts/store-parts.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { PayoutReadingView, PayoutView } from "#lib/payout-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { payoutDay } from "#lib/words/payout-words.ts";
+import { payoutDay, payoutWords } from "#lib/words/payout-words.ts";
 import type { Place } from "#lib/words/time-words.ts";
 
 export type PayoutScreenProps = {
@@ -28,23 +29,23 @@ export type PayoutScreenProps = {
 
 /** One payout: what does not agree, its sum, whose it is, and every line. */
 export function PayoutScreen({ payout, reading, now, place, readAgain, resolve }: PayoutScreenProps) {
-  const { locale } = place;
+  const words = useWords(payoutWords);
   const { currency, sum, differences } = payout;
   const act = useAct();
   return (
     <DeskPage
-      title={`Payout of ${payoutDay(payout.payoutDate, locale)}`}
-      lead={`${payout.status} · ${currency}${sum ? "" : " · the lines of your stores"}`}
+      title={words.payoutOf(payoutDay(payout.payoutDate, place.locale))}
+      lead={`${payout.status} · ${currency}${sum ? "" : ` · ${words.ofYourStores}`}`}
       actions={
         sum || payout.problem ? (
           <Button
             size="desk"
             busy={act.busy || reading.isReading}
-            busyLabel="Reading…"
+            busyLabel={words.readingButton}
             icon={<RefreshCw aria-hidden size={18} />}
             onClick={() => void act.run(readAgain)}
           >
-            Read again
+            {words.readAgain}
           </Button>
         ) : null
       }
@@ -53,7 +54,7 @@ export function PayoutScreen({ payout, reading, now, place, readAgain, resolve }
         href="/payouts"
         className="flex min-h-11 w-fit items-center gap-2 text-body font-medium text-accent"
       >
-        <ArrowLeft aria-hidden size={18} /> All payouts
+        <ArrowLeft aria-hidden size={18} /> {words.all}
       </Link>
       {act.problem ? <ProblemCard problem={act.problem} onDismiss={act.dismiss} /> : null}
       <ReadingLine
@@ -63,11 +64,11 @@ export function PayoutScreen({ payout, reading, now, place, readAgain, resolve }
       />
       <section aria-labelledby="differences" className="flex flex-col gap-3">
         <h2 id="differences" className="text-title font-semibold">
-          What does not agree
+          {words.doesNotAgree}
         </h2>
         {differences.length > 0 ? (
           <DifferenceList
-            label="What does not agree"
+            label={words.doesNotAgree}
             differences={differences}
             now={now}
             place={place}
@@ -76,17 +77,17 @@ export function PayoutScreen({ payout, reading, now, place, readAgain, resolve }
         ) : payout.readAt ? (
           <p className="flex items-center gap-3 rounded-card bg-approved-wash p-4 text-body font-medium text-approved">
             <CircleCheck aria-hidden size={20} className="shrink-0" />
-            Every line agrees with our books.
+            {words.agrees}
           </p>
         ) : (
-          <p className="text-body text-soft">That is known once its details are read.</p>
+          <p className="text-body text-soft">{words.knownOnceRead}</p>
         )}
       </section>
-      {sum ? <PayoutSumCard sum={sum} currency={currency} locale={locale} /> : null}
+      {sum ? <PayoutSumCard sum={sum} currency={currency} /> : null}
       {payout.stores.length + payout.apart.length > 0 ? (
-        <StoreParts stores={payout.stores} apart={payout.apart} currency={currency} locale={locale} />
+        <StoreParts stores={payout.stores} apart={payout.apart} currency={currency} />
       ) : null}
-      {payout.readAt ? <PayoutLines {...payout} locale={locale} /> : null}
+      {payout.readAt ? <PayoutLines {...payout} /> : null}
     </DeskPage>
   );
 }

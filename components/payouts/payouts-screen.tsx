@@ -9,10 +9,12 @@ import { ReadingLine } from "#components/payouts/reading-line.tsx";
 import type { Resolution } from "#components/payouts/resolve-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { PayoutDifferenceView, PayoutReadingView, PayoutRowView } from "#lib/payout-view.ts";
 import type { Result } from "#lib/problem.ts";
+import { payoutWords } from "#lib/words/payout-words.ts";
 import type { Place } from "#lib/words/time-words.ts";
 
 export type PayoutsScreenProps = {
@@ -31,20 +33,21 @@ export type PayoutsScreenProps = {
 /** What Sezzle has paid out, newest first, and what it should have and has not. */
 export function PayoutsScreen(props: PayoutsScreenProps) {
   const { payouts, missing, reading, now, place, readNow, resolve } = props;
+  const words = useWords(payoutWords);
   const act = useAct();
   return (
     <DeskPage
-      title="Payouts"
-      lead="Whether what Sezzle pays out is what was sold."
+      title={words.title}
+      lead={words.lead}
       actions={
         <Button
           size="desk"
           busy={act.busy || reading.isReading}
-          busyLabel="Reading…"
+          busyLabel={words.readingButton}
           icon={<RefreshCw aria-hidden size={18} />}
           onClick={() => void act.run(readNow)}
         >
-          Read now
+          {words.readNow}
         </Button>
       }
     >
@@ -53,10 +56,10 @@ export function PayoutsScreen(props: PayoutsScreenProps) {
       {missing.length > 0 ? (
         <section aria-labelledby="missing" className="flex flex-col gap-3">
           <h2 id="missing" className="text-title font-semibold">
-            In no payout
+            {words.inNoPayout}
           </h2>
           <DifferenceList
-            label="In no payout"
+            label={words.inNoPayout}
             differences={missing}
             now={now}
             place={place}
@@ -67,7 +70,7 @@ export function PayoutsScreen(props: PayoutsScreenProps) {
       {payouts.length === 0 ? (
         <NoPayouts isRead={reading.readAt !== null} />
       ) : (
-        <PayoutList payouts={payouts} locale={place.locale} hrefOf={(uuid) => `/payouts/${uuid}`} />
+        <PayoutList payouts={payouts} hrefOf={(uuid) => `/payouts/${uuid}`} />
       )}
       <Pages {...props} />
     </DeskPage>
@@ -75,34 +78,32 @@ export function PayoutsScreen(props: PayoutsScreenProps) {
 }
 
 function NoPayouts({ isRead }: { isRead: boolean }) {
+  const words = useWords(payoutWords);
   return (
     <div className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-14 text-center">
       <Landmark aria-hidden size={32} className="text-faint" />
-      <p className="text-title font-semibold text-balance">No payouts yet</p>
-      <p className="text-body text-soft text-balance">
-        {isRead
-          ? "Sezzle has paid nothing out that has to do with your stores. The till looks again a few times a day."
-          : "The till has not read them from Sezzle yet."}
-      </p>
+      <p className="text-title font-semibold text-balance">{words.none}</p>
+      <p className="text-body text-soft text-balance">{isRead ? words.noneRead : words.noneUnread}</p>
     </div>
   );
 }
 
 function Pages({ newestHref, olderHref }: Pick<PayoutsScreenProps, "newestHref" | "olderHref">) {
+  const words = useWords(payoutWords);
   if (!newestHref && !olderHref) return null;
   const link = `${buttonClass("secondary", "desk")} gap-2`;
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
+    <nav aria-label={words.pages} className="flex flex-wrap items-center justify-between gap-2">
       <span>
         {newestHref ? (
           <Link href={newestHref} className={link}>
-            Newest
+            {words.newest}
           </Link>
         ) : null}
       </span>
       {olderHref ? (
         <Link href={olderHref} className={link}>
-          Older <ArrowRight aria-hidden size={18} />
+          {words.older} <ArrowRight aria-hidden size={18} />
         </Link>
       ) : null}
     </nav>

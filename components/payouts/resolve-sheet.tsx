@@ -2,17 +2,18 @@
 
 import { type FormEvent, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { QuestionSheet } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { PayoutDifferenceView } from "#lib/payout-view.ts";
 import type { Result } from "#lib/problem.ts";
-import { differenceWords, payoutMoney } from "#lib/words/payout-words.ts";
+import { differenceWords } from "#lib/words/payout-difference-words.ts";
+import { payoutMoney, payoutWords } from "#lib/words/payout-words.ts";
 
 export type Resolution = { differenceId: string; note: string };
 
 export type ResolveSheetProps = {
   difference: PayoutDifferenceView;
-  locale: string;
   resolve: (resolution: Resolution) => Promise<Result<null>>;
   onClose: () => void;
 };
@@ -20,7 +21,9 @@ export type ResolveSheetProps = {
 const shortestNote = 3;
 
 /** Asks what came of a difference. The note stays beside it, with who wrote it and when. */
-export function ResolveSheet({ difference, locale, resolve, onClose }: ResolveSheetProps) {
+export function ResolveSheet({ difference, resolve, onClose }: ResolveSheetProps) {
+  const words = useWords(payoutWords);
+  const locale = useLocale();
   const [note, setNote] = useState("");
   const [pressed, setPressed] = useState(false);
   const act = useAct();
@@ -37,23 +40,23 @@ export function ResolveSheet({ difference, locale, resolve, onClose }: ResolveSh
 
   return (
     <QuestionSheet
-      title={differenceWords(kind).title}
-      consequence={`${payoutMoney(amountCents, currency, locale)}. This moves no money: it says that somebody knows what it is.`}
-      actLabel="It is worked through"
-      busyLabel="Noting…"
-      safeLabel="Leave it open"
+      title={differenceWords(kind, locale).title}
+      consequence={`${payoutMoney(amountCents, currency, locale)}. ${words.movesNoMoney}`}
+      actLabel={words.isWorkedThrough}
+      busyLabel={words.noting}
+      safeLabel={words.leaveOpen}
       variant="primary"
       act={act}
       onSubmit={submit}
       onClose={onClose}
     >
       <Field
-        label="What came of it"
+        label={words.whatCame}
         value={note}
         maxLength={500}
         autoFocus
         onChange={(event) => setNote(event.currentTarget.value)}
-        error={pressed && written.length < shortestNote ? "Write what came of it, in a few words." : null}
+        error={pressed && written.length < shortestNote ? words.writeWhat : null}
       />
     </QuestionSheet>
   );

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { formatTotal } from "#lib/money.ts";
 import type { Compared, Figures, OpenSum } from "#lib/today.ts";
-import { comparedWords, countOf, openWords, startedWords } from "#lib/words/today-words.ts";
+import { comparedWords, openWords, startedWords, todayWords } from "#lib/words/today-words.ts";
 
 export type FigureCardsProps = {
   /** One for each currency; amounts of two are never added up. */
   figures: Figures[];
-  locale: string;
   /** The day that is compared with, as "last Thursday". */
   beforeDay: string;
   /** Where what waits and what is approved is listed. */
@@ -15,30 +15,32 @@ export type FigureCardsProps = {
 };
 
 /** Taken, waiting, approved and not captured, refunded: the day in four figures. */
-export function FigureCards({ figures, locale, beforeDay, hrefOf }: FigureCardsProps) {
+export function FigureCards({ figures, beforeDay, hrefOf }: FigureCardsProps) {
+  const words = useWords(todayWords);
+  const locale = useLocale();
   const each = (draw: (it: Figures) => ReactNode) => figures.map(draw);
-  const moved = (it: Figures, { now, before }: Compared, noun: string) => (
+  const moved = (it: Figures, { now, before }: Compared, counted: (count: number) => string) => (
     <Figure key={it.currency} total={formatTotal(now.cents, it.currency, locale)}>
-      {countOf(now.count, noun)}
+      {counted(now.count)}
       <span className="block">{comparedWords({ now, before }, it.currency, locale, beforeDay)}</span>
     </Figure>
   );
   const open = (it: Figures, sum: OpenSum, more: string | null) => (
     <Figure key={it.currency} total={formatTotal(sum.cents, it.currency, locale)}>
-      {openWords(sum)}
+      {openWords(sum, locale)}
       {more ? <span className="block">{more}</span> : null}
     </Figure>
   );
   return (
-    <ul aria-label="The day in figures" className="grid grid-cols-2 gap-3 sm:gap-4 desk:grid-cols-4">
-      <Tile title="Taken">{each((it) => moved(it, it.taken, "capture"))}</Tile>
-      <Tile title="Waiting" href={hrefOf("waiting")}>
-        {each((it) => open(it, it.waiting, startedWords(it.started, beforeDay)))}
+    <ul aria-label={words.theFigures} className="grid grid-cols-2 gap-3 sm:gap-4 desk:grid-cols-4">
+      <Tile title={words.taken}>{each((it) => moved(it, it.taken, words.captures))}</Tile>
+      <Tile title={words.waiting} href={hrefOf("waiting")}>
+        {each((it) => open(it, it.waiting, startedWords(it.started, beforeDay, locale)))}
       </Tile>
-      <Tile title="Approved, not captured" href={hrefOf("approved")}>
+      <Tile title={words.approved} href={hrefOf("approved")}>
         {each((it) => open(it, it.approved, null))}
       </Tile>
-      <Tile title="Refunded">{each((it) => moved(it, it.refunded, "refund"))}</Tile>
+      <Tile title={words.refunded}>{each((it) => moved(it, it.refunded, words.refunds))}</Tile>
     </ul>
   );
 }

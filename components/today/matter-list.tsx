@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Countdown } from "#components/ui/countdown.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ToneIcon } from "#components/ui/status-badge.tsx";
 import type { ExpiryWarning } from "#lib/expiry-warning.ts";
 import { formatMoney } from "#lib/money.ts";
@@ -11,10 +12,10 @@ import { expiryNext, shortContact } from "#lib/words/expiry-words.ts";
 import { gatewayDownWords } from "#lib/words/gateway-words.ts";
 import type { Tone } from "#lib/words/status-words.ts";
 import type { Place } from "#lib/words/time-words.ts";
-import { matterWords } from "#lib/words/today-words.ts";
+import { matterListWords, matterWords } from "#lib/words/today-matter-words.ts";
 
 /** A store as far as these lines need it. */
-export type MatterStore = Place & { id: string; name: string };
+export type MatterStore = { id: string; name: string; timeZone: string };
 
 export type MatterListProps = {
   matters: Matter[];
@@ -27,22 +28,26 @@ export type MatterListProps = {
 
 /** What needs somebody now, the most pressing first, each with one button. */
 export function MatterList({ matters, warnings, gatewayDownSince, stores, now }: MatterListProps) {
-  const anywhere = stores[0] ?? { id: "", name: "", timeZone: "UTC", locale: "en-US" };
+  const words = useWords(matterListWords);
+  const locale = useLocale();
+  const anywhere = stores[0] ?? { id: "", name: "", timeZone: "UTC" };
   const placeOf = (storeId: string | null) => stores.find((it) => it.id === storeId) ?? anywhere;
   const count = matters.length + warnings.length + (gatewayDownSince ? 1 : 0);
   return (
     <section aria-labelledby="matters" className="rounded-card border border-line bg-card">
       <h2 id="matters" className="px-5 pt-5 pb-2 text-label font-semibold text-faint">
-        Needs somebody now
+        {words.title}
       </h2>
       {count === 0 ? (
         <p className="flex items-center gap-3 px-5 pt-1 pb-5 text-body text-soft">
           <CircleCheckBig aria-hidden size={20} className="shrink-0 text-approved" />
-          Nothing needs you now.
+          {words.nothing}
         </p>
       ) : null}
       <ul aria-labelledby="matters" className="pb-2 empty:hidden">
-        {gatewayDownSince ? <GatewayLine since={gatewayDownSince} now={now} place={anywhere} /> : null}
+        {gatewayDownSince ? (
+          <GatewayLine since={gatewayDownSince} now={now} place={{ ...anywhere, locale }} />
+        ) : null}
         {warnings.map((it) => (
           <ExpiryLine key={it.saleId} warning={it} now={now} store={placeOf(it.storeId)} stores={stores} />
         ))}
@@ -94,6 +99,7 @@ function To({ href, children, about }: { href: string; children: ReactNode; abou
 }
 
 function GatewayLine({ since, now, place }: { since: Date; now: Date; place: Place }) {
+  const words = useWords(matterListWords);
   const { happened, money, next } = gatewayDownWords(since, now, place);
   return (
     <Line
@@ -101,8 +107,8 @@ function GatewayLine({ since, now, place }: { since: Date; now: Date; place: Pla
       title={happened}
       detail={`${money} ${next}`}
       button={
-        <To href="/orders?status=not_confirmed" about="what is not confirmed">
-          See what waits
+        <To href="/orders?status=not_confirmed" about={words.notConfirmed}>
+          {words.seeWaiting}
         </To>
       }
     />
@@ -112,20 +118,24 @@ function GatewayLine({ since, now, place }: { since: Date; now: Date; place: Pla
 type ExpiryLineProps = { warning: ExpiryWarning; now: Date; store: MatterStore; stores: MatterStore[] };
 
 function ExpiryLine({ warning, now, store, stores }: ExpiryLineProps) {
-  const amount = formatMoney(warning.leftCents, warning.currency, store.locale);
+  const words = useWords(matterListWords);
+  const amount = formatMoney(warning.leftCents, warning.currency, useLocale());
+  const runsOut = words.runsOut(amount);
   const contact = shortContact(warning.sentTo);
   return (
     <Line
       tone="attention"
       title={
         <>
-          The approval of {amount} runs out: <Countdown until={warning.expiresAt} now={now} /> left
+          {runsOut.before}
+          <Countdown until={warning.expiresAt} now={now} />
+          {runsOut.after}
         </>
       }
       detail={[contact, nameIn(store, stores), expiryNext].filter(Boolean).join(" · ")}
       button={
         <To href={`/orders/${warning.saleId}`} about={`${amount}, ${contact}`}>
-          Open the order
+          {words.open}
         </To>
       }
     />
@@ -135,7 +145,10 @@ function ExpiryLine({ warning, now, store, stores }: ExpiryLineProps) {
 type MatterLineProps = Pick<MatterListProps, "now" | "stores"> & { matter: Matter; store: MatterStore };
 
 function MatterLine({ matter, now, store, stores }: MatterLineProps) {
-  const { tone, title, detail, button } = matterWords(matter, now, store);
+  const { tone, title, detail, button } = matterWords(matter, now, {
+    timeZone: store.timeZone,
+    locale: useLocale(),
+  });
   const isOfStore = matter.kind !== "webhooks" && matter.storeId !== null;
   const where = isOfStore ? nameIn(store, stores) : null;
   const about = matter.kind === "webhooks" ? title : matter.kind === "dispute" ? matter.name : matter.number;

@@ -1,31 +1,31 @@
 import Link from "next/link";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { formatTotal } from "#lib/money.ts";
 import type { StoreToday } from "#lib/today.ts";
+import { todayWords } from "#lib/words/today-words.ts";
 
 export type StoreTableProps = {
   stores: StoreToday[];
-  /** One for all of them, so that two currencies are told apart. */
-  locale: string;
   hrefOf: (storeId: string) => string;
 };
 
-const parts = ["Taken", "Waiting", "Approved, not captured", "Refunded"] as const;
-
 /** The stores side by side, each with its own figures in its own currency. */
-export function StoreTable({ stores, locale, hrefOf }: StoreTableProps) {
+export function StoreTable({ stores, hrefOf }: StoreTableProps) {
+  const words = useWords(todayWords);
+  const locale = useLocale();
   return (
     <section aria-labelledby="by-store" className="overflow-hidden rounded-card border border-line bg-card">
       <h2 id="by-store" className="px-5 pt-5 pb-2 text-label font-semibold text-faint">
-        By store
+        {words.byStore}
       </h2>
       <ul aria-labelledby="by-store">
         {stores.map((store) => {
-          const cents = {
-            Taken: store.taken.now.cents,
-            Waiting: store.waiting.cents,
-            "Approved, not captured": store.approved.cents,
-            Refunded: store.refunded.now.cents,
-          };
+          const parts: [name: string, cents: number][] = [
+            [words.taken, store.taken.now.cents],
+            [words.waiting, store.waiting.cents],
+            [words.approved, store.approved.cents],
+            [words.refunded, store.refunded.now.cents],
+          ];
           return (
             <li
               key={store.storeId}
@@ -38,11 +38,11 @@ export function StoreTable({ stores, locale, hrefOf }: StoreTableProps) {
                 {store.name}
               </Link>
               <dl className="contents">
-                {parts.map((part) => (
-                  <div key={part}>
-                    <dt className="text-label text-soft">{part}</dt>
+                {parts.map(([name, cents]) => (
+                  <div key={name}>
+                    <dt className="text-label text-soft">{name}</dt>
                     <dd className="text-body font-semibold tabular-nums">
-                      {formatTotal(cents[part], store.currency, locale)}
+                      {formatTotal(cents, store.currency, locale)}
                     </dd>
                   </div>
                 ))}

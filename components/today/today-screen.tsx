@@ -10,11 +10,12 @@ import { FigureCards } from "#components/today/figure-cards.tsx";
 import { HourChart } from "#components/today/hour-chart.tsx";
 import { MatterList, type MatterStore } from "#components/today/matter-list.tsx";
 import { StoreTable } from "#components/today/store-table.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { type StoreToday, sumByCurrency } from "#lib/today.ts";
 import type { Matter } from "#lib/today-matters.ts";
-import { dayName, lastWeekday } from "#lib/words/today-words.ts";
+import { dayName, lastWeekday, todayWords } from "#lib/words/today-words.ts";
 
 export type TodayScreenProps = {
   /** The stores that are shown; never none. */
@@ -40,6 +41,8 @@ const newestShown = 8;
 /** The day at a glance: how much, what needs somebody, hour by hour, and the newest sales, live. */
 export function TodayScreen(props: TodayScreenProps) {
   const { stores, choices, places, chosen, matters } = props;
+  const words = useWords(todayWords);
+  const locale = useLocale();
   const ids = stores.map((it) => it.storeId);
   const now = useServerNow();
   useRefreshWhenTold(props.seq, ids, props.refresh);
@@ -52,15 +55,14 @@ export function TodayScreen(props: TodayScreenProps) {
     .slice(0, newestShown);
   const [first] = stores;
   if (!first) return null;
-  const beforeDay = lastWeekday(first.beforeDate);
+  const beforeDay = lastWeekday(first.beforeDate, locale);
   const figures = sumByCurrency(stores);
   const storeParam = chosen ? `store=${encodeURIComponent(chosen)}` : "";
   return (
-    <DeskPage title="Today" lead={dayName(first.date, first.locale)}>
+    <DeskPage title={words.title} lead={dayName(first.date, locale)}>
       {choices.length > 1 ? <StoreChoice choices={choices} chosen={chosen} /> : null}
       <FigureCards
         figures={figures}
-        locale={first.locale}
         beforeDay={beforeDay}
         hrefOf={(group) => `/orders?${[storeParam, `status=${group}`].filter(Boolean).join("&")}`}
       />
@@ -77,23 +79,22 @@ export function TodayScreen(props: TodayScreenProps) {
             key={it.currency}
             hours={it.hours}
             currency={it.currency}
-            locale={first.locale}
             beforeDay={beforeDay}
             withCurrency={figures.length > 1}
           />
         ))}
       </div>
-      {stores.length > 1 ? <StoreTable stores={stores} locale={first.locale} hrefOf={hrefOfStore} /> : null}
+      {stores.length > 1 ? <StoreTable stores={stores} hrefOf={hrefOfStore} /> : null}
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
           <h2 id="newest" className="text-label font-semibold text-faint">
-            Newest sales
+            {words.newest}
           </h2>
           <Link
             href={`/orders${storeParam && `?${storeParam}`}`}
             className="-mr-2 flex min-h-11 items-center rounded-card px-2 text-body font-semibold underline decoration-edge underline-offset-4"
           >
-            All orders
+            {words.allOrders}
           </Link>
         </div>
         {newest.length === 0 ? (
@@ -108,16 +109,17 @@ export function TodayScreen(props: TodayScreenProps) {
 
 const hrefOfStore = (storeId: string) => `/today?store=${encodeURIComponent(storeId)}`;
 
-function placeOf({ storeId: id, name, timeZone, locale }: StoreToday): MatterStore {
-  return { id, name, timeZone, locale };
+function placeOf({ storeId: id, name, timeZone }: StoreToday): MatterStore {
+  return { id, name, timeZone };
 }
 
 function NoSales() {
+  const words = useWords(todayWords);
   return (
     <div className="flex flex-col items-center gap-2 rounded-card border border-line border-dashed px-6 py-10 text-center">
       <ReceiptText aria-hidden size={28} className="text-faint" />
-      <p className="text-body font-semibold">No sales yet today</p>
-      <p className="text-body text-soft">The first one shows here by itself.</p>
+      <p className="text-body font-semibold">{words.noSales}</p>
+      <p className="text-body text-soft">{words.noSalesLine}</p>
     </div>
   );
 }
@@ -128,8 +130,9 @@ const look = (isOn: boolean) =>
   isOn ? "border-accent bg-accent-wash text-accent" : "border-line bg-card text-soft hover:bg-sunken";
 
 function StoreChoice({ choices, chosen }: Pick<TodayScreenProps, "choices" | "chosen">) {
+  const words = useWords(todayWords);
   return (
-    <nav aria-label="Store" className="flex flex-wrap gap-2">
+    <nav aria-label={words.store} className="flex flex-wrap gap-2">
       {[null, ...choices].map((it) => {
         const isOn = chosen === (it?.id ?? null);
         return (
@@ -139,7 +142,7 @@ function StoreChoice({ choices, chosen }: Pick<TodayScreenProps, "choices" | "ch
             aria-current={isOn ? "true" : undefined}
             className={`${chip} ${look(isOn)}`}
           >
-            {it?.name ?? "All stores"}
+            {it?.name ?? words.allStores}
           </Link>
         );
       })}

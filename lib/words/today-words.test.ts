@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
 import type { Matter } from "../today-matters.ts";
-import {
-  comparedWords,
-  dayName,
-  hourWords,
-  lastWeekday,
-  matterWords,
-  openWords,
-  startedWords,
-} from "./today-words.ts";
+import { matterWords } from "./today-matter-words.ts";
+import { comparedWords, dayName, hourWords, lastWeekday, openWords, startedWords } from "./today-words.ts";
 
 const sum = (cents: number, count = 1) => ({ cents, count });
 const compare = (now: number, before: number | null) =>
@@ -32,21 +25,43 @@ test.each([
 
 test("a day and the one it is compared with have their names", () => {
   expect(dayName("2026-11-26", "en-US")).toBe("Thursday, November 26");
-  expect(lastWeekday("2026-11-19")).toBe("last Thursday");
+  expect(lastWeekday("2026-11-19", "en-US")).toBe("last Thursday");
+});
+
+test("in French a day, its counts and its sums are told with the same numbers", () => {
+  expect(dayName("2026-11-26", "fr-CA")).toBe("Jeudi 26 novembre");
+  const beforeDay = lastWeekday("2026-11-19", "fr-CA");
+  expect(beforeDay).toBe("jeudi dernier");
+  expect(comparedWords({ now: sum(10_000), before: sum(6_000) }, "CAD", "fr-CA", beforeDay)).toBe(
+    "40,00\u00a0$ de plus que jeudi dernier à cette heure",
+  );
+  expect(startedWords({ now: sum(0, 1), before: sum(0, 6) }, beforeDay, "fr-CA")).toBe(
+    "1 vente aujourd'hui, 6 jeudi dernier à cette heure",
+  );
+  expect(openWords({ ...sum(0, 0), earlier: 0 }, "fr-CA")).toBe("Aucune vente");
+});
+
+test.each([
+  ["en-US", "$40.00 more than last Thursday by now", "CA$40.00 more than last Thursday by now"],
+  ["en-CA", "US$40.00 more than last Thursday by now", "$40.00 more than last Thursday by now"],
+])("a reader in %s tells the two dollars apart", (locale, us, canadian) => {
+  const compared = { now: sum(10_000), before: sum(6_000) };
+  expect(comparedWords(compared, "USD", locale, "last Thursday")).toBe(us);
+  expect(comparedWords(compared, "CAD", locale, "last Thursday")).toBe(canadian);
 });
 
 test("counts read as a person would say them", () => {
-  expect(startedWords({ now: sum(0, 1), before: sum(0, 6) }, "last Thursday")).toBe(
+  expect(startedWords({ now: sum(0, 1), before: sum(0, 6) }, "last Thursday", "en-US")).toBe(
     "1 sale started today, 6 last Thursday by now",
   );
-  expect(openWords({ ...sum(0, 3), earlier: 1 })).toBe("3 sales, 1 from earlier days");
-  expect(openWords({ ...sum(0, 0), earlier: 0 })).toBe("No sales");
+  expect(openWords({ ...sum(0, 3), earlier: 1 }, "en-US")).toBe("3 sales, 1 from earlier days");
+  expect(openWords({ ...sum(0, 0), earlier: 0 }, "en-US")).toBe("No sales");
 });
 
 test("an hour that comes a second time says so", () => {
   const hour = { now: sum(0), before: sum(0), state: "begun" as const };
-  expect(hourWords({ ...hour, key: "01" })).toBe("01:00");
-  expect(hourWords({ ...hour, key: "01+" })).toBe("01:00 again");
+  expect(hourWords({ ...hour, key: "01" }, "en-US")).toBe("01:00");
+  expect(hourWords({ ...hour, key: "01+" }, "en-US")).toBe("01:00 again");
 });
 
 const now = new Date("2026-11-26T20:00:00Z");
@@ -96,4 +111,8 @@ test.each<[Matter, string, string, string]>([
   ],
 ])("%o is told in words, with one button", (matter, title, detail, button) => {
   expect(matterWords(matter, now, place)).toMatchObject({ title, detail, button });
+  const french = matterWords(matter, now, { ...place, locale: "fr-CA" });
+  expect(french.tone).toBe(matterWords(matter, now, place).tone);
+  expect(french.title.includes("40,00")).toBe(title.includes("40.00"));
+  expect(french.button).not.toBe(button);
 });

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireRight } from "#lib/server/auth/session.ts";
 import type { ViewerStore } from "#lib/server/auth/viewer.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { loadApproved } from "#lib/server/sales/approved.ts";
 import { loadToday, todayStores } from "#lib/server/today/load-today.ts";
+import { todayWords } from "#lib/words/today-words.ts";
 import { Today } from "./today.tsx";
 
-export const metadata: Metadata = { title: "Today" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(todayWords, await currentLocale()).title };
+}
 
 type TodayPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,6 +35,6 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   );
 }
 
-function placeOf({ store: { id, name, timeZone, locale } }: ViewerStore) {
-  return { id, name, timeZone, locale };
+function placeOf({ store: { id, name, timeZone } }: ViewerStore) {
+  return { id, name, timeZone };
 }

@@ -89,6 +89,11 @@ const unknownPayout: Problem = {
   happened: "There is no such payout in your stores.",
   money: "Nothing has changed.",
   next: "Go back to the list of payouts.",
+  fr: {
+    happened: "Ce versement n'existe pas dans vos magasins.",
+    money: "Rien n'a changé.",
+    next: "Revenez à la liste des versements.",
+  },
 };
 
 const unknownDifference: Problem = {
@@ -96,6 +101,11 @@ const unknownDifference: Problem = {
   happened: "There is no such difference in your stores.",
   money: "Nothing has changed.",
   next: "Load this page again: it may have come to agree by itself.",
+  fr: {
+    happened: "Cet écart n'existe pas dans vos magasins.",
+    money: "Rien n'a changé.",
+    next: "Rechargez cette page : il s'est peut-être résolu de lui-même.",
+  },
 };
 
 const workedThrough: Problem = {
@@ -103,4 +113,9 @@ const workedThrough: Problem = {
   happened: "Somebody has worked this through already.",
   money: "Nothing has changed.",
   next: "Load this page again to see their note.",
+  fr: {
+    happened: "Quelqu'un a déjà traité cet écart.",
+    money: "Rien n'a changé.",
+    next: "Rechargez cette page pour voir sa note.",
+  },
 };

@@ -4,7 +4,7 @@ import { findPayoutRead, setCheckedUntil } from "#db/queries/payout-reads.ts";
 import { listPayoutLines, type Payout, updatePayout } from "#db/queries/payouts.ts";
 import type { PayoutDetails } from "#lib/payout.ts";
 import { withTheirSigns } from "#lib/payout-signs.ts";
-import { unreadDetailsWords } from "#lib/words/payout-words.ts";
+import { unreadDetails } from "#lib/words/payout-trouble-words.ts";
 import { read, write } from "../database.ts";
 import { gateway } from "../gateway.ts";
 import { log } from "../log.ts";
@@ -26,7 +26,7 @@ export async function readDetails(payout: Payout): Promise<GatewayError | null> 
   } catch (error) {
     if (!(error instanceof GatewayError) || !isOfThisPayout(error)) throw error;
     log().warn({ err: error, payoutUuid: payout.uuid }, "a payout's details could not be read");
-    const problem = unreadDetailsWords(error.reason === "unreadable" ? null : error.status);
+    const problem = unreadDetails(error.reason === "unreadable" ? null : error.status);
     await write((db) => updatePayout(db, payout.uuid, { problem }));
     return (error.status ?? 0) >= 500 ? error : null;
   }

@@ -7,7 +7,7 @@ import {
 } from "#db/queries/payout-reads.ts";
 import { findNewestPayoutDate, keepPayoutSummary, listPayoutsToRead } from "#db/queries/payouts.ts";
 import { nextPayoutReadAt, payoutRetryAt } from "#lib/polling.ts";
-import { unreadPayoutsWords } from "#lib/words/payout-words.ts";
+import { unreadPayouts } from "#lib/words/payout-trouble-words.ts";
 import { read, write } from "../database.ts";
 import { gateway } from "../gateway.ts";
 import { leaseEnd, whileRenewing } from "../lease.ts";
@@ -71,7 +71,7 @@ async function readUnderLease(claimed: PayoutRead, lease: string): Promise<Payou
     else log().error({ err: error }, "reading the payouts failed");
     if (error instanceof GatewayError && isTooMany(error)) await beQuiet(error);
     const failures = claimed.failures + 1;
-    const problem = unreadPayoutsWords(error instanceof GatewayError ? error.status : undefined);
+    const problem = unreadPayouts(error instanceof GatewayError ? error.status : undefined);
     await end(lease, { failures, problem, nextReadAt: payoutRetryAt(failures, new Date()) });
     return "failed";
   }

@@ -3,14 +3,15 @@ import { insertHistory } from "#db/queries/history.ts";
 import { countSales, listSaleKeys, type OrderListFilter } from "#db/queries/order-list.ts";
 import { listSaleRows, type SaleRow } from "#db/queries/sales.ts";
 import { findSellerName } from "#db/queries/sellers.ts";
+import { wordsIn } from "#lib/language.ts";
 import { orderCsvHead, orderCsvLine } from "#lib/order-csv.ts";
 import type { OrderQuery } from "#lib/order-query.ts";
 import { readOrderSearch } from "#lib/order-search.ts";
 import { statusAt } from "#lib/order-state.ts";
 import { may } from "#lib/people.ts";
 import type { HistoryData } from "#lib/sale-view.ts";
-import { filterWords } from "#lib/words/export-words.ts";
-import { findViewer, type Viewer, type ViewerStore } from "../auth/viewer.ts";
+import { filterWords, unknownFilterWords } from "#lib/words/export-words.ts";
+import { findViewer, localeOf, type Viewer, type ViewerStore } from "../auth/viewer.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { filterOf } from "./order-list.ts";
@@ -48,7 +49,7 @@ export async function exportOrders(
   const filter = { ...filterOf(isNothing ? [] : stores, query), search, page: null, limit: pageSize };
   const about = await read((db) => countSales(db, filter));
   const place = { storeId: stores.length === 1 ? (stores[0]?.store.id ?? null) : null };
-  const message = await wordsOf(stores, query);
+  const message = await wordsOf(stores, query, localeOf(viewer));
   const note = (data: HistoryData) =>
     write((db) =>
       insertHistory(db, {
@@ -63,14 +64,19 @@ export async function exportOrders(
   return { about, body: streamOf(linesOf(viewer, stores, filter, note)) };
 }
 
-async function wordsOf(stores: ViewerStore[], query: OrderQuery): Promise<string> {
+async function wordsOf(stores: ViewerStore[], query: OrderQuery, locale: string): Promise<string> {
+  const unknown = wordsIn(unknownFilterWords, locale);
   const { personId, registerId } = query;
   const registers = stores.flatMap((it) => it.registers);
-  return filterWords(query, {
-    stores: stores.map(({ store }) => store.name),
-    person: personId && ((await read((db) => findSellerName(db, personId))) ?? "somebody unknown"),
-    register: registerId && (registers.find((it) => it.id === registerId)?.name ?? "a register elsewhere"),
-  });
+  return filterWords(
+    query,
+    {
+      stores: stores.map(({ store }) => store.name),
+      person: personId && ((await read((db) => findSellerName(db, personId))) ?? unknown.person),
+      register: registerId && (registers.find((it) => it.id === registerId)?.name ?? unknown.register),
+    },
+    locale,
+  );
 }
 
 /** The file's text, a page of orders at a time. */

@@ -62,7 +62,7 @@ export async function loadToday(
 }
 
 async function storeToday(db: Db, store: Store, now: Date): Promise<StoreToday> {
-  const { id: storeId, name, locale, timeZone, currency } = store;
+  const { id: storeId, name, timeZone, currency } = store;
   const days = comparedDays(now, store);
   const { today, before, beforeUntil } = days;
   const rows = {
@@ -77,7 +77,7 @@ async function storeToday(db: Db, store: Store, now: Date): Promise<StoreToday> 
     before: wasThere ? sumOf(rows.before, kind) : null,
   });
   return {
-    ...{ storeId, name, locale, timeZone, currency },
+    ...{ storeId, name, timeZone, currency },
     ...{ date: today.date, from: today.from.toISOString(), beforeDate: before.date },
     taken: compared("capture"),
     refunded: compared("refund"),

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
 import { isDay } from "#lib/order-query.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireRight } from "#lib/server/auth/session.ts";
 import { loadPayouts } from "#lib/server/payouts/load-list.ts";
+import { payoutWords } from "#lib/words/payout-words.ts";
 import { readPayouts, resolveDifference } from "../actions.ts";
 import { Payouts } from "./payouts.tsx";
 
-export const metadata: Metadata = { title: "Payouts" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(payoutWords, await currentLocale()).title };
+}
 
 type PayoutsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -20,7 +25,7 @@ export default async function PayoutsPage({ searchParams }: PayoutsPageProps) {
       personId={viewer.personId}
       newestHref={after ? "/payouts" : null}
       olderHref={older ? `/payouts?before=${older.payoutDate}.${older.uuid}` : null}
-      place={{ timeZone: first?.timeZone ?? "UTC", locale: first?.locale ?? "en-US" }}
+      place={{ timeZone: first?.timeZone ?? "UTC", locale: await currentLocale() }}
       read={readPayouts}
       resolve={resolveDifference}
     />

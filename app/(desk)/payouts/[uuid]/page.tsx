@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { refusePage, requireRight } from "#lib/server/auth/session.ts";
 import { loadPayoutReading } from "#lib/server/payouts/load-list.ts";
 import { loadPayout } from "#lib/server/payouts/load-payout.ts";
+import { payoutWords } from "#lib/words/payout-words.ts";
 import { readPayouts, resolveDifference } from "../actions.ts";
 import { Payout } from "./payout.tsx";
 
-export const metadata: Metadata = { title: "Payout" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(payoutWords, await currentLocale()).payout };
+}
 
 type PayoutPageProps = {
   params: Promise<{ uuid: string }>;
@@ -28,7 +33,7 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
       personId={viewer.personId}
       payout={payout}
       reading={await loadPayoutReading()}
-      place={{ timeZone: first?.timeZone ?? "UTC", locale: first?.locale ?? "en-US" }}
+      place={{ timeZone: first?.timeZone ?? "UTC", locale: await currentLocale() }}
       read={readPayouts}
       resolve={resolveDifference}
     />
