@@ -30,6 +30,7 @@ import { countPoll, findMainOrder, listMovements, listOrdersOfSales } from "./qu
 import {
   listChargebacks,
   listDisputedOrders,
+  listDisputesOfSales,
   listOrderOwners,
   listPaidMovements,
   listUnpaidMovements,
@@ -312,7 +313,8 @@ test.each<[string, Queries, string]>([
     (db) => listChargebacks(db, "p", ["a", "b"]),
     "payout_lines_by_order (order_uuid=?)",
   ],
-  ["the disputes of sales", (db) => listDisputedOrders(db, ["a", "b"]), "disputes_by_sale (sale_id=?)"],
+  ["the disputes of orders", (db) => listDisputedOrders(db, ["a", "b"]), "disputes_by_order (order_uuid=?)"],
+  ["the disputes of sales", (db) => listDisputesOfSales(db, ["a", "b"]), "disputes_by_sale (sale_id=?)"],
   [
     "what a store took and no payout has",
     (db) => listUnpaidMovements(db, "s", { after: noon, until: noon }),

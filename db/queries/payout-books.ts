@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, ne, notExists } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne, notExists } from "drizzle-orm";
 import type { MatchableOrder, OurBooks } from "#lib/payout-match.ts";
 import type { Db } from "../engine.ts";
 import { disputes } from "../schema/disputes.ts";
@@ -24,12 +24,18 @@ export async function loadOurBooks(db: Db, payoutUuid: string, orderUuids: strin
   const paid = await inParts(movementUuids, (part) => listPaidMovements(db, payoutUuid, part));
   const chargebacks = await inParts(orderUuids, (part) => listChargebacks(db, payoutUuid, part));
   const saleIds = [...new Set(owners.flatMap((it) => it.saleId ?? []))];
-  const disputed = await inParts(saleIds, (part) => listDisputedOrders(db, part));
+  const disputed = await inParts(orderUuids, (part) => listDisputedOrders(db, part));
+  // A dispute that names no order may be about any of its sale's.
+  const ofSales = await inParts(saleIds, (part) => listDisputesOfSales(db, part));
+  const disputedSales = new Set(ofSales.flatMap((it) => (it.orderUuid === null ? (it.saleId ?? []) : [])));
+  const ofThose = owners
+    .filter((it) => it.saleId !== null && disputedSales.has(it.saleId))
+    .map((it) => it.uuid);
   return {
     orders: new Map(owners.map((it): [string, MatchableOrder] => [it.uuid, matchable(it)])),
     movements: ofOrders,
     paidElsewhere: new Set(paid.flatMap((it) => it.movementUuid ?? [])),
-    disputed: new Set(disputed.flatMap((it) => it.orderUuid ?? [])),
+    disputed: new Set([...disputed.flatMap((it) => it.orderUuid ?? []), ...ofThose]),
     chargedBack: new Set(chargebacks.flatMap((it) => it.orderUuid ?? [])),
   };
 }
@@ -72,12 +78,20 @@ export async function listChargebacks(db: Db, payoutUuid: string, orderUuids: st
     );
 }
 
-/** The orders of some sales of which a dispute was reported. */
-export async function listDisputedOrders(db: Db, saleIds: string[]) {
+/** Those of some orders of which a dispute was reported, whether or not it is tied to a sale. */
+export async function listDisputedOrders(db: Db, orderUuids: string[]) {
   return db
     .select({ orderUuid: disputes.orderUuid })
     .from(disputes)
-    .where(and(inArray(disputes.saleId, saleIds), isNotNull(disputes.orderUuid)));
+    .where(inArray(disputes.orderUuid, orderUuids));
+}
+
+/** What was disputed of some sales; no order where only their number was named. */
+export async function listDisputesOfSales(db: Db, saleIds: string[]) {
+  return db
+    .select({ saleId: disputes.saleId, orderUuid: disputes.orderUuid })
+    .from(disputes)
+    .where(inArray(disputes.saleId, saleIds));
 }
 
 /** Captures and refunds of a store, first seen in a stretch of time, that no payout has a line of. */

@@ -225,13 +225,23 @@ test("a second currency is paid out apart, and matched with the store that sells
   expect(payout.stores.map((it) => it.storeName)).toEqual(["Harbour Road"]);
 });
 
-test("a chargeback whose dispute is reported later is no difference any more at the next reading", async () => {
-  const { saleId, orderUuid } = await bench.captured();
-  const { uuid } = await bench.payOut([{ kind: "chargeback" }]);
-  await bench.readNow();
-  expect(differencesOf(await bench.view(uuid)).map(([kind]) => kind)).toEqual(["chargeback_without_dispute"]);
-  const dispute = { id: "d-1", orderUuid, saleId, storeId: till.store.id, stage: "input_requested" } as const;
-  await write((db) => db.insert(disputes).values({ ...dispute, openedAt: now(), reportedAt: now() }));
-  await bench.readNow();
-  expect(differencesOf(await bench.view(uuid))).toEqual([]);
-});
+test.each([
+  ["names the order and is tied to its sale", { ofOrder: true, ofSale: true }],
+  ["names the order and is tied to no sale yet", { ofOrder: true, ofSale: false }],
+  ["names no order and is tied to the sale by its number", { ofOrder: false, ofSale: true }],
+])(
+  "a chargeback is no difference any more at the reading after its dispute is reported, which %s",
+  async (how, { ofOrder, ofSale }) => {
+    const { saleId, orderUuid } = await bench.captured();
+    const { uuid } = await bench.payOut([{ kind: "chargeback" }]);
+    await bench.readNow();
+    const open = async () => differencesOf(await bench.view(uuid)).map(([kind]) => kind);
+    expect(await open()).toEqual(["chargeback_without_dispute"]);
+    const owner = ofSale ? { saleId, storeId: till.store.id } : {};
+    const about = { ...owner, orderUuid: ofOrder ? orderUuid : null };
+    const dispute = { id: how, ...about, stage: "input_requested" } as const;
+    await write((db) => db.insert(disputes).values({ ...dispute, openedAt: now(), reportedAt: now() }));
+    await bench.readNow();
+    expect(await open()).toEqual([]);
+  },
+);
