@@ -51,7 +51,8 @@ export type PayoutDifferenceView = {
   orderUuid: string | null;
   storeName: string | null;
   foundAt: string;
-  resolved: { at: string; by: string; note: string } | null;
+  /** Who noted what came of it (null: not known any more), and when. */
+  resolved: { at: string; by: string | null; note: string } | null;
 };
 
 export type PayoutLineView = {

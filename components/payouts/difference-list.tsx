@@ -78,7 +78,9 @@ function Words({ difference: it, now, place }: WordsProps) {
       <p className="mt-1">{why}</p>
       {it.resolved ? (
         <p className="mt-2 rounded-small bg-sunken p-3 text-label wrap-anywhere">
-          <span className="font-semibold">{words.workedThrough(it.resolved.by, at(it.resolved.at))}</span>{" "}
+          <span className="font-semibold">
+            {words.workedThrough(it.resolved.by ?? words.somebody, at(it.resolved.at))}
+          </span>{" "}
           {it.resolved.note}
         </p>
       ) : null}

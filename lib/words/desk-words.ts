@@ -31,7 +31,7 @@ export const deskWords = defineWords({
       disputes: "Litiges",
       people: "Personnel",
       stores: "Magasins",
-      shoppers: "Droits d'accès",
+      shoppers: "Droits sur les données",
       operator: "Exploitation",
       account: "Compte",
     },

@@ -20,6 +20,6 @@ export function differenceView(
     orderUuid: difference.orderUuid,
     storeName: store?.name ?? null,
     foundAt: difference.foundAt.toISOString(),
-    resolved: resolvedAt && { at: resolvedAt.toISOString(), by: resolvedBy ?? "somebody", note: note ?? "" },
+    resolved: resolvedAt && { at: resolvedAt.toISOString(), by: resolvedBy, note: note ?? "" },
   };
 }
