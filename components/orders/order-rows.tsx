@@ -13,7 +13,7 @@ import { timeOrDay } from "#lib/words/time-words.ts";
 
 // Status, amount, shopper, reference, when; by whom where there is room. On a phone the same parts make a card.
 const columns =
-  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[10.5rem_6rem_minmax(0,1fr)_minmax(0,1.3fr)_6.5rem] desk:gap-x-6 desk:grid-cols-[10.5rem_6.5rem_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem]";
+  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[11.5rem_6rem_minmax(0,1fr)_minmax(0,1.3fr)_6.5rem] desk:gap-x-6 desk:grid-cols-[11.5rem_6.5rem_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem]";
 const heads = ["status", "amount", "shopper", "reference", "by", "when"] as const;
 const headClass: Partial<Record<(typeof heads)[number], string>> = {
   amount: "text-right",

@@ -83,17 +83,19 @@ function Key({ look, name }: { look: "fill-accent" | "hatched"; name: string }) 
 
 type ScaleProps = { ceiling: number; currency: Currency; locale: string };
 
-/** What the lines across stand for, in whole units. */
+/** What the lines across stand for, in whole units. As wide as the longest, which another country's sign makes longer. */
 function Scale({ ceiling, currency, locale }: ScaleProps) {
   const format = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
+  const lines = [1, 0.5, 0].map((part) => ({ part, amount: format.format((ceiling * part) / 100) }));
+  const longest = Math.max(...lines.map((it) => it.amount.length));
   return (
     <div
-      className="relative w-14 shrink-0 text-right text-label text-soft tabular-nums"
-      style={{ height: chartHeight }}
+      className="relative shrink-0 text-right text-label whitespace-nowrap text-soft tabular-nums"
+      style={{ height: chartHeight, width: `${longest}ch` }}
     >
-      {[1, 0.5, 0].map((part) => (
+      {lines.map(({ part, amount }) => (
         <span key={part} className="absolute right-0 -translate-y-1/2" style={{ top: lineY(part) }}>
-          {format.format((ceiling * part) / 100)}
+          {amount}
         </span>
       ))}
     </div>

@@ -50,7 +50,7 @@ export const payoutWords = defineWords({
   },
   fr: {
     title: "Versements",
-    lead: "Ce que Sezzle verse est-il bien ce qui a été vendu?",
+    lead: "Ce que Sezzle verse est-il ce qui a été vendu?",
     readNow: "Lire maintenant",
     readAgain: "Relire",
     readingButton: "Lecture…",
