@@ -9,8 +9,11 @@ import { deskWords } from "#lib/words/desk-words.ts";
 
 type Place = { icon: LucideIcon; label: string; href: string };
 
-/** How many fit along the bottom edge of a phone, and of a small tablet; the last of them is "More" where there are more. */
-const slots = { phone: 5, tablet: 8 };
+/**
+ * How many fit along the bottom edge of a narrow phone (under 360 px), of any other, and of a small tablet; the last of them is
+ * "More" where there are more.
+ */
+const slots = { narrow: 4, phone: 5, tablet: 8 };
 
 const item =
   "flex items-center font-medium transition-colors max-wide:h-16 max-wide:w-full max-wide:flex-col max-wide:justify-center max-wide:gap-0.5 max-wide:text-label wide:min-h-11 wide:gap-3 wide:rounded-card wide:px-3 wide:text-body";
@@ -22,6 +25,7 @@ export function Places({ places }: { places: Place[] }) {
   const words = useWords(deskWords);
   const pathname = usePathname();
   const isHere = ({ href }: Place) => pathname === href || pathname.startsWith(`${href}/`);
+  const onNarrow = fitting(places.length, slots.narrow);
   const onPhone = fitting(places.length, slots.phone);
   const onTablet = fitting(places.length, slots.tablet);
   return (
@@ -32,7 +36,14 @@ export function Places({ places }: { places: Place[] }) {
       <ul className="flex wide:flex-col wide:gap-1">
         {places.map((place, index) => {
           const Icon = place.icon;
-          const fits = index < onPhone ? "" : index < onTablet ? "max-sm:hidden" : "max-wide:hidden";
+          const fits =
+            index < onNarrow
+              ? ""
+              : index < onPhone
+                ? "max-[360px]:hidden"
+                : index < onTablet
+                  ? "max-sm:hidden"
+                  : "max-wide:hidden";
           return (
             <li key={place.href} className={`min-w-0 max-wide:flex-1 ${fits}`}>
               <Link
@@ -46,11 +57,14 @@ export function Places({ places }: { places: Place[] }) {
             </li>
           );
         })}
-        {places.length > onPhone ? (
-          <li className={`min-w-0 flex-1 ${places.length > onTablet ? "wide:hidden" : "sm:hidden"}`}>
+        {places.length > onNarrow ? (
+          <li
+            className={`min-w-0 flex-1 ${places.length > onTablet ? "wide:hidden" : places.length > onPhone ? "sm:hidden" : "min-[360px]:hidden"}`}
+          >
             <More
-              places={places.slice(onPhone)}
-              hiddenOnTablet={onTablet - onPhone}
+              places={places.slice(onNarrow)}
+              hiddenOnPhone={onPhone - onNarrow}
+              hiddenOnTablet={onTablet - onNarrow}
               isHere={isHere}
               pathname={pathname}
             />
@@ -67,14 +81,15 @@ function fitting(count: number, room: number): number {
 
 type MoreProps = {
   places: Place[];
-  /** So many of the first have a place of their own on a tablet. */
+  /** So many of the first have a place of their own on a phone that is not narrow, and on a tablet. */
+  hiddenOnPhone: number;
   hiddenOnTablet: number;
   isHere: (place: Place) => boolean;
   pathname: string;
 };
 
 /** The places that have no room, in a panel above the edge. It closes by its button, Escape, a press elsewhere, or going. */
-function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
+function More({ places, hiddenOnPhone, hiddenOnTablet, isHere, pathname }: MoreProps) {
   const words = useWords(deskWords);
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === pathname;
@@ -101,7 +116,7 @@ function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
     document.addEventListener("focusin", leave, { signal });
     return () => ended.abort();
   }, [isOpen]);
-  const isInside = places.some(isHere);
+  const at = places.findIndex(isHere);
   return (
     <div ref={whole}>
       <button
@@ -110,9 +125,9 @@ function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpenAt(isOpen ? null : pathname)}
-        className={`${item} ${look(isInside)}`}
+        className={`${item} ${lookOfMore(at, hiddenOnPhone, hiddenOnTablet)}`}
       >
-        <Ellipsis aria-hidden size={22} strokeWidth={isInside ? 2.3 : 1.9} />
+        <Ellipsis aria-hidden size={22} strokeWidth={1.9} />
         {words.more}
       </button>
       {isOpen ? (
@@ -123,7 +138,12 @@ function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
           {places.map((place, index) => {
             const Icon = place.icon;
             return (
-              <li key={place.href} className={index < hiddenOnTablet ? "sm:hidden" : ""}>
+              <li
+                key={place.href}
+                className={
+                  index < hiddenOnPhone ? "min-[360px]:hidden" : index < hiddenOnTablet ? "sm:hidden" : ""
+                }
+              >
                 <Link
                   href={place.href}
                   aria-current={isHere(place) ? "page" : undefined}
@@ -140,4 +160,11 @@ function More({ places, hiddenOnTablet, isHere, pathname }: MoreProps) {
       ) : null}
     </div>
   );
+}
+
+/** The button is one's place only at widths where that place is among what it holds. */
+function lookOfMore(at: number, hiddenOnPhone: number, hiddenOnTablet: number): string {
+  if (at < 0) return look(false);
+  if (at < hiddenOnPhone) return `${look(false)} max-[360px]:text-accent`;
+  return at < hiddenOnTablet ? `${look(false)} max-sm:text-accent` : look(true);
 }

@@ -46,25 +46,28 @@ export function HourChart({ hours, currency, beforeDay, withCurrency }: HourChar
           <Bars hours={shown} ceiling={ceiling} money={money} beforeDay={beforeDay} />
         </div>
       )}
-      <table className="sr-only">
-        <caption>{words.byHourTable(title, beforeDay)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.hour}</th>
-            <th scope="col">{words.today}</th>
-            <th scope="col">{beforeDay}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((it) => (
-            <tr key={it.key}>
-              <th scope="row">{hourWords(it, locale)}</th>
-              <td>{todayInWords(it, money, locale)}</td>
-              <td>{money(it.before.cents)}</td>
+      {/* A table is as wide as its words, however small it is told to be. */}
+      <div className="sr-only">
+        <table>
+          <caption>{words.byHourTable(title, beforeDay)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.hour}</th>
+              <th scope="col">{words.today}</th>
+              <th scope="col">{beforeDay}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map((it) => (
+              <tr key={it.key}>
+                <th scope="row">{hourWords(it, locale)}</th>
+                <td>{todayInWords(it, money, locale)}</td>
+                <td>{money(it.before.cents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
