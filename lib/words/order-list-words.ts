@@ -99,7 +99,7 @@ export const orderListWords = defineWords({
     register: "Caisse",
     allRegisters: "Toutes les caisses",
     startedBy: "Commencée par",
-    anybody: "Commencée par n'importe qui",
+    anybody: "Commencée par tous",
     notYours: "Pas dans vos magasins",
     pages: "Pages",
     newest: "Les plus récentes",
