@@ -51,7 +51,7 @@ export function Places({ places }: { places: Place[] }) {
                 aria-current={isHere(place) ? "page" : undefined}
                 className={`${item} ${look(isHere(place))}`}
               >
-                <Icon aria-hidden size={22} strokeWidth={isHere(place) ? 2.3 : 1.9} />
+                <Icon aria-hidden size={22} strokeWidth={isHere(place) ? 2.3 : 1.9} className="shrink-0" />
                 {place.label}
               </Link>
             </li>
@@ -150,7 +150,7 @@ function More({ places, hiddenOnPhone, hiddenOnTablet, isHere, pathname }: MoreP
                   onClick={() => setOpenAt(null)}
                   className={`flex min-h-12 items-center gap-3 rounded-small px-3 text-body font-medium hover:bg-sunken ${isHere(place) ? "text-accent" : "text-ink"}`}
                 >
-                  <Icon aria-hidden size={22} />
+                  <Icon aria-hidden size={22} className="shrink-0" />
                   {place.label}
                 </Link>
               </li>

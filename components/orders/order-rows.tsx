@@ -13,7 +13,7 @@ import { timeOrDay } from "#lib/words/time-words.ts";
 
 // Status, amount, shopper, reference, when; by whom where there is room. On a phone the same parts make a card.
 const columns =
-  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[11.5rem_6rem_minmax(0,1fr)_minmax(0,1.3fr)_6.5rem] desk:gap-x-6 desk:grid-cols-[11.5rem_6.5rem_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem]";
+  "grid items-center gap-x-4 grid-cols-[1fr_auto] wide:grid-cols-[11.5rem_7.75rem_minmax(0,1fr)_minmax(0,1.3fr)_6.5rem] desk:gap-x-6 desk:grid-cols-[11.5rem_7.75rem_minmax(0,1fr)_minmax(0,1.4fr)_minmax(0,0.7fr)_7.5rem]";
 const heads = ["status", "amount", "shopper", "reference", "by", "when"] as const;
 const headClass: Partial<Record<(typeof heads)[number], string>> = {
   amount: "text-right",
@@ -94,7 +94,8 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 max-wide:order-2 max-wide:justify-self-end">
         <ToneBadge tone={tone} label={label} />
       </span>
-      <span className="text-right max-wide:order-1 max-wide:text-left">
+      {/* What is wider than its column grows to the left, where a status mostly leaves room. */}
+      <span className="flex wide:justify-end max-wide:order-1">
         <Amount amountCents={sale.amountCents} currency={sale.currency} locale={locale} size="title" />
         {sale.refundedCents > 0 && sale.refundedCents < sale.capturedCents ? (
           <span className="sr-only">{words.partlyRefunded}</span>

@@ -39,11 +39,12 @@ export function PayoutSumCard({ sum, currency }: PayoutSumCardProps) {
             <tr key={row.typeCode} className="border-line not-first:border-t">
               <th scope="row" className="py-2 pr-3 text-left font-normal">
                 {lineTypeWords(row.typeCode, locale)}
+                <span className="block text-label text-faint sm:hidden">{words.count(row.lines)}</span>
                 {row.ties ? null : (
                   <span className="block text-label font-medium text-attention">{words.anotherTotal}</span>
                 )}
               </th>
-              <td className="py-2 pr-3 text-right text-label whitespace-nowrap text-faint">
+              <td className="py-2 pr-3 text-right text-label whitespace-nowrap text-faint max-sm:hidden">
                 {words.count(row.lines)}
               </td>
               <td className="py-2 text-right">{money(row.amountCents)}</td>

@@ -41,7 +41,7 @@ export const disputePageWords = defineWords({
     otherChannel: " · une commande d'un autre canal, pas de cette caisse",
     unknownOrder: " · une commande que cette caisse ne connaît pas",
     dispute: "Litige",
-    closedAt: (time: string) => `Fermé ${time}`,
+    closedAt: (time: string) => `Fermé : ${time}`,
     answerBy: (due: string) => `Répondre d'ici le ${due}`,
     noDeadline: "Sezzle n'a indiqué aucune échéance",
     noAmount: "Aucun montant indiqué",

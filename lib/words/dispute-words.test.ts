@@ -69,7 +69,7 @@ test.each([
 
 test("a dispute is told in French with the same amount, day and time", () => {
   const montreal = { timeZone: "America/Toronto", locale: "fr-CA" };
-  expect(dueWords(new Date("2026-12-01T20:00:00Z"), montreal)).toBe("mar. 1 déc., 15 h 00");
+  expect(dueWords(new Date("2026-12-01T20:00:00Z"), montreal)).toBe("mar. 1 déc., 15\u00a0h\u00a000");
   expect(timeToAnswer(new Date("2026-11-26T11:00:00Z"), now, "fr-CA")).toBe("reste 47 heures");
   expect(disputeWords({ ...open, stage: "input_requested" }, now, "fr-CA").label).toBe("Réponse demandée");
   expect(disputeSentence({ stage: "input_requested", date: "2026-12-01" }, "40,00\u00a0$", "fr-CA")).toEqual({

@@ -118,7 +118,9 @@ export function dueWords(dueAt: Date, { timeZone, locale }: Place): string {
   const day = { weekday: "short", month: "short", day: "numeric" } as const;
   if (isWholeDay(dueAt)) return new Intl.DateTimeFormat(locale, { ...day, timeZone: "UTC" }).format(dueAt);
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  return new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone }).format(dueAt);
+  const words = new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone }).format(dueAt);
+  // No line ends inside a time.
+  return words.replace(" h ", "\u00a0h\u00a0");
 }
 
 /** How long there is to answer, as "3 days left", "5 hours left"; that it has passed, once it has. */
