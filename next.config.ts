@@ -1,7 +1,12 @@
+import { randomBytes } from "node:crypto";
 import type { NextConfig } from "next";
 import { fixedHeaders } from "./lib/security-headers.ts";
 
+// Kept in the environment, so that every process of one build says the same.
+process.env.TILL_BUILD ??= randomBytes(6).toString("hex");
+
 const config: NextConfig = {
+  compiler: { define: { TILL_BUILD: process.env.TILL_BUILD } },
   // Native modules and libraries with their own worker or binary files stay outside the bundle.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino"],
   poweredByHeader: false,

@@ -1,15 +1,22 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { ServiceWorker } from "#components/shell/service-worker.tsx";
 import { LocaleProvider } from "#components/ui/language.tsx";
+import { wordsIn } from "#lib/language.ts";
 import { currentLocale } from "#lib/server/auth/locale.ts";
+import { isDevelopment } from "#lib/server/env.ts";
+import { appWords } from "#lib/words/app-words.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Till for Sezzle", template: "%s · Till" },
-  description: "Take Sezzle payments at the counter.",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: { default: "Till for Sezzle", template: "%s · Till" },
+    description: wordsIn(appWords, await currentLocale()).description,
+    robots: { index: false, follow: false },
+    appleWebApp: { capable: true, title: "Till", statusBarStyle: "default" },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -30,7 +37,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale}>
       <body>
-        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        <LocaleProvider locale={locale}>
+          {isDevelopment() ? null : <ServiceWorker />}
+          {children}
+        </LocaleProvider>
       </body>
     </html>
   );

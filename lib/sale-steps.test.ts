@@ -27,6 +27,7 @@ const blank: SaleView = {
   register: "Register 1",
   sentTo: { kind: "sms", masked: "(•••) •••-0147" },
   shopperName: null,
+  shopperLocale: "en-US",
   receiptNumber: null,
   referenceId: "MAPLE-261122-7K3FQ",
   orderUuid: "o-1",

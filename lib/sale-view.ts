@@ -1,4 +1,5 @@
 import type { DisputeOutcome, DisputeStage } from "./dispute.ts";
+import type { Locale } from "./language.ts";
 import type { Currency } from "./money.ts";
 import type { OperationKind, OperationState } from "./operation.ts";
 import type { Amounts, SaleStatus } from "./order-state.ts";
@@ -32,6 +33,8 @@ export type SaleView = Amounts & {
   register: string | null;
   sentTo: { kind: "sms" | "email"; masked: string };
   shopperName: string | null;
+  /** What the shopper reads: as it was chosen for the sale, else as the store has it. */
+  shopperLocale: Locale;
   receiptNumber: string | null;
   /** Sezzle's reference of the order as it last said; null before the order is known. */
   referenceId: string | null;
@@ -212,4 +215,6 @@ export type LivePulse = {
   now: number;
   /** Since when Sezzle's gateway has given no usable answer; null while it answers. */
   gatewayDownSince: string | null;
+  /** Which build of the app the server runs. */
+  build: string;
 };

@@ -72,6 +72,7 @@ const waitingForShopper: SaleView = {
   register: "Register 2",
   sentTo: { kind: "sms", masked: "(•••) •••-0147" },
   shopperName: null,
+  shopperLocale: "en-US",
   receiptNumber: null,
   referenceId: "MAPLE-261122-7K3FQ",
   orderUuid: "0f4b1d8c-91f5-4b6b-9d3e-0a2a4e6d9c55",

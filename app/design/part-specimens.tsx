@@ -104,6 +104,12 @@ export const partSpecimens: Specimen[] = [
       />
     ),
   },
-  { name: "shopper-complete", draw: () => <ShopperPage kind="complete" shopName="Maple St" /> },
-  { name: "shopper-cancelled", draw: () => <ShopperPage kind="cancelled" shopName="Maple St" /> },
+  {
+    name: "shopper-complete",
+    draw: () => <ShopperPage kind="complete" shopName="Maple St" locale="en-US" />,
+  },
+  {
+    name: "shopper-cancelled",
+    draw: () => <ShopperPage kind="cancelled" shopName="Maple St" locale="en-US" />,
+  },
 ];

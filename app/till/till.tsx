@@ -11,6 +11,7 @@ import {
   useLiveSales,
   useServerNow,
 } from "#components/live/live-provider.tsx";
+import { NewVersion } from "#components/live/new-version.tsx";
 import { useHere } from "#components/live/use-here.ts";
 import { NoticeLine, NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
@@ -19,9 +20,12 @@ import { TopBar } from "#components/shell/top-bar.tsx";
 import { countSales, SaleList } from "#components/till/sale-list.tsx";
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { useScreenAwake } from "#components/ui/use-screen-awake.ts";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { displayScreenWords } from "#lib/words/display-words.ts";
 import { personRole } from "#lib/words/people-words.ts";
 
 type TillProps = {
@@ -58,6 +62,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
   const { saleId } = useParams<{ saleId?: string }>();
   const sales = useLiveSales(initial, store.id);
   const now = useServerNow();
+  const { waiting, today } = countSales(sales, now);
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
   const { timeZone, locale } = store;
   const actions = useRefundDecisions(props.refunds.actions, person.id);
@@ -68,8 +73,9 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
     actions,
   });
   useHere();
+  useScreenAwake(waiting > 0);
+  const display = useWords(displayScreenWords);
   if (connection === "signed_out") return <SignedOutPage />;
-  const { waiting, today } = countSales(sales, now);
   const notices: NoticesProps = {
     gatewayDownSince,
     refunds: { ...refunds, asked: refunds.asked.filter((it) => it.saleId !== saleId) },
@@ -98,8 +104,10 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
             timeZone={timeZone}
             locale={locale}
             homeHref="/till"
+            note={<NewVersion isBetweenSales={saleId === undefined} />}
             menu={[
               { label: "Orders", href: "/orders" },
+              { label: display.title, onSelect: () => void window.open("/display", "till-display") },
               { label: "Change register", href: "/register" },
               { label: "Account", href: "/account" },
               { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },

@@ -11,6 +11,8 @@ export type LiveSnapshot = {
   clockOffsetMs: number;
   /** Since when Sezzle does not answer; null while it does, undefined until the stream has said so. */
   gatewayDownSince: string | null | undefined;
+  /** Which build the server runs; null until the stream has said so. */
+  serverBuild: string | null;
   /** Changes when sales or lines change. */
   sales: ReadonlyMap<string, SaleView>;
   lines: ReadonlyMap<string, readonly HistoryLineView[]>;
@@ -26,6 +28,7 @@ export class LiveStore {
     lastHeardAt: null,
     clockOffsetMs: 0,
     gatewayDownSince: undefined,
+    serverBuild: null,
     sales: new Map(),
     lines: new Map(),
   };
@@ -56,7 +59,11 @@ export class LiveStore {
 
   heard(pulse: LivePulse | null): void {
     const now = Date.now();
-    const told = pulse && { clockOffsetMs: pulse.now - now, gatewayDownSince: pulse.gatewayDownSince };
+    const told = pulse && {
+      clockOffsetMs: pulse.now - now,
+      gatewayDownSince: pulse.gatewayDownSince,
+      serverBuild: pulse.build,
+    };
     this.#set({ connection: "live", lastHeardAt: now, ...told });
   }
 

@@ -7,6 +7,7 @@ import { AmountBar } from "#components/order/amount-bar.tsx";
 import { AttemptList } from "#components/order/attempt-list.tsx";
 import { ContactCard, type ShowContact } from "#components/order/contact-card.tsx";
 import { OrderFacts } from "#components/order/order-facts.tsx";
+import { ReceiptLink } from "#components/receipt/receipt-link.tsx";
 import { History } from "#components/sale/history.tsx";
 import { QrCard } from "#components/sale/qr-card.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
@@ -89,6 +90,9 @@ function OrderScreenOf(props: OrderScreenProps) {
             askButton={<AskButton steps={steps} />}
             viewerRefundLeftCents={props.viewer.refundLeftCents}
           />
+          <div className="flex">
+            <ReceiptLink saleId={sale.saleId} from="order" />
+          </div>
           {facts.steps.showLink ? <QrCard key={sale.checkoutUrl} href={props.qrHref} /> : null}
           <ContactCard key={current?.attemptId} sale={sale} show={props.showContact} />
           <OrderFacts facts={facts} storeName={props.storeName} attempts={props.attempts} />

@@ -2,6 +2,8 @@
 
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { TurnedDisplay } from "#components/display/turned-display.tsx";
+import { ReceiptLink } from "#components/receipt/receipt-link.tsx";
 import { History } from "#components/sale/history.tsx";
 import { QrCard } from "#components/sale/qr-card.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
@@ -79,6 +81,10 @@ function SaleScreenOf(props: SaleScreenProps) {
           viewerRefundLeftCents={props.viewer.refundLeftCents}
         />
         {isHeldUp ? null : <SayCard status={status} />}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <TurnedDisplay sale={sale} qrHref={props.qrHref} now={now} />
+        <ReceiptLink saleId={sale.saleId} from="sale" />
       </div>
       <History history={props.history} now={now} timeZone={timeZone} locale={locale} />
       <p className="text-label text-faint">

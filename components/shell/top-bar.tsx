@@ -3,6 +3,7 @@
 import { ChevronDown, FlaskConical, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import * as DropdownMenu from "radix-ui/dropdown-menu";
+import type { ReactNode } from "react";
 import { type Connection, connectionWarning, connectionWords } from "#lib/words/connection-words.ts";
 
 export type TopBarMenuItem = { label: string; href?: string; onSelect?: () => void };
@@ -19,6 +20,8 @@ export type TopBarProps = {
   /** A strip for every mode but production, such as "Sandbox: no real money moves". */
   banner: string | null;
   menu: TopBarMenuItem[];
+  /** Something quiet to say, beside the connection. */
+  note?: ReactNode;
   /** The store's time zone and locale, for the clock time in the strip. */
   timeZone?: string;
   locale?: string;
@@ -65,6 +68,7 @@ export function TopBar(props: TopBarProps) {
           <p className="flex min-w-0 items-center gap-3 text-body">{place}</p>
         )}
         <div className="flex shrink-0 items-center gap-1 sm:gap-4">
+          {props.note}
           <p role="status" className="flex items-center gap-2 text-label font-medium text-soft">
             <span aria-hidden className={`size-2.5 rounded-full ${dots[connection]}`} />
             {connectionWords[connection]}

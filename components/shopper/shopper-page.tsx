@@ -1,19 +1,20 @@
-import { shopperSentence } from "#lib/words/shopper-words.ts";
+import { type Locale, wordsIn } from "#lib/language.ts";
+import { shopperPageWords } from "#lib/words/shopper-words.ts";
 
-export type ShopperPageProps = { kind: "complete" | "cancelled"; shopName: string };
+export type ShopperPageProps = { kind: "complete" | "cancelled"; shopName: string; locale: Locale };
 
 /**
  * Where Sezzle brings the shopper back to: one sentence, the shop's name, a picture. It claims nothing about the
  * payment: anybody can open this address, and only Sezzle's order tells.
  */
-export function ShopperPage({ kind, shopName }: ShopperPageProps) {
+export function ShopperPage({ kind, shopName, locale }: ShopperPageProps) {
   return (
-    <main className="grid min-h-dvh place-items-center bg-paper p-6 text-center">
+    <main lang={locale} className="grid min-h-dvh place-items-center bg-paper p-6 text-center">
       <div className="flex max-w-96 flex-col items-center">
         {kind === "complete" ? <BagPicture /> : <DoorPicture />}
         <p className="mt-8 text-body font-semibold text-soft">{shopName}</p>
         <h1 className="mt-2 text-figure font-semibold tracking-[-0.02em] text-balance">
-          {shopperSentence(kind)}
+          {wordsIn(shopperPageWords, locale)[kind].sentence}
         </h1>
       </div>
     </main>

@@ -1,8 +1,11 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError as isOfAnotherBuild } from "next/navigation";
 import { useRef, useState } from "react";
+import { useUnfinished } from "#components/ui/unfinished.ts";
 import type { Problem, Result } from "#lib/problem.ts";
 import { noAnswerProblem } from "#lib/words/problem-words.ts";
+import { newVersionProblem } from "#lib/words/version-words.ts";
 
 export type Act = {
   busy: boolean;
@@ -19,6 +22,7 @@ export type Act = {
 export function useAct(noAnswer: Problem = noAnswerProblem): Act {
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
+  useUnfinished(busy);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function run<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value> | null> {
@@ -31,9 +35,9 @@ export function useAct(noAnswer: Problem = noAnswerProblem): Act {
       const result = await act();
       if (!result.ok) setProblem(result.problem);
       return result;
-    } catch {
+    } catch (error) {
       // The request was lost on the way there or back. The caller keeps its wish, so that a retry is not a second one.
-      setProblem(noAnswer);
+      setProblem(isOfAnotherBuild(error) ? newVersionProblem : noAnswer);
       return null;
     } finally {
       running.current = false;

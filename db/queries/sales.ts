@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, gte, inArray, lte, max, sql } from "drizzle-orm";
+import type { Locale } from "#lib/language.ts";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { contacts } from "../schema/contacts.ts";
@@ -109,19 +110,26 @@ export async function findAttemptByReference(db: Db, referenceId: string): Promi
   return row ?? null;
 }
 
-/** What a shopper's own page needs: the shop's name, and the order to ask for. Null for a token nobody was given. */
+/** What a shopper's own page needs: the shop's name, the shopper's language, and the order to ask for. Null for a token nobody was given. */
 export async function findByShopperToken(
   db: Db,
   token: string,
-): Promise<{ shopName: string; locale: string; orderUuid: string | null } | null> {
+): Promise<{ shopName: string; locale: Locale; orderUuid: string | null } | null> {
   const [row] = await db
-    .select({ shopName: stores.name, locale: stores.locale, orderUuid: orders.uuid })
+    .select({
+      shopName: stores.name,
+      storeLocale: stores.locale,
+      shopperLocale: sales.shopperLocale,
+      orderUuid: orders.uuid,
+    })
     .from(attempts)
     .innerJoin(sales, eq(sales.id, attempts.saleId))
     .innerJoin(stores, eq(stores.id, sales.storeId))
     .leftJoin(orders, and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main")))
     .where(eq(attempts.shopperToken, token));
-  return row ?? null;
+  if (!row) return null;
+  const { shopName, shopperLocale, storeLocale, orderUuid } = row;
+  return { shopName, locale: shopperLocale ?? storeLocale, orderUuid };
 }
 
 /** One shopper's contact; null when there is none of that id. */
@@ -150,8 +158,10 @@ function selectSaleRows(db: Db) {
       failedAt: orderAsks.failedAt,
       person: people.name,
       register: registers.name,
+      storeLocale: stores.locale,
     })
     .from(sales)
+    .innerJoin(stores, eq(stores.id, sales.storeId))
     .innerJoin(attempts, eq(attempts.id, sales.currentAttemptId))
     .innerJoin(contacts, eq(contacts.id, attempts.contactId))
     .innerJoin(people, eq(people.id, sales.personId))

@@ -1,5 +1,6 @@
 import { lastSeq } from "#db/queries/history.ts";
 import { listSessionChanges } from "#db/queries/people.ts";
+import { buildId } from "#lib/build-id.ts";
 import type { LivePulse } from "#lib/sale-view.ts";
 import { idleSince } from "../auth/session-limits.ts";
 import { read } from "../database.ts";
@@ -53,9 +54,10 @@ function tell(all: Set<Connection>, event: string): void {
   for (const connection of all) connection.send(frame);
 }
 
-/** What is so at this moment and stands in no history: the clock, and since when Sezzle does not answer. */
+/** What is so at this moment and stands in no history: the clock, since when Sezzle does not answer, and which build this is. */
 function pulse(): LivePulse {
-  return { now: Date.now(), gatewayDownSince: gatewayHealth().downSince?.toISOString() ?? null };
+  const gatewayDownSince = gatewayHealth().downSince?.toISOString() ?? null;
+  return { now: Date.now(), gatewayDownSince, build: buildId };
 }
 
 /**

@@ -70,6 +70,7 @@ function viewOf(
     register: row.register,
     sentTo: { kind: attempt.channel, masked: maskedContact(contact) },
     shopperName: contact.name,
+    shopperLocale: sale.shopperLocale ?? row.storeLocale,
     receiptNumber: sale.receiptNumber,
     referenceId: order?.snapshot?.referenceId ?? null,
     orderUuid: order?.uuid ?? null,

@@ -1,5 +1,6 @@
 import { findMainOrder, type Order } from "#db/queries/orders.ts";
 import { findByShopperToken, findSale } from "#db/queries/sales.ts";
+import type { Locale } from "#lib/language.ts";
 import { recordRefusal } from "../auth/refusals.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
@@ -24,9 +25,9 @@ export function findTheirOrder(
   });
 }
 
-/** The shop behind a shopper's page, and a hint to ask Sezzle what the shopper did. Null for a token nobody was given. */
-export async function shopperReturned(token: string): Promise<{ shopName: string } | null> {
+/** The shop behind a shopper's page with the shopper's language, and a hint to ask Sezzle what the shopper did. Null for a token nobody was given. */
+export async function shopperReturned(token: string): Promise<{ shopName: string; locale: Locale } | null> {
   const found = await read((db) => findByShopperToken(db, token));
   if (found?.orderUuid) await askSoon(found.orderUuid);
-  return found && { shopName: found.shopName };
+  return found && { shopName: found.shopName, locale: found.locale };
 }

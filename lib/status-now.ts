@@ -1,5 +1,5 @@
-import { type SaleStatus, statusAt, waitingStatuses } from "#lib/order-state.ts";
-import type { SaleView } from "#lib/sale-view.ts";
+import { type SaleStatus, statusAt, waitingStatuses } from "./order-state.ts";
+import type { SaleView } from "./sale-view.ts";
 
 /** A sale's status at this moment: what was known may have run out since it was written. */
 export function statusNow(sale: SaleView, now: Date): SaleStatus {

@@ -1,0 +1,64 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useEffect } from "react";
+import { useLive } from "#components/live/live-provider.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { isAnythingUnfinished } from "#components/ui/unfinished.ts";
+import { buildId } from "#lib/build-id.ts";
+import { versionWords } from "#lib/words/version-words.ts";
+
+/** Nobody has touched the screen for so long: it is between two sales. */
+const quietMs = 15_000;
+const lookEveryMs = 1_000;
+/** Where a tab keeps which build it loaded by itself: one that it does not get that way is not loaded again and again. */
+const takenKey = "till-build-taken";
+
+/** The build the server runs when it is another than this page's; null while they are the same, and until the stream has said so. */
+function useNewBuild(): string | null {
+  const { serverBuild } = useLive();
+  return serverBuild === null || serverBuild === buildId ? null : serverBuild;
+}
+
+export type NewVersionProps = {
+  /** No sale is on the screen: the new version may be taken once nobody types and nobody touches. */
+  isBetweenSales: boolean;
+};
+
+/** Says that the server runs a newer version, loads it on a press, and by itself between two sales. */
+export function NewVersion({ isBetweenSales }: NewVersionProps) {
+  const words = useWords(versionWords);
+  const build = useNewBuild();
+  const isLive = useLive().connection === "live";
+  const mayTake = build !== null && isBetweenSales && isLive;
+  useEffect(() => {
+    if (!mayTake || sessionStorage.getItem(takenKey) === build) return;
+    let touchedAt = Date.now();
+    const touched = () => {
+      touchedAt = Date.now();
+    };
+    const ended = new AbortController();
+    const options = { signal: ended.signal, passive: true };
+    window.addEventListener("pointerdown", touched, options);
+    window.addEventListener("keydown", touched, options);
+    const timer = setInterval(() => {
+      if (Date.now() - touchedAt < quietMs || isAnythingUnfinished()) return;
+      sessionStorage.setItem(takenKey, build);
+      location.reload();
+    }, lookEveryMs);
+    ended.signal.addEventListener("abort", () => clearInterval(timer));
+    return () => ended.abort();
+  }, [mayTake, build]);
+  if (build === null) return null;
+  return (
+    <button
+      type="button"
+      aria-label={words.take}
+      onClick={() => location.reload()}
+      className="flex min-h-12 shrink-0 animate-appear items-center gap-2 rounded-card bg-accent-wash px-3 text-label font-semibold text-accent"
+    >
+      <RefreshCw aria-hidden size={18} />
+      <span className="max-wide:sr-only">{words.ready}</span>
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Locale } from "./language.ts";
+import type { Currency } from "./money.ts";
+import type { SaleStatus } from "./order-state.ts";
+import type { SaleView } from "./sale-view.ts";
+import { statusNow } from "./status-now.ts";
+
+/** What a screen that faces the shopper says of a sale. All ways in which nothing is charged read alike: others can read it, too. */
+export type DisplayState =
+  | "scan"
+  | "wait"
+  | "approved"
+  | "paid"
+  | "part_paid"
+  | "partly_refunded"
+  | "refunded"
+  | "not_charged";
+
+/** All that such a screen is told: the amount, the picture to scan, the state, in the shopper's language. No name, no number. */
+export type DisplayView = {
+  amountCents: number;
+  currency: Currency;
+  capturedCents: number;
+  refundedCents: number;
+  state: DisplayState;
+  /** Address of the link's QR picture; null unless the shopper can use it now. */
+  qrHref: string | null;
+  locale: Locale;
+};
+
+/** What faces the shopper while a sale is on the till's screen. What has no confirmed end reads as waiting, never as done. */
+export function displayOf(sale: SaleView, qrHref: string, now: Date): DisplayView {
+  const state = stateOf(sale, now);
+  return {
+    amountCents: sale.amountCents,
+    currency: sale.currency,
+    capturedCents: sale.capturedCents,
+    refundedCents: sale.refundedCents,
+    state,
+    qrHref: state === "scan" ? qrHref : null,
+    locale: sale.shopperLocale,
+  };
+}
+
+function stateOf(sale: SaleView, now: Date): DisplayState {
+  if (sale.openOperation) return "wait";
+  const status = statusNow(sale, now);
+  if (status === "link_sent") return sale.checkoutUrl === null ? "wait" : "scan";
+  return states[status];
+}
+
+const states: Record<Exclude<SaleStatus, "link_sent">, DisplayState> = {
+  creating: "wait",
+  unconfirmed: "wait",
+  checking: "wait",
+  authorized: "approved",
+  partially_captured: "part_paid",
+  captured: "paid",
+  partially_refunded: "partly_refunded",
+  refunded: "refunded",
+  failed: "not_charged",
+  denied: "not_charged",
+  cancelled: "not_charged",
+  checkout_expired: "not_charged",
+  released: "not_charged",
+  authorization_expired: "not_charged",
+};
