@@ -622,7 +622,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
       expect.soft(told, `${address} to ${who} (${status})`).toEqual([]);
       // What a manager of another store exports is that store's.
       const isTheirs = address === "/api/orders/export" && who === "otherManager";
-      if (/sales|orders\/|people\/|stores\/|payouts\/|\/qr|days\//.test(address) && !isTheirs)
+      if (/sales|receipts|orders\/|people\/|stores\/|payouts\/|\/qr|days\//.test(address) && !isTheirs)
         expect.soft(status, `${address} to ${who}`).not.toBe(200);
     }
     if (address === "/operator") {

@@ -27,8 +27,23 @@ export type DisplayView = {
   locale: Locale;
 };
 
+/** What of a sale it is made from. */
+export type DisplayFacts = Pick<
+  SaleView,
+  | "amountCents"
+  | "currency"
+  | "capturedCents"
+  | "refundedCents"
+  | "status"
+  | "checkoutExpiresAt"
+  | "authorizationExpiresAt"
+  | "checkoutUrl"
+  | "openOperation"
+  | "shopperLocale"
+>;
+
 /** What faces the shopper while a sale is on the till's screen. What has no confirmed end reads as waiting, never as done. */
-export function displayOf(sale: SaleView, qrHref: string, now: Date): DisplayView {
+export function displayOf(sale: DisplayFacts, qrHref: string, now: Date): DisplayView {
   const state = stateOf(sale, now);
   return {
     amountCents: sale.amountCents,
@@ -41,7 +56,7 @@ export function displayOf(sale: SaleView, qrHref: string, now: Date): DisplayVie
   };
 }
 
-function stateOf(sale: SaleView, now: Date): DisplayState {
+function stateOf(sale: DisplayFacts, now: Date): DisplayState {
   if (sale.openOperation) return "wait";
   const status = statusNow(sale, now);
   if (status === "link_sent") return sale.checkoutUrl === null ? "wait" : "scan";

@@ -1,4 +1,4 @@
-import { languageOf, locales } from "./language.ts";
+import { type Language, languageOf, locales } from "./language.ts";
 import { offlineWords } from "./words/offline-words.ts";
 
 /** Where a page leaves, for the offline page, which language its reader has. */
@@ -26,7 +26,7 @@ section + section { margin-top: 2rem; padding-top: 2rem; border-top: 1px solid v
 export const offlineScript = `
 const wanted = localStorage.getItem("${languageKey}") ?? navigator.language;
 const language = wanted.startsWith("fr") ? "fr" : "en";
-document.documentElement.lang = wanted;
+document.documentElement.lang = language;
 for (const it of document.querySelectorAll("section")) it.hidden = it.lang !== language;
 document.title = document.querySelector("section:not([hidden]) h1").textContent;
 const look = async () => {
@@ -37,9 +37,9 @@ setInterval(look, ${tryEveryMs});
 addEventListener("online", look);
 `;
 
-function section(lang: string): string {
-  const { title, happened, sales, next, trying, tryNow } = offlineWords[languageOf(lang)];
-  return `<section lang="${lang}">
+function section(language: Language): string {
+  const { title, happened, sales, next, trying, tryNow } = offlineWords[language];
+  return `<section lang="${language}">
 <h1>${title}</h1>
 <p>${happened}</p>
 <p class="strong">${sales}</p>
@@ -54,7 +54,7 @@ function section(lang: string): string {
  * shows nothing of any of them. Without its script it shows all languages, and the link loads again.
  */
 export function offlineHtml(): string {
-  const languages = [...new Map(locales.map((it) => [languageOf(it), it])).values()];
+  const languages = [...new Set(locales.map(languageOf))];
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,7 +1,7 @@
 import type { Locale } from "./language.ts";
 import type { Currency } from "./money.ts";
 import { isMoving, isOpen, type MovingKind } from "./operation.ts";
-import { approvedStatuses, type SaleStatus } from "./order-state.ts";
+import { type Amounts, approvedStatuses, type SaleStatus } from "./order-state.ts";
 import type { SaleView } from "./sale-view.ts";
 import { statusNow } from "./status-now.ts";
 
@@ -56,8 +56,21 @@ export type ReceiptView = Receipt & {
   timeZone: string;
 };
 
+/** What of a sale its receipt is made from. */
+export type ReceiptFacts = Amounts &
+  Pick<
+    SaleView,
+    | "status"
+    | "checkoutExpiresAt"
+    | "authorizationExpiresAt"
+    | "openOperation"
+    | "refunds"
+    | "letGoRefunds"
+    | "otherApprovedCents"
+  >;
+
 /** Derives a receipt from a sale, the captures its order shows and the time. What was paid is what Sezzle's order says, and nothing else. */
-export function receiptOf(sale: SaleView, captures: ReceiptLine[], now: Date): Receipt {
+export function receiptOf(sale: ReceiptFacts, captures: ReceiptLine[], now: Date): Receipt {
   const status = statusNow(sale, now);
   const unconfirmed = unconfirmedOf(sale);
   const { capturedCents, refundedCents } = sale;
@@ -103,7 +116,7 @@ function stateOf(status: SaleStatus, capturedCents: number): ReceiptState {
 }
 
 /** What is neither taken nor let go, without what an open operation may have taken or let go already. */
-function stillApproved(sale: SaleView, unconfirmed: Unconfirmed[]): number {
+function stillApproved(sale: ReceiptFacts, unconfirmed: Unconfirmed[]): number {
   const inDoubt = unconfirmed.filter((it) => it.kind !== "refund");
   const inDoubtCents = inDoubt.reduce((total, it) => total + it.amountCents, 0);
   return Math.max(0, sale.authorizedCents - sale.capturedCents - sale.releasedCents - inDoubtCents);
@@ -111,7 +124,7 @@ function stillApproved(sale: SaleView, unconfirmed: Unconfirmed[]): number {
 
 type Unconfirmed = ReceiptLine & { kind: MovingKind; isOpen: boolean };
 
-function unconfirmedOf(sale: SaleView): Unconfirmed[] {
+function unconfirmedOf(sale: ReceiptFacts): Unconfirmed[] {
   const letGo = sale.letGoRefunds.map((it) => ({ ...it, kind: "refund" as const, isOpen: false }));
   const open = sale.openOperation;
   if (!open || !isOpen(open.state) || !isMoving(open.kind) || open.purpose === "other_order") return letGo;

@@ -45,7 +45,7 @@ const actions: SaleActions = {
 };
 
 /** A square grid of modules: the size and weight of a QR code, and nothing that could be scanned by accident. */
-const qrHref = `data:image/svg+xml,${encodeURIComponent(
+export const qrHref = `data:image/svg+xml,${encodeURIComponent(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29" shape-rendering="crispEdges">${Array.from(
     { length: 29 * 29 },
     (_, at) =>

@@ -7,6 +7,7 @@ import { daySpecimens } from "./day-specimens.tsx";
 import { noticeSpecimens } from "./notice-specimens.tsx";
 import { partSpecimens } from "./part-specimens.tsx";
 import { saleSpecimens } from "./sale-specimens.tsx";
+import { shopperSpecimens } from "./shopper-specimens.tsx";
 import { tillSpecimens } from "./till-specimens.tsx";
 
 /** A component in one state; drawn only when it is looked at. */
@@ -15,6 +16,7 @@ export type Specimen = { name: string; draw: () => ReactNode };
 const all: Specimen[] = [
   ...tillSpecimens,
   ...saleSpecimens,
+  ...shopperSpecimens,
   ...noticeSpecimens,
   ...partSpecimens,
   ...daySpecimens,
