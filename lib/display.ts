@@ -2,7 +2,6 @@ import type { Locale } from "./language.ts";
 import type { Currency } from "./money.ts";
 import type { SaleStatus } from "./order-state.ts";
 import type { SaleView } from "./sale-view.ts";
-import { statusNow } from "./status-now.ts";
 
 /** What a screen that faces the shopper says of a sale. All ways in which nothing is charged read alike: others can read it, too. */
 export type DisplayState =
@@ -34,17 +33,14 @@ export type DisplayFacts = Pick<
   | "currency"
   | "capturedCents"
   | "refundedCents"
-  | "status"
-  | "checkoutExpiresAt"
-  | "authorizationExpiresAt"
   | "checkoutUrl"
   | "openOperation"
   | "shopperLocale"
 >;
 
-/** What faces the shopper while a sale is on the till's screen. What has no confirmed end reads as waiting, never as done. */
-export function displayOf(sale: DisplayFacts, qrHref: string, now: Date): DisplayView {
-  const state = stateOf(sale, now);
+/** What faces the shopper while a sale of this status, as it is at this moment, is on the till's screen. What has no confirmed end reads as waiting, never as done. */
+export function displayOf(sale: DisplayFacts, status: SaleStatus, qrHref: string): DisplayView {
+  const state = stateOf(sale, status);
   return {
     amountCents: sale.amountCents,
     currency: sale.currency,
@@ -56,9 +52,8 @@ export function displayOf(sale: DisplayFacts, qrHref: string, now: Date): Displa
   };
 }
 
-function stateOf(sale: DisplayFacts, now: Date): DisplayState {
+function stateOf(sale: DisplayFacts, status: SaleStatus): DisplayState {
   if (sale.openOperation) return "wait";
-  const status = statusNow(sale, now);
   if (status === "link_sent") return sale.checkoutUrl === null ? "wait" : "scan";
   return states[status];
 }

@@ -1,9 +1,8 @@
 import type { Locale } from "./language.ts";
 import type { Currency } from "./money.ts";
 import { isMoving, isOpen, type MovingKind } from "./operation.ts";
-import { type Amounts, approvedStatuses, type SaleStatus } from "./order-state.ts";
+import { type Amounts, approvedStatuses, type SaleStatus, statusAt } from "./order-state.ts";
 import type { SaleView } from "./sale-view.ts";
-import { statusNow } from "./status-now.ts";
 
 /** What a receipt says of a sale in a word; nothing but `paid`, `part_paid` and `partly_refunded` is a proof of payment. */
 export type ReceiptState =
@@ -71,7 +70,11 @@ export type ReceiptFacts = Amounts &
 
 /** Derives a receipt from a sale, the captures its order shows and the time. What was paid is what Sezzle's order says, and nothing else. */
 export function receiptOf(sale: ReceiptFacts, captures: ReceiptLine[], now: Date): Receipt {
-  const status = statusNow(sale, now);
+  const times = {
+    checkoutExpiresAt: dateOf(sale.checkoutExpiresAt),
+    authorizationExpiresAt: dateOf(sale.authorizationExpiresAt),
+  };
+  const status = statusAt({ status: sale.status, ...times }, now);
   const unconfirmed = unconfirmedOf(sale);
   const { capturedCents, refundedCents } = sale;
   const isRefundKnown = !unconfirmed.some((it) => it.kind === "refund");
@@ -139,4 +142,8 @@ function addingUpTo(totalCents: number, lines: ReceiptLine[]): ReceiptLine[] {
   return sum === totalCents
     ? lines.map(({ amountCents, at }) => ({ amountCents, at }))
     : [{ amountCents: totalCents, at: null }];
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

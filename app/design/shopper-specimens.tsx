@@ -42,7 +42,9 @@ export const shopperSpecimens: Specimen[] = locales.flatMap((locale) => {
     { name: `receipt-lost-capture${suffix}`, draw: () => receipt(lostCapture, locale) },
     ...saleStatuses.map((status) => ({
       name: `display-${status}${suffix}`,
-      draw: () => <ShopperDisplay view={displayOf(saleIn(status, { shopperLocale: locale }), qrHref, now)} />,
+      draw: () => (
+        <ShopperDisplay view={displayOf(saleIn(status, { shopperLocale: locale }), status, qrHref)} />
+      ),
     })),
   ];
 });

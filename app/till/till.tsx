@@ -104,7 +104,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
             timeZone={timeZone}
             locale={locale}
             homeHref="/till"
-            note={<NewVersion isBetweenSales={saleId === undefined} />}
+            offer={<NewVersion isBetweenSales={saleId === undefined} />}
             menu={[
               { label: "Orders", href: "/orders" },
               { label: display.title, onSelect: () => void window.open("/display", "till-display") },

@@ -2,14 +2,19 @@
 
 import { ArrowLeft, MonitorSmartphone } from "lucide-react";
 import * as Dialog from "radix-ui/dialog";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ShopperDisplay } from "#components/display/shopper-display.tsx";
 import { useShowOnDisplay } from "#components/display/use-show-on-display.ts";
+import { statusNow } from "#components/sale/status-now.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
-import { displayOf } from "#lib/display.ts";
+import { type DisplayState, displayOf } from "#lib/display.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { displayScreenWords } from "#lib/words/display-words.ts";
+
+/** What is over is read and then gone: the next shopper is not to see the last one's. */
+const overStates: DisplayState[] = ["paid", "partly_refunded", "refunded", "not_charged"];
+const staysMs = 20_000;
 
 export type TurnedDisplayProps = { sale: SaleView; qrHref: string; now: Date };
 
@@ -20,17 +25,24 @@ export type TurnedDisplayProps = { sale: SaleView; qrHref: string; now: Date };
 export function TurnedDisplay({ sale, qrHref, now }: TurnedDisplayProps) {
   const words = useWords(displayScreenWords);
   const [isTurned, setTurned] = useState(false);
-  const view = displayOf(sale, qrHref, now);
+  const view = displayOf(sale, statusNow(sale, now), qrHref);
   useShowOnDisplay(view);
-
-  function change(next: boolean) {
-    setTurned(next);
+  const isOver = overStates.includes(view.state);
+  useEffect(() => {
+    if (!isTurned || !isOver) return;
+    const timer = setTimeout(() => setTurned(false), staysMs);
+    return () => clearTimeout(timer);
+  }, [isTurned, isOver]);
+  useEffect(() => {
+    if (!isTurned) return;
     // A browser that does not allow it shows the same in its window.
-    if (next) void document.documentElement.requestFullscreen?.().catch(() => {});
-    else if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
-  }
+    document.documentElement.requestFullscreen?.().catch(() => {});
+    return () => {
+      if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    };
+  }, [isTurned]);
   return (
-    <Dialog.Root open={isTurned} onOpenChange={change}>
+    <Dialog.Root open={isTurned} onOpenChange={setTurned}>
       <Dialog.Trigger className={`${buttonClass("secondary")} flex-1 gap-2 whitespace-nowrap`}>
         <MonitorSmartphone aria-hidden size={20} /> {words.turn}
       </Dialog.Trigger>

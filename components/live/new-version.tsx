@@ -4,7 +4,7 @@ import { RefreshCw } from "lucide-react";
 import { useEffect } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
 import { useWords } from "#components/ui/language.tsx";
-import { isAnythingUnfinished } from "#components/ui/unfinished.ts";
+import { screenWork } from "#components/ui/screen-work.ts";
 import { buildId } from "#lib/build-id.ts";
 import { versionWords } from "#lib/words/version-words.ts";
 
@@ -42,7 +42,8 @@ export function NewVersion({ isBetweenSales }: NewVersionProps) {
     window.addEventListener("pointerdown", touched, options);
     window.addEventListener("keydown", touched, options);
     const timer = setInterval(() => {
-      if (Date.now() - touchedAt < quietMs || isAnythingUnfinished()) return;
+      const { isSending, isBegun } = screenWork();
+      if (isSending || isBegun || Date.now() - touchedAt < quietMs) return;
       sessionStorage.setItem(takenKey, build);
       location.reload();
     }, lookEveryMs);

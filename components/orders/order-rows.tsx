@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { saleWords } from "#components/sale/sale-words.ts";
-import { runsOutAt, statusNow } from "#lib/status-now.ts";
+import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";

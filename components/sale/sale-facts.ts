@@ -1,10 +1,10 @@
+import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import { may } from "#lib/people.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import { isUndecided, type SaleSteps, type SaleViewer, stepsOf } from "#lib/sale-steps.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { runsOutAt, statusNow } from "#lib/status-now.ts";
 import { type StepFacts, takenWords } from "#lib/words/step-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 

@@ -20,8 +20,8 @@ export type TopBarProps = {
   /** A strip for every mode but production, such as "Sandbox: no real money moves". */
   banner: string | null;
   menu: TopBarMenuItem[];
-  /** Something quiet to say, beside the connection. */
-  note?: ReactNode;
+  /** Something quiet to press, beside the connection. */
+  offer?: ReactNode;
   /** The store's time zone and locale, for the clock time in the strip. */
   timeZone?: string;
   locale?: string;
@@ -68,7 +68,7 @@ export function TopBar(props: TopBarProps) {
           <p className="flex min-w-0 items-center gap-3 text-body">{place}</p>
         )}
         <div className="flex shrink-0 items-center gap-1 sm:gap-4">
-          {props.note}
+          {props.offer}
           <p role="status" className="flex items-center gap-2 text-label font-medium text-soft">
             <span aria-hidden className={`size-2.5 rounded-full ${dots[connection]}`} />
             {connectionWords[connection]}

@@ -9,7 +9,7 @@ import type { NewSaleInput, NewSaleStore } from "#components/till/new-sale-input
 import { useNewSaleForm } from "#components/till/use-new-sale-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
-import { useUnfinished } from "#components/ui/unfinished.ts";
+import { useBegun } from "#components/ui/screen-work.ts";
 import { useAct } from "#components/ui/use-act.ts";
 import { useTouch } from "#components/ui/use-touch.ts";
 import { useWaited } from "#components/ui/use-waited.ts";
@@ -41,7 +41,7 @@ function NewSaleForm({ store, onSend, onSent, initial }: NewSaleProps) {
   const [inExtras, setInExtras] = useState(false);
   const isLong = useWaited(act.busy, 1000);
   const { fields } = form;
-  useUnfinished(Boolean(fields.amountCents || fields.contact || fields.shopperName || fields.receiptNumber));
+  useBegun(fields.amountCents > 0 || fields.contact !== "");
   const step = newSaleStep(form.facts);
   const isUnfinished = step.goal === "contact" && form.active === "contact" && fields.contact !== "";
   const fault = act.problem?.field ?? null;

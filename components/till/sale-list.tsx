@@ -1,9 +1,9 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { isWaiting } from "#components/sale/status-now.ts";
 import { SaleRow } from "#components/till/sale-row.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
-import { isWaiting } from "#lib/status-now.ts";
 
 export type SaleListProps = {
   sales: SaleView[];

@@ -1,12 +1,12 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { saleWords } from "#components/sale/sale-words.ts";
+import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { ToneIcon } from "#components/ui/status-badge.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { runsOutAt, statusNow } from "#lib/status-now.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type SaleRowProps = {

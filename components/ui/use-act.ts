@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError as isOfAnotherBuild } from "next/navigation";
 import { useRef, useState } from "react";
-import { useUnfinished } from "#components/ui/unfinished.ts";
+import { beginAct } from "#components/ui/screen-work.ts";
 import type { Problem, Result } from "#lib/problem.ts";
 import { noAnswerProblem } from "#lib/words/problem-words.ts";
 import { newVersionProblem } from "#lib/words/version-words.ts";
@@ -22,13 +22,13 @@ export type Act = {
 export function useAct(noAnswer: Problem = noAnswerProblem): Act {
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
-  useUnfinished(busy);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function run<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value> | null> {
     // State is a render behind: only a ref stops the second of two taps in one frame.
     if (running.current) return null;
     running.current = true;
+    const end = beginAct();
     setBusy(true);
     setProblem(null);
     try {
@@ -40,6 +40,7 @@ export function useAct(noAnswer: Problem = noAnswerProblem): Act {
       setProblem(isOfAnotherBuild(error) ? newVersionProblem : noAnswer);
       return null;
     } finally {
+      end();
       running.current = false;
       setBusy(false);
     }

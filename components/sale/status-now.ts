@@ -1,10 +1,8 @@
-import { type SaleStatus, statusAt, waitingStatuses } from "./order-state.ts";
-import type { SaleView } from "./sale-view.ts";
-
-type StatusFacts = Pick<SaleView, "status" | "checkoutExpiresAt" | "authorizationExpiresAt">;
+import { type SaleStatus, statusAt, waitingStatuses } from "#lib/order-state.ts";
+import type { SaleView } from "#lib/sale-view.ts";
 
 /** A sale's status at this moment: what was known may have run out since it was written. */
-export function statusNow(sale: StatusFacts, now: Date): SaleStatus {
+export function statusNow(sale: SaleView, now: Date): SaleStatus {
   return statusAt(
     {
       status: sale.status,
