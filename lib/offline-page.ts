@@ -1,8 +1,6 @@
+import { keptLanguageKey } from "./kept-language.ts";
 import { type Language, languageOf, locales } from "./language.ts";
 import { offlineWords } from "./words/offline-words.ts";
-
-/** Where a page leaves, for the offline page, which language its reader has. */
-export const languageKey = "till-language";
 
 /** How often the page looks whether the server is back. */
 const tryEveryMs = 3_000;
@@ -24,7 +22,7 @@ section + section { margin-top: 2rem; padding-top: 2rem; border-top: 1px solid v
 
 /** Shows the reader's language alone, and loads the page that was wanted once the server answers again. */
 export const offlineScript = `
-const wanted = localStorage.getItem("${languageKey}") ?? navigator.language;
+const wanted = localStorage.getItem("${keptLanguageKey}") ?? navigator.language;
 const language = wanted.startsWith("fr") ? "fr" : "en";
 document.documentElement.lang = language;
 for (const it of document.querySelectorAll("section")) it.hidden = it.lang !== language;

@@ -40,23 +40,23 @@ export const displayWords = defineWords<DisplayWords>({
       scan: {
         label: "Ouvrez le lien que vous avez reçu",
         line: () =>
-          "Ou numérisez le code avec votre téléphone. Rien n’est facturé tant que vous n’y avez pas terminé.",
+          "Ou numérisez le code avec votre téléphone. Rien n'est facturé tant que vous n'y avez pas terminé.",
       },
-      wait: { label: "Un instant, s’il vous plaît", line: null },
+      wait: { label: "Un instant, s'il vous plaît", line: null },
       approved: { label: "Approuvé", line: () => "On termine à la caisse dans un instant." },
       paid: { label: "Payé", line: () => "Merci!" },
       part_paid: { label: "Payé en partie", line: ({ paid, amount }) => `${paid} sur ${amount} sont payés.` },
       partly_refunded: {
         label: "Remboursé en partie",
         line: ({ refunded, paid }) =>
-          `${refunded} sur ${paid} sont remboursés. Sezzle l’indique dans votre plan de paiement.`,
+          `${refunded} sur ${paid} sont remboursés. Sezzle l'indique dans votre plan de paiement.`,
       },
       refunded: {
         label: "Remboursé",
-        line: ({ refunded }) => `${refunded} sont remboursés. Sezzle l’indique dans votre plan de paiement.`,
+        line: ({ refunded }) => `${refunded} sont remboursés. Sezzle l'indique dans votre plan de paiement.`,
       },
       not_charged: {
-        label: "Rien n’est facturé",
+        label: "Rien n'est facturé",
         line: () => "On peut vous aider à payer autrement à la caisse.",
       },
     },

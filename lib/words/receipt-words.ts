@@ -88,17 +88,17 @@ export const receiptWords = defineWords<ReceiptWords>({
       approved: {
         label: "Approuvé, non facturé",
         means:
-          "Sezzle a approuvé l’achat. Rien n’est encore facturé : ceci n’est pas une preuve de paiement.",
+          "Sezzle a approuvé l'achat. Rien n'est encore facturé : ceci n'est pas une preuve de paiement.",
       },
-      waiting: { label: "Non payé", means: "Rien n’est facturé : ceci n’est pas une preuve de paiement." },
+      waiting: { label: "Non payé", means: "Rien n'est facturé : ceci n'est pas une preuve de paiement." },
       not_charged: {
         label: "Non facturé",
-        means: "Rien n’est facturé : ceci n’est pas une preuve de paiement.",
+        means: "Rien n'est facturé : ceci n'est pas une preuve de paiement.",
       },
       not_confirmed: {
         label: "Non confirmé",
         means:
-          "Sezzle n’a pas encore tout confirmé. Ce qui n’est pas confirmé n’est pas une preuve de paiement.",
+          "Sezzle n'a pas encore tout confirmé. Ce qui n'est pas confirmé n'est pas une preuve de paiement.",
       },
     },
     confirmed: (at) => `Confirmé par Sezzle ${at}`,

@@ -15,7 +15,7 @@ export const shopperPageWords = defineWords({
   fr: {
     complete: {
       title: "Terminé",
-      sentence: "C’est terminé ici : la caisse du magasin préviendra la personne qui vous sert.",
+      sentence: "C'est terminé ici : la caisse du magasin préviendra la personne qui vous sert.",
     },
     cancelled: {
       title: "Non terminé",

@@ -15,7 +15,7 @@ export const newVersionProblem: Problem = {
   next: "Load the page again, look how the sale stands, and go on from there.",
   fr: {
     happened: "La caisse a été mise à jour pendant que cette page était ouverte.",
-    money: "Cette pression n’a rien fait. Ce qui avait été demandé avant suit son cours.",
+    money: "Cette pression n'a rien fait. Ce qui avait été demandé avant suit son cours.",
     next: "Chargez la page de nouveau, regardez où en est la vente, et continuez à partir de là.",
   },
 };
