@@ -130,6 +130,12 @@ async function buildOf(page: Page): Promise<string> {
 async function makeOld(context: BrowserContext, build: string): Promise<void> {
   await context.route("**/_next/static/**/*.js", async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(build, "of-before") });
+    const body = (await answer.text()).replaceAll(build, "of-before");
+    // A newer build's files have other names: these must not be found in the browser's cache in their place.
+    await route.fulfill({
+      response: answer,
+      headers: { ...answer.headers(), "cache-control": "no-store" },
+      body,
+    });
   });
 }
