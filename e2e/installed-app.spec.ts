@@ -114,6 +114,36 @@ test("a press on a page whose server was updated does nothing, says so, and is m
   expect((await booksFor(home.sandbox, mobile)).movements).toHaveLength(1);
 });
 
+test("the screen is kept awake while a sale waits, and again after the browser let it sleep", async ({
+  till,
+}) => {
+  const { page } = till;
+  await page.addInitScript(() => {
+    const locks: { released: boolean }[] = [];
+    const request = async () => {
+      const lock = { released: false, release: async () => {} };
+      locks.push(lock);
+      return lock;
+    };
+    Object.assign(navigator.wakeLock, { request });
+    Object.assign(window, { locks });
+  });
+  await till.sendLink(8_450);
+  await page.reload();
+  await till.shows("Waiting for shopper");
+  const letGo = () =>
+    page.evaluate(() => {
+      const { locks } = window as unknown as { locks: { released: boolean }[] };
+      const held = locks.filter((it) => !it.released);
+      for (const it of held) it.released = true;
+      return held.length;
+    });
+  await expect.poll(letGo).toBe(1);
+  // As a browser does that is looked at again.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect.poll(letGo).toBe(1);
+});
+
 /** Waits until the page's service worker answers for it. */
 async function workerControls(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
