@@ -10,8 +10,13 @@ function sale(change: Partial<SaleView>): SaleView {
   return {
     ...{ saleId: "s", storeId: "m", number: "MAPLE-261122-7K3FQ", version: 1, asOfSeq: 1 },
     ...{ amountCents: 10_000, currency: "USD", status: "captured", statusAt: passed, createdAt: passed },
-    ...{ createdBy: "Casey", register: null, sentTo: { kind: "sms", masked: "•" }, shopperName: "Ada" },
-    shopperLocale: "en-US",
+    ...{
+      createdBy: "Casey",
+      register: null,
+      sentTo: { kind: "sms", masked: "•" },
+      shopperName: "Ada",
+      shopperLocale: "en-US" as const,
+    },
     ...{ receiptNumber: null, referenceId: null, orderUuid: "o", checkoutUrl: null, checkoutExpiresAt: soon },
     ...{ authorizedCents: 10_000, capturedCents: 0, releasedCents: 0, refundedCents: 0 },
     ...{ authorizationExpiresAt: soon, confirmedAt: null, confirmedBy: null, unansweredAt: null },

@@ -33,7 +33,7 @@ export type SaleView = Amounts & {
   register: string | null;
   sentTo: { kind: "sms" | "email"; masked: string };
   shopperName: string | null;
-  /** What the shopper reads: as it was chosen for the sale, else as the store has it. */
+  /** The shopper's language: as chosen for this sale, else the store's. */
   shopperLocale: Locale;
   receiptNumber: string | null;
   /** Sezzle's reference of the order as it last said; null before the order is known. */
