@@ -17,7 +17,7 @@ p { margin: .75rem 0 0; color: var(--soft); }
 p.strong { color: var(--ink); font-weight: 600; }
 a { display: flex; align-items: center; justify-content: center; min-height: 3.5rem; margin-top: 1.5rem; padding: 0 1rem; border-radius: 12px; background: var(--accent); color: var(--on); font-weight: 600; text-align: center; text-decoration: none; }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-section + section { margin-top: 2rem; padding-top: 2rem; border-top: 1px solid var(--line); }
+section:not([hidden]) + section { margin-top: 2rem; padding-top: 2rem; border-top: 1px solid var(--line); }
 `;
 
 /** Shows the reader's language alone, and loads the page that was wanted once the server answers again. */

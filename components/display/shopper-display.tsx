@@ -27,7 +27,7 @@ export function ShopperDisplay({ view }: { view: DisplayView }) {
   return (
     <div
       lang={view.locale}
-      className={`grid min-h-dvh place-items-center p-6 transition-colors ${view.state === "scan" || view.state === "wait" ? "bg-paper" : look.wash} ${isPaid ? "text-paid" : "text-ink"}`}
+      className={`grid min-h-dvh place-items-center p-6 pb-20 transition-colors ${view.state === "scan" || view.state === "wait" ? "bg-paper" : look.wash} ${isPaid ? "text-paid" : "text-ink"}`}
     >
       <div className="flex w-full max-w-240 flex-col items-center gap-8 text-center wide:flex-row wide:justify-center wide:gap-16 wide:text-left">
         {view.qrHref ? <Code key={view.qrHref} href={view.qrHref} name={words.qr} /> : null}
@@ -39,7 +39,9 @@ export function ShopperDisplay({ view }: { view: DisplayView }) {
             {money(view.amountCents)}
           </p>
           <div role="status" className="mt-6">
-            <p className={`flex items-center gap-3 text-figure font-semibold text-balance ${look.onWash}`}>
+            <p
+              className={`flex items-center justify-center gap-3 text-figure font-semibold text-balance ${view.qrHref ? "wide:justify-start" : ""} ${look.onWash}`}
+            >
               <Icon aria-hidden size={36} strokeWidth={2.4} className="shrink-0" />
               {label}
             </p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useLive } from "#components/live/live-provider.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { screenWork } from "#components/ui/screen-work.ts";
@@ -20,6 +20,23 @@ function useNewBuild(): string | null {
   return serverBuild === null || serverBuild === buildId ? null : serverBuild;
 }
 
+/** When somebody last touched the screen or a key; at first, when it was loaded. */
+function useTouchedAt(): RefObject<number> {
+  const touchedAt = useRef(0);
+  useEffect(() => {
+    const touched = () => {
+      touchedAt.current = Date.now();
+    };
+    touched();
+    const ended = new AbortController();
+    const options = { signal: ended.signal, passive: true };
+    window.addEventListener("pointerdown", touched, options);
+    window.addEventListener("keydown", touched, options);
+    return () => ended.abort();
+  }, []);
+  return touchedAt;
+}
+
 export type NewVersionProps = {
   /** No sale is on the screen: the new version may be taken once nobody types and nobody touches. */
   isBetweenSales: boolean;
@@ -31,25 +48,17 @@ export function NewVersion({ isBetweenSales }: NewVersionProps) {
   const build = useNewBuild();
   const isLive = useLive().connection === "live";
   const mayTake = build !== null && isBetweenSales && isLive;
+  const touchedAt = useTouchedAt();
   useEffect(() => {
     if (!mayTake || sessionStorage.getItem(takenKey) === build) return;
-    let touchedAt = Date.now();
-    const touched = () => {
-      touchedAt = Date.now();
-    };
-    const ended = new AbortController();
-    const options = { signal: ended.signal, passive: true };
-    window.addEventListener("pointerdown", touched, options);
-    window.addEventListener("keydown", touched, options);
     const timer = setInterval(() => {
       const { isSending, isBegun } = screenWork();
-      if (isSending || isBegun || Date.now() - touchedAt < quietMs) return;
+      if (isSending || isBegun || Date.now() - touchedAt.current < quietMs) return;
       sessionStorage.setItem(takenKey, build);
       location.reload();
     }, lookEveryMs);
-    ended.signal.addEventListener("abort", () => clearInterval(timer));
-    return () => ended.abort();
-  }, [mayTake, build]);
+    return () => clearInterval(timer);
+  }, [mayTake, build, touchedAt]);
   if (build === null) return null;
   return (
     <button

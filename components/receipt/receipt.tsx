@@ -74,7 +74,7 @@ export function Receipt({ receipt, isTest }: { receipt: ReceiptView; isTest: boo
         </p>
         <p className="mt-[0.5em] text-balance">{means}</p>
       </div>
-      <footer className="text-center">
+      <footer className="text-center text-balance">
         <p>{receipt.confirmedAt ? words.confirmed(timeOf(receipt.confirmedAt)) : words.neverConfirmed}</p>
         <p>{words.printed(timeOf(receipt.asOf))}</p>
         {isTest ? <p className="mt-[0.5em] font-semibold">{words.noRealMoney}</p> : null}

@@ -101,7 +101,7 @@ export const receiptWords = defineWords<ReceiptWords>({
           "Sezzle n'a pas encore tout confirmé. Ce qui n'est pas confirmé n'est pas une preuve de paiement.",
       },
     },
-    confirmed: (at) => `Confirmé par Sezzle ${at}`,
+    confirmed: (at) => `Confirmé par Sezzle le ${at}`,
     neverConfirmed: "Pas encore confirmé par Sezzle",
     printed: (at) => `En date du ${at}`,
     noRealMoney: "Essai : aucun argent réel",
@@ -116,7 +116,7 @@ export const receiptScreenWords = defineWords({
 
 /** A moment on a receipt, day and clock time, in the store's time zone as the shopper's language writes them. */
 export function receiptTime(at: string, { timeZone, locale }: Place): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
-    new Date(at),
-  );
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  // No line of a narrow roll ends inside "14 h 03".
+  return format.format(new Date(at)).replaceAll(/(?<=\d) h (?=\d)/g, "\u00a0h\u00a0");
 }
