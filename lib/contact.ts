@@ -1,4 +1,4 @@
-import { AsYouType, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { formatInternational, formatNational, isNorthAmericanNumber } from "./north-american-number.ts";
 
 export type Country = "US" | "CA";
 
@@ -9,7 +9,12 @@ export type ContactReading =
   | { kind: "sms"; phone: string; national: string }
   | { kind: "email"; email: string }
   | { kind: "incomplete" }
-  | { kind: "wrong"; sentence: string };
+  | { kind: "wrong"; fault: ContactFault };
+
+/** What is wrong: a number of another country, no number of a phone, no e-mail address. `contactWords` says so. */
+export type ContactFault = "foreign" | "number" | "email";
+
+const digitsInNumber = 10;
 
 // What the HTML standard takes for an e-mail address, with a dot asked for in the domain.
 const email = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
@@ -18,44 +23,42 @@ const email = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d
  * Reads what a cashier typed as the shopper's mobile number (US or Canada, however it is written) or e-mail.
  * `incomplete` while it may still become one.
  */
-export function readContact(text: string, country: Country): ContactReading {
+export function readContact(text: string): ContactReading {
   const typed = text.trim();
   if (typed === "") return { kind: "incomplete" };
   if (/[a-z@]/i.test(typed)) return readEmail(typed);
-  const number = parsePhoneNumberFromString(typed, country);
-  if (number?.countryCallingCode !== "1" && typed.startsWith("+") && !typed.startsWith("+1")) {
-    return digitsOf(typed) < 7
-      ? { kind: "incomplete" }
-      : { kind: "wrong", sentence: "Sezzle sends texts to numbers in the US and Canada only." };
-  }
+  const digits = digitsOf(typed);
+  if (typed.startsWith("+") && digits !== "" && !digits.startsWith("1"))
+    return digits.length < 7 ? { kind: "incomplete" } : { kind: "wrong", fault: "foreign" };
   // No area code begins with a 1: such a number is still being typed with its country's code.
-  const wanted = /^\D*1/.test(typed) ? 11 : 10;
-  if (digitsOf(typed) < wanted) return { kind: "incomplete" };
-  if (!number?.isValid() || !isAtHome(number.country)) {
-    return { kind: "wrong", sentence: "This is not a mobile number in the US or Canada. Check the digits." };
-  }
-  return { kind: "sms", phone: number.number, national: number.formatNational() };
-}
-
-// The "+1" is shared with the Caribbean.
-function isAtHome(country: string | undefined): boolean {
-  return country === "US" || country === "CA";
+  const national = digits.startsWith("1") ? digits.slice(1) : digits;
+  if (national.length < digitsInNumber) return { kind: "incomplete" };
+  if (!isNorthAmericanNumber(national)) return { kind: "wrong", fault: "number" };
+  return { kind: "sms", phone: `+1${national}`, national: formatNational(national) };
 }
 
 function readEmail(typed: string): ContactReading {
   if (email.test(typed) && typed.length <= 254) return { kind: "email", email: typed.toLowerCase() };
   return typed.includes("@") && /@[^@]*\.[a-z]{2,}$/i.test(typed)
-    ? { kind: "wrong", sentence: "This is not an e-mail address. Check the spelling." }
+    ? { kind: "wrong", fault: "email" }
     : { kind: "incomplete" };
 }
 
-function digitsOf(text: string): number {
-  return text.replace(/\D/g, "").length;
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
 }
 
-/** Writes a number the way people of the country do, as far as it is typed; e-mails stay as they are. */
-export function formatAsTyped(text: string, country: Country): string {
-  return /[a-z@]/i.test(text) ? text : new AsYouType(country).input(text);
+/** Writes a number the way people of both countries do, as far as it is typed; e-mails and what is too long stay as they are. */
+export function formatAsTyped(text: string): string {
+  if (/[a-z@]/i.test(text)) return text;
+  const digits = digitsOf(text);
+  const hasCountry = digits.startsWith("1");
+  const national = hasCountry ? digits.slice(1) : digits;
+  const isAbroad = text.trim().startsWith("+");
+  if (isAbroad && !hasCountry) return `+${digits}`;
+  if (national.length > digitsInNumber) return isAbroad ? `+${digits}` : digits;
+  if (isAbroad) return formatInternational(national);
+  return hasCountry ? `1 ${formatNational(national)}`.trim() : formatNational(national);
 }
 
 /** The contact with all but what tells two shoppers apart hidden: "(•••) •••-0147", "j•••@example.com". */
@@ -68,7 +71,8 @@ export function maskContact(address: ContactAddress): string {
 /** A whole contact as people of the country write it: "(612) 555-0147", "ada@example.com". */
 export function formatContact(address: ContactAddress): string {
   if (address.kind === "email") return address.email;
-  return parsePhoneNumberFromString(address.phone)?.formatNational() ?? address.phone;
+  const national = address.phone.replace(/^\+1(?=\d{10}$)/, "");
+  return national === address.phone ? address.phone : formatNational(national);
 }
 
 /** Tells whether words name somebody's e-mail or phone number, or what looks like one. A sale's number is none. */

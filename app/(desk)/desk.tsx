@@ -1,7 +1,6 @@
 "use client";
 
 import { useParams, usePathname, useRouter, useSearchParams } from "next/navigation";
-import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
@@ -17,6 +16,7 @@ import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
 import { NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
+import { signOut } from "#components/shell/sign-out.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
@@ -69,9 +69,8 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
   const now = useServerNow();
   const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
-  const localeOf = (storeId: string) => props.stores.find((it) => it.id === storeId)?.locale ?? locale;
   const actions = useRefundDecisions(props.refunds.actions, person.id);
-  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, localeOf, actions });
+  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, localeOf: () => locale, actions });
   useHere();
   if (connection === "signed_out") return <SignedOutPage />;
   const notices: NoticesProps = {
@@ -80,7 +79,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
     // The order that is open says itself how long it has left.
     warnings: expiryWarnings(sales, now).filter((it) => it.saleId !== saleId),
     now,
-    place: { timeZone, locale },
+    timeZone,
     stores: props.stores,
     hrefOf: (id) => `/orders/${id}`,
     allHref: "/orders?status=approved",
@@ -99,14 +98,12 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
             roleWord={personRole(person.role, locale)}
             connection={connection}
             lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
-            now={now}
             banner={banner}
             timeZone={timeZone}
-            locale={locale}
             homeHref={places[0]?.href === "/today" ? "/today" : "/orders"}
             menu={[
               { label: words.places.account, href: "/account" },
-              { label: words.signOut, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+              { label: words.signOut, onSelect: () => void signOut() },
             ]}
           />
         }

@@ -45,7 +45,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
       timeZone={first?.store.timeZone ?? "UTC"}
       locale={locale}
-      banner={modeBanner(env().mode)}
+      banner={modeBanner(env().mode, locale)}
       places={places}
       since={since}
       serverNow={Date.now()}

@@ -31,8 +31,8 @@ const none: NoticesProps = {
   refunds: { asked: [], onDecide: () => {} },
   warnings: [],
   now,
-  place,
-  stores: [{ id: "st1", name: "Maple St", locale: place.locale }],
+  timeZone: place.timeZone,
+  stores: [{ id: "st1", name: "Maple St" }],
   hrefOf: (saleId) => `/design?c=sale-authorized&s=${saleId}`,
   allHref: "/design",
 };

@@ -18,16 +18,15 @@ const bar: TopBarProps = {
   roleWord: "Cashier",
   connection: "live",
   lastHeardAt: new Date(now.getTime() - 1000),
-  now,
   banner: "Sandbox: no real money moves",
   menu: [{ label: "Change register", href: "/design" }, { label: "Sign out" }],
-  ...place,
+  timeZone: place.timeZone,
 };
 
 const list: SaleListProps = {
   sales,
   now,
-  ...place,
+  timeZone: place.timeZone,
   hrefOf: (saleId) => `/design?c=sale-authorized&s=${saleId}`,
   state: "ready",
   allSalesHref: "/design",
@@ -92,7 +91,12 @@ export const tillSpecimens: Specimen[] = [
   {
     name: "till-email",
     draw: () =>
-      frame(newSale({ amountCents: 108_450, contact: "ada@example.com", shopperName: "Ada" }, refused)),
+      frame(
+        newSale(
+          { amountCents: 108_450, contact: "ada@example.com", kind: "email", shopperName: "Ada" },
+          refused,
+        ),
+      ),
   },
   { name: "till-too-much", draw: () => frame(newSale({ amountCents: 1_234_567 }, refused)) },
   { name: "till-stale", draw: () => frame(newSale(filled, refused), { connection: "stale" }) },

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireStation } from "#lib/server/auth/session.ts";
 import { env } from "#lib/server/env.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
@@ -16,9 +17,9 @@ export default async function TillLayout({ children }: { children: ReactNode }) 
   return (
     <Till
       person={{ id: viewer.personId, name: viewer.name, role }}
-      store={{ id: store.id, name: store.name, timeZone: store.timeZone, locale: store.locale }}
+      store={{ id: store.id, name: store.name, timeZone: store.timeZone }}
       registerName={register.name}
-      banner={modeBanner(env().mode)}
+      banner={modeBanner(env().mode, await currentLocale())}
       sales={sales}
       since={seq}
       serverNow={Date.now()}

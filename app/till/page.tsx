@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireStation } from "#lib/server/auth/session.ts";
+import { newSaleWords } from "#lib/words/new-sale-words.ts";
 import { startSale } from "./actions.ts";
 import { StartSale } from "./start-sale.tsx";
 
-export const metadata: Metadata = { title: "New sale" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(newSaleWords, await currentLocale()).title };
+}
 
 export default async function TillPage() {
   const { viewer, store } = await requireStation();

@@ -1,7 +1,6 @@
 "use client";
 
 import { useParams, useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
 import {
@@ -16,21 +15,28 @@ import { useHere } from "#components/live/use-here.ts";
 import { NoticeLine, NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
+import { signOut } from "#components/shell/sign-out.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { countSales, SaleList } from "#components/till/sale-list.tsx";
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
-import { useWords } from "#components/ui/language.tsx";
+import { useNewApprovals } from "#components/till/use-new-approvals.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { useScreenAwake } from "#components/ui/use-screen-awake.ts";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
+import { wordsIn } from "#lib/language.ts";
+import { formatMoney } from "#lib/money.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { clockWarning } from "#lib/words/connection-words.ts";
 import { displayScreenWords } from "#lib/words/display-words.ts";
+import { shortContact } from "#lib/words/expiry-words.ts";
 import { personRole } from "#lib/words/people-words.ts";
+import { tillWords } from "#lib/words/till-words.ts";
 
 type TillProps = {
   person: { id: string; name: string; role: Role };
-  store: { id: string; name: string; timeZone: string; locale: string };
+  store: { id: string; name: string; timeZone: string };
   registerName: string;
   banner: string | null;
   sales: SaleView[];
@@ -58,13 +64,15 @@ export function Till(props: TillProps) {
 }
 
 function LiveTill({ person, store, registerName, banner, sales: initial, ...props }: TillProps) {
-  const { connection, lastHeardAt } = useLive();
+  const { connection, lastHeardAt, clockOffsetMs } = useLive();
+  const locale = useLocale();
+  const words = wordsIn(tillWords, locale);
   const { saleId } = useParams<{ saleId?: string }>();
   const sales = useLiveSales(initial, store.id);
   const now = useServerNow();
-  const { waiting, today } = countSales(sales, now);
+  const counts = countSales(sales, now);
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
-  const { timeZone, locale } = store;
+  const { timeZone } = store;
   const actions = useRefundDecisions(props.refunds.actions, person.id);
   const refunds = useAskedRefunds({
     ...props.refunds,
@@ -72,8 +80,15 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
     localeOf: () => locale,
     actions,
   });
+  const approvedText = useNewApprovals({
+    ...{ sales, now },
+    openSaleId: saleId ?? null,
+    isOurs: (sale) => sale.register === registerName,
+    sentenceOf: (sale) =>
+      words.approvedSpoken(formatMoney(sale.amountCents, sale.currency, locale), shortContact(sale.sentTo)),
+  });
   useHere();
-  useScreenAwake(waiting > 0);
+  useScreenAwake(counts.waiting > 0);
   const display = useWords(displayScreenWords);
   if (connection === "signed_out") return <SignedOutPage />;
   const notices: NoticesProps = {
@@ -82,7 +97,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
     // The sale that is open says itself how long it has left.
     warnings: expiryWarnings(sales, now).filter((it) => it.saleId !== saleId),
     now,
-    place: { timeZone, locale },
+    timeZone,
     stores: [store],
     hrefOf: (id) => `/till/sales/${id}`,
     allHref: "/orders?status=approved",
@@ -90,6 +105,9 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
   return (
     <>
       <NoticeSpeaker {...notices} />
+      <p aria-live="polite" className="sr-only">
+        {approvedText}
+      </p>
       <TillFrame
         top={
           <TopBar
@@ -99,34 +117,28 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
             roleWord={personRole(person.role, locale)}
             connection={connection}
             lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
-            now={now}
             banner={banner}
             timeZone={timeZone}
-            locale={locale}
+            // Only beside times left do people look at the tablet's own clock.
+            note={counts.waiting > 0 ? clockWarning(clockOffsetMs, locale) : null}
             homeHref="/till"
             offer={<NewVersion isBetweenSales={saleId === undefined} />}
             menu={[
-              { label: "Orders", href: "/orders" },
+              { label: words.orders, href: "/orders" },
               { label: display.title, onSelect: () => void window.open("/display", "till-display") },
-              { label: "Change register", href: "/register" },
-              { label: "Account", href: "/account" },
-              { label: "Sign out", onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+              { label: words.changeRegister, href: "/register" },
+              { label: words.account, href: "/account" },
+              { label: words.signOut, onSelect: () => void signOut() },
             ]}
           />
         }
         side={
-          <SideSheet
-            waiting={waiting}
-            today={today}
-            notices={<Notices {...notices} />}
-            noticeLine={<NoticeLine {...notices} />}
-          >
+          <SideSheet {...counts} notices={<Notices {...notices} />} noticeLine={<NoticeLine {...notices} />}>
             <SaleList
               sales={sales}
               selectedSaleId={saleId ?? null}
               now={now}
               timeZone={timeZone}
-              locale={locale}
               hrefOf={(id) => `/till/sales/${id}`}
               state="ready"
               allSalesHref="/orders"

@@ -28,7 +28,7 @@ export type LiveProviderProps = {
 
 /** Keeps everything inside it live, over one stream for all tabs of the browser. */
 export function LiveProvider({ personId, since, serverNow, onReset, children }: LiveProviderProps) {
-  const [store] = useState(() => new LiveStore());
+  const [store] = useState(() => new LiveStore(serverNow - Date.now()));
   const [begun] = useState(since);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first render's position begins the stream; later renders come with later data and go on with it
   useEffect(() => {

@@ -1,11 +1,12 @@
 import type { HistoryLineView, LiveChange, LivePulse, SaleView } from "#lib/sale-view.ts";
 
-export type ConnectionState = "connecting" | "live" | "stale" | "signed_out";
+/** `checking`: after a sleep, until the server is heard anew; `stale`: it was not heard for seconds. */
+export type ConnectionState = "connecting" | "live" | "checking" | "stale" | "signed_out";
 
 /** What a tab knows: sales and their history as the stream told it, and how the connection is. */
 export type LiveSnapshot = {
   connection: ConnectionState;
-  /** When the server was last heard of, by this device's clock. */
+  /** When the server was last heard of, by its own clock. */
   lastHeardAt: number | null;
   /** How far the server's clock is ahead of this device's. */
   clockOffsetMs: number;
@@ -23,16 +24,21 @@ export type LiveSnapshot = {
  * history, so that repeats, replays and pages loaded earlier do no harm.
  */
 export class LiveStore {
-  #snapshot: LiveSnapshot = {
-    connection: "connecting",
-    lastHeardAt: null,
-    clockOffsetMs: 0,
-    gatewayDownSince: undefined,
-    serverBuild: null,
-    sales: new Map(),
-    lines: new Map(),
-  };
+  #snapshot: LiveSnapshot;
   readonly #listeners = new Set<() => void>();
+
+  /** `clockOffsetMs`: what is known of the server's clock until the stream tells it. */
+  constructor(clockOffsetMs: number) {
+    this.#snapshot = {
+      connection: "connecting",
+      lastHeardAt: null,
+      clockOffsetMs,
+      gatewayDownSince: undefined,
+      serverBuild: null,
+      sales: new Map(),
+      lines: new Map(),
+    };
+  }
 
   readonly snapshot = (): LiveSnapshot => this.#snapshot;
 
@@ -59,12 +65,9 @@ export class LiveStore {
 
   heard(pulse: LivePulse | null): void {
     const now = Date.now();
-    const told = pulse && {
-      clockOffsetMs: pulse.now - now,
-      gatewayDownSince: pulse.gatewayDownSince,
-      serverBuild: pulse.build,
-    };
-    this.#set({ connection: "live", lastHeardAt: now, ...told });
+    const clockOffsetMs = pulse ? pulse.now - now : this.#snapshot.clockOffsetMs;
+    const told = pulse && { gatewayDownSince: pulse.gatewayDownSince, serverBuild: pulse.build };
+    this.#set({ connection: "live", lastHeardAt: now + clockOffsetMs, clockOffsetMs, ...told });
   }
 
   connection(connection: ConnectionState): void {

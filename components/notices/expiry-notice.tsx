@@ -1,16 +1,20 @@
+"use client";
+
 import { ChevronRight, Hourglass } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { Countdown } from "#components/ui/countdown.tsx";
+import { TimeLeft } from "#components/ui/countdown.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { ExpiryWarning } from "#lib/expiry-warning.ts";
+import { languageOf } from "#lib/language.ts";
 import { formatMoney } from "#lib/money.ts";
-import { expiryHead, expiryNext, shortContact } from "#lib/words/expiry-words.ts";
+import { expiryWords, shortContact } from "#lib/words/expiry-words.ts";
 
 /** How many have a line of their own; the list of orders has them all. */
 const mostLines = 3;
 
 /** A store as far as these warnings need it. */
-export type NoticeStore = { id: string; name: string; locale: string };
+export type NoticeStore = { id: string; name: string };
 
 export type ExpiryNoticeProps = {
   /** The soonest first; at least one. */
@@ -25,11 +29,12 @@ export type ExpiryNoticeProps = {
 
 /** Approvals that run out soon: one as a sentence with a button, several as lines. */
 export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryNoticeProps) {
+  const words = useWords(expiryWords);
   const [first] = warnings;
   const isOne = warnings.length === 1 && first;
   return (
     <section
-      aria-label={expiryHead(warnings.length)}
+      aria-label={words.head(warnings.length)}
       className="@container animate-appear overflow-hidden rounded-card bg-attention-wash text-body leading-snug text-attention"
     >
       {isOne ? (
@@ -40,11 +45,11 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
               <p className="font-semibold">
                 <Facts warning={first} now={now} stores={stores} />
               </p>
-              <p className="mt-0.5 text-ink">{expiryNext}</p>
+              <p className="mt-0.5 text-ink">{words.next}</p>
             </div>
           </div>
           <Link href={hrefOf(first.saleId)} className={`${buttonClass("secondary", "desk")} shrink-0`}>
-            Open the sale
+            {words.open}
           </Link>
         </div>
       ) : (
@@ -52,8 +57,8 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
           <div className="flex items-start gap-3 px-4 pt-4 pb-1">
             <Hourglass aria-hidden size={20} className="mt-0.5 shrink-0" />
             <div>
-              <p className="font-semibold">{expiryHead(warnings.length)}</p>
-              <p className="mt-0.5 text-ink">Capture or release them.</p>
+              <p className="font-semibold">{words.head(warnings.length)}</p>
+              <p className="mt-0.5 text-ink">{words.nextOfSeveral}</p>
             </div>
           </div>
           <ul className="pb-2 @2xl:grid @2xl:grid-cols-2">
@@ -66,7 +71,7 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
             ))}
             {warnings.length > mostLines ? (
               <li>
-                <Line href={allHref}>and {warnings.length - mostLines} more</Line>
+                <Line href={allHref}>{words.more(warnings.length - mostLines)}</Line>
               </li>
             ) : null}
           </ul>
@@ -92,16 +97,17 @@ type FactsProps = { warning: ExpiryWarning; now: Date; stores: NoticeStore[] };
 
 /** The amount, for whom, and how long: "$46.20 ••• 2290: 4:59 left". */
 function Facts({ warning, now, stores }: FactsProps) {
+  const locale = useLocale();
   const store = stores.find((it) => it.id === warning.storeId);
-  const amount = formatMoney(warning.leftCents, warning.currency, store?.locale);
+  const amount = formatMoney(warning.leftCents, warning.currency, locale);
   return (
     <>
       <span className="tabular-nums">
         {amount} <span className="whitespace-nowrap">{shortContact(warning.sentTo)}</span>
       </span>
-      {": "}
+      {languageOf(locale) === "fr" ? "\u00a0: " : ": "}
       <span className="whitespace-nowrap">
-        <Countdown until={warning.expiresAt} now={now} /> left
+        <TimeLeft until={warning.expiresAt} now={now} />
       </span>
       {stores.length > 1 && store ? (
         <span className="block font-normal text-ink @md:inline">

@@ -1,15 +1,19 @@
+"use client";
+
 import { CloudOff } from "lucide-react";
-import { gatewayDownWords } from "#lib/words/gateway-words.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { gatewayDownWords, gatewayWords } from "#lib/words/gateway-words.ts";
 import type { Place } from "#lib/words/time-words.ts";
 
 export type GatewayNoticeProps = { since: Date; now: Date; place: Place };
 
 /** Sezzle does not answer: what happened, what it means for the money, what to do now. */
 export function GatewayNotice({ since, now, place }: GatewayNoticeProps) {
+  const words = useWords(gatewayWords);
   const { happened, money, next } = gatewayDownWords(since, now, place);
   return (
     <section
-      aria-label="Sezzle does not answer"
+      aria-label={words.isDown}
       className="@container animate-appear rounded-card border border-attention/40 bg-card p-4"
     >
       <div className="flex items-start gap-3">

@@ -5,7 +5,10 @@ import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { StepSheet, type StepSheetProps } from "#components/sale/step-sheet.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { formatAsTyped, readContact } from "#lib/contact.ts";
+import { useLocale } from "#components/ui/language.tsx";
+import { type ContactReading, formatAsTyped, readContact } from "#lib/contact.ts";
+import { type Locale, wordsIn } from "#lib/language.ts";
+import { contactWords } from "#lib/words/contact-words.ts";
 import { mayStillBePaidWords, sendAgainConsequence } from "#lib/words/step-words.ts";
 
 const another = "Another number or e-mail";
@@ -15,14 +18,13 @@ export function SendAgainSheet({ sendAgain, ...props }: StepSheetProps & Pick<Sa
   const { sale, steps, money, timeOf } = props.facts;
   const how = steps.sendAgain ?? "over";
   const isDoubtful = how === "doubtful" && sale.lostLinkUntil !== null;
-  const country = sale.currency === "CAD" ? "CA" : "US";
   const same = sale.sentTo.masked;
   const [choice, setChoice] = useState(same);
   const [text, setText] = useState("");
   const [pressed, setPressed] = useState(false);
-  const reading = readContact(text, country);
+  const reading = readContact(text);
   const isSame = choice === same;
-  const error = contactError(reading, pressed);
+  const error = contactError(reading, pressed, useLocale());
 
   return (
     <StepSheet
@@ -55,7 +57,7 @@ export function SendAgainSheet({ sendAgain, ...props }: StepSheetProps & Pick<Sa
           spellCheck={false}
           data-1p-ignore
           onChange={(event) => setText(event.currentTarget.value)}
-          onBlur={() => setText((was) => formatAsTyped(was, country))}
+          onBlur={() => setText((was) => formatAsTyped(was))}
           error={error}
           autoFocus
           reserve
@@ -65,7 +67,7 @@ export function SendAgainSheet({ sendAgain, ...props }: StepSheetProps & Pick<Sa
   );
 }
 
-function contactError(reading: ReturnType<typeof readContact>, pressed: boolean): string | null {
-  if (reading.kind === "wrong") return reading.sentence;
+function contactError(reading: ContactReading, pressed: boolean, locale: Locale): string | null {
+  if (reading.kind === "wrong") return wordsIn(contactWords, locale)[reading.fault];
   return pressed && reading.kind === "incomplete" ? "Finish the number or e-mail." : null;
 }

@@ -25,6 +25,12 @@ export function isWaiting(sale: SaleView, now: Date): boolean {
   return sale.openOperation !== null || waitingStatuses.includes(statusNow(sale, now));
 }
 
+/** Tells whether a sale is approved and waits for the cashier to take the money. */
+export function isToCapture(sale: SaleView, now: Date): boolean {
+  const status = statusNow(sale, now);
+  return sale.openOperation === null && (status === "authorized" || status === "partially_captured");
+}
+
 function dateOf(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }

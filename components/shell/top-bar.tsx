@@ -2,11 +2,11 @@
 
 import { ChevronDown, FlaskConical, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import * as DropdownMenu from "radix-ui/dropdown-menu";
 import type { ReactNode } from "react";
+import { useLocale } from "#components/ui/language.tsx";
+import { Menu, type MenuItem } from "#components/ui/menu.tsx";
+import { wordsIn } from "#lib/language.ts";
 import { type Connection, connectionWarning, connectionWords } from "#lib/words/connection-words.ts";
-
-export type TopBarMenuItem = { label: string; href?: string; onSelect?: () => void };
 
 export type TopBarProps = {
   storeName: string;
@@ -14,17 +14,17 @@ export type TopBarProps = {
   personName: string;
   roleWord: string;
   connection: Connection;
-  /** When the server was last heard of. */
+  /** When the server was last heard of, by its own clock. */
   lastHeardAt: Date | null;
-  now: Date;
   /** A strip for every mode but production, such as "Sandbox: no real money moves". */
   banner: string | null;
-  menu: TopBarMenuItem[];
+  menu: MenuItem[];
   /** Something quiet to press, beside the connection. */
   offer?: ReactNode;
-  /** The store's time zone and locale, for the clock time in the strip. */
-  timeZone?: string;
-  locale?: string;
+  /** The store's time zone, for the clock time in the warning. */
+  timeZone: string;
+  /** Something to know that is no warning, such as a clock that is off. */
+  note?: string | null;
   /** Where the store's name leads; without it the name is no link. */
   homeHref?: string;
 };
@@ -32,13 +32,18 @@ export type TopBarProps = {
 const dots: Record<Connection, string> = {
   connecting: "bg-faint animate-pulse-slow",
   live: "bg-approved",
+  checking: "bg-attention animate-pulse-slow",
   stale: "bg-attention",
   signed_out: "bg-refused",
 };
 
-/** Which shop, which register, who, and whether the screen still hears from the server. */
+/**
+ * Which shop, which register, who, and whether the screen still hears from the server. A warning takes the place of the shop's name,
+ * so that nothing below moves under a finger.
+ */
 export function TopBar(props: TopBarProps) {
-  const { connection, lastHeardAt, timeZone = "UTC", locale = "en-US" } = props;
+  const { connection, lastHeardAt, timeZone, note = null } = props;
+  const locale = useLocale();
   const warning = connectionWarning(connection, lastHeardAt, { timeZone, locale });
   const place = (
     <>
@@ -48,82 +53,59 @@ export function TopBar(props: TopBarProps) {
       ) : null}
     </>
   );
+  const hidden = warning || note ? "max-wide:hidden" : "";
   return (
-    <header className="shrink-0">
+    <header className="relative z-40 shrink-0">
       {props.banner ? (
-        <p className="flex min-h-7 items-center justify-center gap-2 bg-ink px-4 text-label font-semibold text-paper">
-          <FlaskConical aria-hidden size={14} />
+        <p className="flex min-h-7 items-center justify-center gap-2 bg-ink px-4 text-center text-label font-semibold text-paper">
+          <FlaskConical aria-hidden size={14} className="shrink-0" />
           {props.banner}
         </p>
       ) : null}
-      <div className="flex h-14 items-center justify-between gap-3 border-line border-b bg-card pr-2 pl-4 sm:pl-6">
+      <div
+        className={`flex h-14 items-center justify-between gap-3 border-line border-b pr-2 pl-4 sm:pl-6 ${warning ? "bg-attention-wash" : "bg-card"}`}
+      >
         {props.homeHref ? (
           <Link
             href={props.homeHref}
-            className="flex min-h-11 min-w-0 items-center gap-3 rounded-small text-body"
+            className={`flex min-h-11 min-w-0 items-center gap-3 rounded-small text-body ${hidden}`}
           >
             {place}
           </Link>
         ) : (
-          <p className="flex min-w-0 items-center gap-3 text-body">{place}</p>
+          <p className={`flex min-w-0 items-center gap-3 text-body ${hidden}`}>{place}</p>
         )}
+        {warning ? (
+          <p
+            role="alert"
+            className="flex min-w-0 flex-1 items-center gap-2 text-label leading-4 font-semibold text-attention wide:justify-center desk:text-body desk:leading-5"
+          >
+            <TriangleAlert aria-hidden size={20} className="shrink-0 max-sm:hidden" />
+            <span>{warning}</span>
+          </p>
+        ) : note ? (
+          <p className="min-w-0 flex-1 text-label leading-4 text-soft wide:text-center">{note}</p>
+        ) : null}
         <div className="flex shrink-0 items-center gap-1 sm:gap-4">
           {props.offer}
           <p role="status" className="flex items-center gap-2 text-label font-medium text-soft">
             <span aria-hidden className={`size-2.5 rounded-full ${dots[connection]}`} />
-            {connectionWords[connection]}
+            <span className={warning ? "max-wide:sr-only" : ""}>
+              {wordsIn(connectionWords, locale).is[connection]}
+            </span>
           </p>
-          <PersonMenu name={props.personName} roleWord={props.roleWord} items={props.menu} />
+          <Menu
+            face={
+              <>
+                <span className="max-w-36 truncate max-sm:max-w-24">{props.personName}</span>
+                <ChevronDown aria-hidden size={18} className="shrink-0 text-soft" />
+              </>
+            }
+            heading={`${props.personName} · ${props.roleWord}`}
+            items={props.menu}
+          />
         </div>
       </div>
-      {warning ? (
-        <p
-          role="alert"
-          className="flex min-h-12 items-center justify-center gap-3 bg-attention-wash px-4 py-1 text-center text-label font-semibold text-attention sm:text-body"
-        >
-          <TriangleAlert aria-hidden size={20} className="shrink-0" />
-          {warning}
-        </p>
-      ) : null}
     </header>
-  );
-}
-
-const itemClass =
-  "flex min-h-14 items-center rounded-small px-4 text-body font-medium outline-none data-highlighted:bg-sunken";
-
-function PersonMenu({ name, roleWord, items }: { name: string; roleWord: string; items: TopBarMenuItem[] }) {
-  return (
-    // Not modal: for a menu that any tap outside closes, nothing has to be hidden from screen readers.
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="flex min-h-12 items-center gap-2 rounded-card px-3 text-body font-medium hover:bg-sunken">
-        <span className="max-w-36 truncate">{name}</span>
-        <ChevronDown aria-hidden size={18} className="text-soft" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          className="z-40 min-w-60 animate-appear rounded-card border border-line bg-card p-2 shadow-float"
-        >
-          <DropdownMenu.Label className="px-4 py-2 text-label text-faint">
-            {name} · {roleWord}
-          </DropdownMenu.Label>
-          {items.map((item) =>
-            item.href ? (
-              <DropdownMenu.Item key={item.label} asChild>
-                <Link href={item.href} className={itemClass}>
-                  {item.label}
-                </Link>
-              </DropdownMenu.Item>
-            ) : (
-              <DropdownMenu.Item key={item.label} onSelect={item.onSelect} className={itemClass}>
-                {item.label}
-              </DropdownMenu.Item>
-            ),
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
   );
 }

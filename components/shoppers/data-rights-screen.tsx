@@ -11,15 +11,15 @@ import { Field } from "#components/ui/field.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
-import { type Country, formatAsTyped, readContact } from "#lib/contact.ts";
+import { formatAsTyped, readContact } from "#lib/contact.ts";
 import type { Result } from "#lib/problem.ts";
 import type { ErasureReason, ShopperData } from "#lib/shopper-data.ts";
+import { contactWords } from "#lib/words/contact-words.ts";
 import { dataRightsWords } from "#lib/words/data-rights-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type DataRightsScreenProps = {
   now: Date;
-  country: Country;
   hrefOf: (saleId: string) => string;
   lookUp: (input: { contact: string }) => Promise<Result<ShopperData>>;
   erase: (input: { contact: string; reason: ErasureReason }) => Promise<Result<{ sales: number }>>;
@@ -28,7 +28,7 @@ export type DataRightsScreenProps = {
 type Shown = { contact: string; data: ShopperData };
 
 /** What is held of one shopper, for whoever asks for their data, and the way to erase it. */
-export function DataRightsScreen({ now, country, hrefOf, lookUp, erase }: DataRightsScreenProps) {
+export function DataRightsScreen({ now, hrefOf, lookUp, erase }: DataRightsScreenProps) {
   const words = useWords(dataRightsWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [text, setText] = useState("");
@@ -36,9 +36,10 @@ export function DataRightsScreen({ now, country, hrefOf, lookUp, erase }: DataRi
   const [shown, setShown] = useState<Shown | null>(null);
   const [isErasing, setErasing] = useState(false);
   const [erasedSales, setErasedSales] = useState<number | null>(null);
-  const reading = readContact(text, country);
+  const faults = useWords(contactWords);
+  const reading = readContact(text);
   const fault =
-    reading.kind === "wrong" ? reading.sentence : reading.kind === "incomplete" ? words.notWhole : null;
+    reading.kind === "wrong" ? faults[reading.fault] : reading.kind === "incomplete" ? words.notWhole : null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -68,7 +69,7 @@ export function DataRightsScreen({ now, country, hrefOf, lookUp, erase }: DataRi
               error={pressed ? fault : null}
               onChange={(event) => {
                 setPressed(false);
-                setText(formatAsTyped(event.currentTarget.value, country));
+                setText(formatAsTyped(event.currentTarget.value));
               }}
               className="min-w-0 flex-1 basis-72"
             />

@@ -1,13 +1,14 @@
 "use client";
 
 import { type ClipboardEvent, type Ref, useId } from "react";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { type Currency, isCents, parseAmount } from "#lib/money.ts";
 import { moneyParts } from "#lib/words/money-parts.ts";
+import { newSaleWords } from "#lib/words/new-sale-words.ts";
 
 export type AmountEntryProps = {
   amountCents: number;
   currency: Currency;
-  locale: string;
   onChange: (amountCents: number) => void;
   active: boolean;
   onActive: () => void;
@@ -23,7 +24,9 @@ export type AmountEntryProps = {
  * "8450" and "84.50" are the same. A real input, so that a keyboard, a paste and a screen reader work.
  */
 export function AmountEntry(props: AmountEntryProps) {
-  const { amountCents, currency, locale, error, active } = props;
+  const { amountCents, currency, error, active } = props;
+  const locale = useLocale();
+  const { amount } = useWords(newSaleWords);
   const id = useId();
   const { symbol, number, symbolFirst } = moneyParts(amountCents, currency, locale);
   const tone = error ? "text-refused" : amountCents === 0 ? "text-faint" : "text-ink";
@@ -43,7 +46,7 @@ export function AmountEntry(props: AmountEntryProps) {
   return (
     <div className="text-center">
       <label htmlFor={id} className="sr-only">
-        Amount
+        {amount}
       </label>
       <div
         style={{ fontSize: `calc(var(--text-hero) * ${shrink(number.length)})` }}

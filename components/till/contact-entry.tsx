@@ -3,11 +3,15 @@
 import { Mail, Smartphone } from "lucide-react";
 import type { Ref } from "react";
 import { Field } from "#components/ui/field.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import type { Country } from "#lib/contact.ts";
+import { newSaleWords } from "#lib/words/new-sale-words.ts";
 
 export type ContactKind = "sms" | "email";
 
 export type ContactEntryProps = {
   kind: ContactKind;
+  country: Country;
   text: string;
   onText: (text: string, isAtEnd: boolean) => void;
   onKind: (kind: ContactKind) => void;
@@ -20,19 +24,22 @@ export type ContactEntryProps = {
   ref: Ref<HTMLInputElement>;
 };
 
+const examples: Record<Country, string> = { US: "(612) 555-0123", CA: "(416) 555-0123" };
+
 /** Where the link goes: a mobile number, which the keypad writes, or an e-mail, which brings the tablet's keyboard. */
 export function ContactEntry(props: ContactEntryProps) {
-  const { kind } = props;
+  const { kind, country } = props;
+  const words = useWords(newSaleWords);
   const isPhone = kind === "sms";
   return (
     <Field
       ref={props.ref}
       // Another input, not another type of the same one: tablets change their keyboard only for a newly focused one.
       key={kind}
-      label={isPhone ? "Shopper's mobile number" : "Shopper's e-mail"}
+      label={isPhone ? words.mobile : words.email}
       type={isPhone ? "tel" : "email"}
       inputMode={isPhone && props.touch ? "none" : isPhone ? "tel" : "email"}
-      placeholder={isPhone ? "(612) 555-0123" : "name@example.com"}
+      placeholder={isPhone ? examples[country] : words.emailExample}
       autoComplete="off"
       autoCapitalize="none"
       autoCorrect="off"
@@ -59,7 +66,7 @@ export function ContactEntry(props: ContactEntryProps) {
           className="mr-1 inline-flex min-h-12 shrink-0 items-center gap-2 rounded-small px-3 text-label font-semibold text-soft hover:bg-sunken"
         >
           {isPhone ? <Mail aria-hidden size={18} /> : <Smartphone aria-hidden size={18} />}
-          {isPhone ? "Use e-mail" : "Use mobile"}
+          {isPhone ? words.useEmail : words.useMobile}
         </button>
       }
     />

@@ -7,6 +7,8 @@ export type ExtraEntryProps = {
   /** What the closed one says, such as "name". */
   offer: string;
   label: string;
+  /** What the button reads that takes it away again. */
+  remove: string;
   text: string;
   onText: (text: string) => void;
   maxLength: number;
@@ -15,16 +17,25 @@ export type ExtraEntryProps = {
 };
 
 /** Something that may be added: a button that turns into an input of the same size, so that nothing moves. */
-export function ExtraEntry({ offer, label, text, onText, maxLength, readOnly, error }: ExtraEntryProps) {
+export function ExtraEntry({
+  offer,
+  label,
+  remove,
+  text,
+  onText,
+  maxLength,
+  readOnly,
+  error,
+}: ExtraEntryProps) {
   const [isOpen, setOpen] = useState(text !== "");
   if (!isOpen && text === "") {
     return (
       <button
         type="button"
         onClick={() => setOpen(true)}
-        className="flex h-14 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-card border border-line px-3 text-body font-medium text-soft hover:bg-sunken"
+        className="flex h-14 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-card border border-line px-2 text-label leading-4 font-medium text-soft hover:bg-sunken sm:text-body sm:leading-5"
       >
-        <Plus aria-hidden size={18} />
+        <Plus aria-hidden size={18} className="shrink-0 max-sm:hidden" />
         {offer}
       </button>
     );
@@ -53,7 +64,7 @@ export function ExtraEntry({ offer, label, text, onText, maxLength, readOnly, er
       </label>
       <button
         type="button"
-        aria-label={`Remove ${label.toLowerCase()}`}
+        aria-label={remove}
         onClick={() => {
           onText("");
           setOpen(false);

@@ -2,6 +2,8 @@
 
 import { Delete } from "lucide-react";
 import type { ReactNode } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { newSaleWords } from "#lib/words/new-sale-words.ts";
 
 export type KeypadKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "00" | "backspace";
 
@@ -14,6 +16,7 @@ export type KeypadProps = { onKey: (key: KeypadKey) => void; label: string; disa
  * a keyboard types into the fields themselves.
  */
 export function Keypad({ onKey, label, disabled = false }: KeypadProps) {
+  const { backspace } = useWords(newSaleWords);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and its own layout
     <div role="group" aria-label={label} className="grid h-full auto-rows-fr grid-cols-3 gap-2">
@@ -22,7 +25,7 @@ export function Keypad({ onKey, label, disabled = false }: KeypadProps) {
           key={key}
           type="button"
           tabIndex={-1}
-          aria-label={key === "backspace" ? "Delete last digit" : undefined}
+          aria-label={key === "backspace" ? backspace : undefined}
           aria-disabled={disabled || undefined}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {

@@ -1,3 +1,4 @@
+import type { Locale } from "#lib/language.ts";
 import type { Currency } from "#lib/money.ts";
 
 /** What the new sale form sends. */
@@ -8,6 +9,8 @@ export type NewSaleInput = {
   contact: string;
   shopperName: string | null;
   receiptNumber: string | null;
+  /** The shopper's language, where it is not the store's. */
+  shopperLocale: Locale | null;
 };
 
 /** What the form needs to know of the store. */
@@ -15,6 +18,7 @@ export type NewSaleStore = {
   name: string;
   country: "US" | "CA";
   currency: Currency;
+  /** What its shoppers' messages are written in unless chosen otherwise. */
   locale: string;
   minCents: number;
   maxCents: number;

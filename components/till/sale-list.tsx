@@ -1,59 +1,87 @@
+"use client";
+
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import { isWaiting } from "#components/sale/status-now.ts";
-import { SaleRow } from "#components/till/sale-row.tsx";
+import { isToCapture, isWaiting } from "#components/sale/status-now.ts";
+import { SaleRow, type SaleRowProps } from "#components/till/sale-row.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
+import { tillWords } from "#lib/words/till-words.ts";
 
 export type SaleListProps = {
   sales: SaleView[];
   selectedSaleId?: string | null;
   now: Date;
   timeZone: string;
-  locale: string;
   hrefOf: (saleId: string) => string;
   state: "ready" | "loading" | "error";
   /** Where every sale of the store can be searched; no link without it. */
   allSalesHref?: string;
 };
 
-/** How many sales wait for something, and how many of the others there are: for the bar on a phone. */
-export function countSales(sales: SaleView[], now: Date): { waiting: number; today: number } {
+/** How many sales wait for something, how many of those can be captured, and how many others there are: for the bar on a phone. */
+export function countSales(
+  sales: SaleView[],
+  now: Date,
+): { waiting: number; approved: number; today: number } {
   const waiting = sales.filter((sale) => isWaiting(sale, now)).length;
-  return { waiting, today: sales.length - waiting };
+  const approved = sales.filter((sale) => isToCapture(sale, now)).length;
+  return { waiting, approved, today: sales.length - waiting };
 }
 
-/** The sales of the day beside the till, what waits first, each group newest first. */
+/** The sales of the day beside the till: what waits as cards first, then the others, each group newest first. */
 export function SaleList(props: SaleListProps) {
   const { sales, now, state } = props;
+  const words = useWords(tillWords);
   const newestFirst = sales.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   const waiting = newestFirst.filter((sale) => isWaiting(sale, now));
   const others = newestFirst.filter((sale) => !isWaiting(sale, now));
+  const rowOf = (sale: SaleView): Omit<SaleRowProps, "isCard"> => ({
+    ...{ sale, now, timeZone: props.timeZone, href: props.hrefOf(sale.saleId) },
+    isSelected: sale.saleId === props.selectedSaleId,
+  });
   return (
-    <nav aria-label="Sales" className="flex flex-col gap-6 p-4">
+    <nav aria-label={words.sales} className="flex flex-col gap-6 p-4">
       {state === "error" ? (
         <p role="status" className="rounded-card bg-attention-wash p-4 text-body text-attention">
-          The list could not be read. {sales.length > 0 ? "It may be out of date. " : ""}Trying again…
+          {[words.unread, sales.length > 0 ? words.mayBeOld : "", words.tryingAgain]
+            .filter(Boolean)
+            .join(" ")}
         </p>
       ) : null}
       {state === "loading" && sales.length === 0 ? (
-        <LoadingRows />
+        <LoadingRows label={words.loading} />
       ) : (
         <>
-          <Group
-            {...props}
-            title={`Waiting (${waiting.length})`}
-            sales={waiting}
-            empty="Nothing waits."
-            isTall
-          />
-          <Group {...props} title="Today" sales={others} empty="No finished sales yet." />
+          <Group title={words.waiting(waiting.length)} empty={state === "ready" ? words.nothingWaits : null}>
+            {waiting.length > 0 ? (
+              <ul className="flex flex-col gap-2">
+                {waiting.map((sale) => (
+                  <li key={sale.saleId} className="rounded-card bg-card">
+                    <SaleRow {...rowOf(sale)} isCard />
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </Group>
+          <Group title={words.today} empty={state === "ready" ? words.noneFinished : null}>
+            {others.length > 0 ? (
+              <ul className="overflow-hidden rounded-card border border-line bg-card">
+                {others.map((sale) => (
+                  <li key={sale.saleId} className="border-line not-first:border-t">
+                    <SaleRow {...rowOf(sale)} isCard={false} />
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </Group>
           {props.allSalesHref ? (
             <Link
               href={props.allSalesHref}
               className="flex min-h-14 items-center justify-end gap-2 rounded-card px-3 text-body font-medium text-soft hover:bg-sunken"
             >
-              All orders <ArrowRight aria-hidden size={18} />
+              {words.allOrders} <ArrowRight aria-hidden size={18} />
             </Link>
           ) : null}
         </>
@@ -62,42 +90,25 @@ export function SaleList(props: SaleListProps) {
   );
 }
 
-type GroupProps = SaleListProps & { title: string; empty: string; isTall?: boolean };
+type GroupProps = { title: string; empty: string | null; children: React.ReactNode };
 
-function Group({ title, sales, empty, state, isTall = false, ...rest }: GroupProps) {
+function Group({ title, empty, children }: GroupProps) {
   return (
     <section>
       <h2 className="px-2 pb-2 text-label font-semibold text-faint">{title}</h2>
-      {sales.length === 0 ? (
-        state === "ready" ? (
+      {children ??
+        (empty ? (
           <p className="rounded-card border border-line border-dashed px-4 py-4 text-body text-faint">
             {empty}
           </p>
-        ) : null
-      ) : (
-        <ul className="overflow-hidden rounded-card border border-line bg-card">
-          {sales.map((sale) => (
-            <li key={sale.saleId} className="border-line not-first:border-t">
-              <SaleRow
-                sale={sale}
-                now={rest.now}
-                timeZone={rest.timeZone}
-                locale={rest.locale}
-                href={rest.hrefOf(sale.saleId)}
-                isSelected={sale.saleId === rest.selectedSaleId}
-                isTall={isTall}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+        ) : null)}
     </section>
   );
 }
 
-function LoadingRows() {
+function LoadingRows({ label }: { label: string }) {
   return (
-    <div role="status" aria-label="Loading the sales">
+    <div role="status" aria-label={label}>
       <Skeleton className="mb-3 h-4 w-24 rounded-small" />
       <div className="overflow-hidden rounded-card border border-line bg-card">
         {["a", "b", "c", "d", "e"].map((row) => (

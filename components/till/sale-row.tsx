@@ -1,42 +1,54 @@
+"use client";
+
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { saleWords } from "#components/sale/sale-words.ts";
-import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
+import { isToCapture, runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
-import { Countdown } from "#components/ui/countdown.tsx";
+import { TimeLeft } from "#components/ui/countdown.tsx";
+import { useLocale } from "#components/ui/language.tsx";
 import { ToneIcon } from "#components/ui/status-badge.tsx";
 import { toneLook } from "#components/ui/tone.ts";
+import { wordsIn } from "#lib/language.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { tillWords } from "#lib/words/till-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type SaleRowProps = {
   sale: SaleView;
   now: Date;
   timeZone: string;
-  locale: string;
   href: string;
   isSelected: boolean;
-  isTall: boolean;
+  /** A card of its own, for what waits, with more room. */
+  isCard: boolean;
 };
 
-/** One sale in the list: what it is, for whom, and how long it has left. What is approved stands out. */
-export function SaleRow({ sale, now, timeZone, locale, href, isSelected, isTall }: SaleRowProps) {
+/** One sale in the list: what it is, for whom, and how long it has left. What is approved stands out, also when it is open. */
+export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleRowProps) {
+  const locale = useLocale();
   const status = statusNow(sale, now);
   const { label, tone } = saleWords(sale, status, locale);
   const until = sale.openOperation ? null : runsOutAt(sale, status);
-  const toCapture = !sale.openOperation && (status === "authorized" || status === "partially_captured");
-  const ground = isSelected ? "bg-accent-wash" : toCapture ? toneLook[tone].wash : "hover:bg-sunken";
+  const toCapture = isToCapture(sale, now);
+  const look = toneLook[tone];
+  const ground = toCapture ? look.wash : isSelected ? "bg-accent-wash" : "hover:bg-sunken";
+  const edge = isSelected
+    ? "border-accent ring-1 ring-accent"
+    : toCapture
+      ? "border-approved"
+      : "border-line";
   return (
     <Link
       href={href}
       aria-current={isSelected ? "page" : undefined}
-      className={`flex items-center gap-3 px-4 transition-colors -outline-offset-3 ${isTall ? "min-h-18 py-2" : "min-h-14"} ${ground}`}
+      className={`flex items-center gap-3 px-4 transition-colors ${ground} ${isCard ? `min-h-18 rounded-card border py-2 ${edge} ${toCapture ? "animate-celebrate" : ""}` : "min-h-14 -outline-offset-3"}`}
     >
       <ToneIcon tone={tone} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
           <Amount amountCents={sale.amountCents} currency={sale.currency} locale={locale} size="title" />
-          {isTall ? (
+          {isCard ? (
             <span className="truncate text-label text-soft">{sale.sentTo.masked}</span>
           ) : (
             <span className="text-label text-faint">
@@ -45,22 +57,21 @@ export function SaleRow({ sale, now, timeZone, locale, href, isSelected, isTall 
           )}
         </span>
         <span className="flex items-baseline justify-between gap-2 text-label">
-          <span
-            className={`truncate font-semibold ${toCapture ? toneLook[tone].onWash : toneLook[tone].text}`}
-          >
+          <span className={`truncate font-semibold ${toCapture ? look.onWash : look.text}`}>
             {label}
             {toCapture ? (
               <>
                 {" "}
-                <ArrowRight aria-hidden size={13} strokeWidth={3} className="inline align-[-1px]" /> capture
+                <ArrowRight aria-hidden size={13} strokeWidth={3} className="inline align-[-1px]" />{" "}
+                {wordsIn(tillWords, locale).capture}
               </>
             ) : null}
           </span>
           {until ? (
             <span className="shrink-0 text-soft">
-              <Countdown until={until} now={now} /> left
+              <TimeLeft until={until} now={now} />
             </span>
-          ) : isTall ? null : (
+          ) : isCard ? null : (
             <span className="truncate text-faint">{sale.sentTo.masked}</span>
           )}
         </span>

@@ -1,11 +1,15 @@
 "use client";
 
-import { ChevronUp } from "lucide-react";
+import { Check, ChevronUp } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { tillWords } from "#lib/words/till-words.ts";
 
 export type SideSheetProps = {
   waiting: number;
+  /** How many of those can be captured. */
+  approved: number;
   today: number;
   /** What stands above the list and stays in sight while it scrolls. */
   notices?: ReactNode;
@@ -18,9 +22,10 @@ export type SideSheetProps = {
  * The list of sales: a right column where there is room; on a phone a bar at the bottom edge that opens the same
  * list as a sheet. One list in one place of the document, so that nothing is drawn or announced twice.
  */
-export function SideSheet({ waiting, today, notices, noticeLine, children }: SideSheetProps) {
+export function SideSheet({ waiting, approved, today, notices, noticeLine, children }: SideSheetProps) {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
+  const words = useWords(tillWords);
   const pathname = usePathname();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever chose a sale from the sheet wants to see the sale
@@ -48,16 +53,25 @@ export function SideSheet({ waiting, today, notices, noticeLine, children }: Sid
           aria-expanded={isOpen}
           aria-controls={listId}
           onClick={() => setOpen(!isOpen)}
-          className="flex h-14 w-full items-center justify-between rounded-t-pad bg-card px-5 text-body font-semibold wide:hidden"
+          className={`flex h-14 w-full items-center justify-between gap-2 rounded-t-pad px-5 text-body font-semibold wide:hidden ${approved > 0 ? "animate-celebrate bg-approved-wash" : "bg-card"}`}
         >
           <span className="min-w-0 text-left">
             {noticeLine}
-            <span className="flex items-center gap-3">
-              <span className={waiting > 0 ? "text-waiting" : ""}>Waiting {waiting}</span>
-              <span aria-hidden className="text-faint">
-                ·
+            <span className="flex items-center gap-3 whitespace-nowrap">
+              {approved > 0 ? (
+                <>
+                  <span className="flex items-center gap-1.5 text-approved">
+                    <Check aria-hidden size={18} strokeWidth={3} />
+                    {words.approvedShort(approved)}
+                  </span>
+                  <Dot />
+                </>
+              ) : null}
+              <span className={waiting > 0 ? "text-waiting" : ""}>{words.waitingShort(waiting)}</span>
+              <span className={`contents ${approved > 0 ? "max-sm:hidden" : ""}`}>
+                <Dot />
+                <span className="text-soft">{words.todayShort(today)}</span>
               </span>
-              <span className="text-soft">Today {today}</span>
             </span>
           </span>
           <ChevronUp aria-hidden size={20} className={`transition-transform ${isOpen ? "rotate-180" : ""}`} />
@@ -75,5 +89,13 @@ export function SideSheet({ waiting, today, notices, noticeLine, children }: Sid
         </div>
       </aside>
     </div>
+  );
+}
+
+function Dot() {
+  return (
+    <span aria-hidden className="text-faint">
+      ·
+    </span>
   );
 }

@@ -132,7 +132,7 @@ function ExpiryLine({ warning, now, store, stores }: ExpiryLineProps) {
           {runsOut.after}
         </>
       }
-      detail={[contact, nameIn(store, stores), expiryNext].filter(Boolean).join(" · ")}
+      detail={[contact, nameIn(store, stores), expiryNext(store.locale)].filter(Boolean).join(" · ")}
       button={
         <To href={`/orders/${warning.saleId}`} about={`${amount}, ${contact}`}>
           {words.open}

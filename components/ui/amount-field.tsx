@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import { Field } from "#components/ui/field.tsx";
+import { wordsIn } from "#lib/language.ts";
 import { type Currency, formatMoney, parseAmount, plainAmount } from "#lib/money.ts";
+import { controlWords } from "#lib/words/control-words.ts";
 import { moneyParts } from "#lib/words/money-parts.ts";
 
 export type AmountFieldProps = {
@@ -25,9 +27,10 @@ export function amountError(
   currency: Currency,
   locale: string,
 ): string | null {
-  if (amountCents === null) return "This is not an amount. Write it like 20 or 20.00.";
-  if (amountCents > maxCents) return `At most ${formatMoney(maxCents, currency, locale)}.`;
-  return amountCents === 0 ? "More than zero." : null;
+  const words = wordsIn(controlWords, locale);
+  if (amountCents === null) return words.notAnAmount;
+  if (amountCents > maxCents) return `${words.atMost(formatMoney(maxCents, currency, locale))}.`;
+  return amountCents === 0 ? words.moreThanZero : null;
 }
 
 /** An amount typed as text ("20", "20.00"), with its limit beneath. */
@@ -53,7 +56,7 @@ export function AmountField(props: AmountFieldProps) {
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => change(event.currentTarget.value)}
       onBlur={() => setText((was) => tidy(was, locale))}
-      hint={`At most ${formatMoney(maxCents, currency, locale)}`}
+      hint={wordsIn(controlWords, locale).atMost(formatMoney(maxCents, currency, locale))}
       error={props.error ?? ownError}
       reserve
     />

@@ -2,6 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { controlWords } from "#lib/words/control-words.ts";
 
 /** Copies a text and says so; says so too when the browser does not allow it. `name` tells several on one page apart. */
 export function CopyButton({ text, label, name }: { text: string; label: string; name?: string }) {
@@ -23,7 +25,8 @@ export function CopyButton({ text, label, name }: { text: string; label: string;
     }
   }
 
-  const words = { copied: "Copied", refused: "Select and copy it by hand" };
+  const { copied, copyByHand } = useWords(controlWords);
+  const words = { copied, refused: copyByHand };
   return (
     <button
       type="button"

@@ -3,6 +3,8 @@
 import { X } from "lucide-react";
 import * as Dialog from "radix-ui/dialog";
 import { type ReactNode, useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { controlWords } from "#lib/words/control-words.ts";
 
 export type SheetProps = {
   open: boolean;
@@ -17,6 +19,7 @@ export type SheetProps = {
 
 /** A question over the screen: from the bottom edge on a phone, centred on a tablet. */
 export function Sheet({ open, onOpenChange, title, description, children, locked = false }: SheetProps) {
+  const { close } = useWords(controlWords);
   // The sheet has no trigger that the dialog knows of: whoever opened it gets the focus back from here.
   const [opener] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
 
@@ -38,7 +41,7 @@ export function Sheet({ open, onOpenChange, title, description, children, locked
           <div className="flex items-start justify-between gap-4">
             <Dialog.Title className="pt-2 text-title font-semibold text-balance">{title}</Dialog.Title>
             <Dialog.Close
-              aria-label="Close"
+              aria-label={close}
               className="-mt-1 -mr-3 grid size-11 shrink-0 place-items-center rounded-full text-soft hover:bg-sunken"
             >
               <X aria-hidden size={22} />

@@ -12,16 +12,23 @@ function newWishId(): string {
   return [8, 12, 16, 20].reduceRight((text, at) => `${text.slice(0, at)}-${text.slice(at)}`, hex);
 }
 
+/** A wish as it can be kept over a reload: its id, and what was wished. */
+export type KeptWish = { content: string; wishId: string };
+
 export type Wish = {
   /** The id of this wish: the same for the same content until it is settled, another for other content. */
   idFor: (content: string) => string;
   /** The wish is fulfilled or refused for certain: the next one is a new one, even with the same content. */
   settle: () => void;
+  /** The wish that is not settled, to be kept; null when there is none. */
+  kept: () => KeptWish | null;
+  /** Goes on with a wish that was kept. */
+  resume: (wish: KeptWish | null) => void;
 };
 
 /** Keeps one id over every try of one wish, so that the server can tell a retry from a second wish. */
 export function useWish(): Wish {
-  const current = useRef<{ content: string; wishId: string } | null>(null);
+  const current = useRef<KeptWish | null>(null);
   return {
     idFor(content) {
       if (current.current?.content !== content) current.current = { content, wishId: newWishId() };
@@ -29,6 +36,10 @@ export function useWish(): Wish {
     },
     settle() {
       current.current = null;
+    },
+    kept: () => current.current,
+    resume(wish) {
+      current.current = wish;
     },
   };
 }

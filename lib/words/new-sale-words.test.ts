@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { amountProblemWords, limitsWords, type NewSaleFacts, newSaleStep } from "./new-sale-words.ts";
+import {
+  amountProblemWords,
+  limitsWords,
+  type NewSaleFacts,
+  newSaleStep,
+  otherShopperLocale,
+} from "./new-sale-words.ts";
 
 const facts: NewSaleFacts = {
   amountCents: 8450,
@@ -36,4 +42,23 @@ test.each([
 
 test("the limits are told in one line", () => {
   expect(limitsWords(facts)).toBe("From $35.00 to $2,500.00");
+});
+
+test.each<[Partial<NewSaleFacts>, string]>([
+  [{ amountCents: 0 }, "Entrer un montant"],
+  [{ amountCents: 3499 }, "Corriger le montant"],
+  [{ contactState: "incomplete" }, "Suite\u00a0: numéro mobile"],
+  [{ contactState: "wrong", contactKind: "email" }, "Vérifier le courriel"],
+  [{}, "Envoyer le lien de 84,50\u00a0$"],
+])("in French with %o the next step is: %s", (change, label) => {
+  const french = { ...facts, currency: "CAD", locale: "fr-CA" } as const;
+  expect(newSaleStep({ ...french, ...change })).toMatchObject({ label });
+});
+
+test.each([
+  ["en-CA", "fr-CA"],
+  ["en-US", "fr-CA"],
+  ["fr-CA", "en-CA"],
+])("after %s a touch has the shopper's message written in %s", (now, other) => {
+  expect(otherShopperLocale(now)).toBe(other);
 });

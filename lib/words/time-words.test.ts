@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { clockTime, confirmedWords, countdown, spokenTimeLeft, timeOrDay } from "./time-words.ts";
+import {
+  clockTime,
+  confirmedWords,
+  countdown,
+  spokenTimeLeft,
+  timeOrDay,
+  unansweredWords,
+} from "./time-words.ts";
 
 const chicago = { timeZone: "America/Chicago", locale: "en-US" };
 const now = new Date("2026-11-22T20:03:20Z");
@@ -37,7 +44,7 @@ test.each([
   [47 * 3_600_000 + 59 * 60_000, "47:59:00"],
   [3 * 86_400_000, "3 days"],
 ])("%i ms left are counted down as %s", (ms, expected) => {
-  expect(countdown(new Date(now.getTime() + ms), now)).toBe(expected);
+  expect(countdown(new Date(now.getTime() + ms), now, "en-US")).toBe(expected);
 });
 
 test.each([
@@ -48,7 +55,7 @@ test.each([
   [3 * 3_600_000, "3 hours"],
   [3 * 86_400_000, "3 days"],
 ])("%i ms left are spoken as %s", (ms, expected) => {
-  expect(spokenTimeLeft(new Date(now.getTime() + ms), now)).toBe(expected);
+  expect(spokenTimeLeft(new Date(now.getTime() + ms), now, "en-CA")).toBe(expected);
 });
 
 test.each([
@@ -64,4 +71,31 @@ test.each([
 
 test("what Sezzle never confirmed says so", () => {
   expect(confirmedWords(null, null, now, chicago)).toBe("not confirmed by Sezzle yet");
+});
+
+const montreal = { timeZone: "America/Toronto", locale: "fr-CA" };
+
+test("in French a clock time is written as Québec writes it, and with seconds in figures alone", () => {
+  const at = new Date("2026-11-22T20:03:07Z");
+  expect(clockTime(at, montreal)).toBe("15 h 03");
+  expect(clockTime(at, montreal, true)).toBe("15:03:07");
+  expect(timeOrDay(new Date("2026-11-21T20:03:00Z"), now, montreal)).toBe("21 nov., 15 h 03");
+});
+
+test.each([
+  [581_000, "9:41", "10 minutes"],
+  [30_000, "0:30", "moins d'une minute"],
+  [3 * 3_600_000, "3:00:00", "3 heures"],
+  [3 * 86_400_000, "3 jours", "3 jours"],
+])("in French %i ms left are counted down as %s and spoken as %s", (ms, shown, spoken) => {
+  const until = new Date(now.getTime() + ms);
+  expect(countdown(until, now, "fr-CA")).toBe(shown);
+  expect(spokenTimeLeft(until, now, "fr-CA")).toBe(spoken);
+});
+
+test("in French, too, every status says when and how Sezzle confirmed it", () => {
+  const at = new Date("2026-11-22T20:03:07Z");
+  expect(confirmedWords(at, "webhook", now, montreal)).toBe("confirmé 15:03:07 par webhook");
+  expect(confirmedWords(null, null, now, montreal)).toBe("pas encore confirmé par Sezzle");
+  expect(unansweredWords(at, now, montreal).happened).toContain("15:03:07");
 });

@@ -15,7 +15,6 @@ export default async function ShoppersPage() {
   return (
     <Shoppers
       personId={viewer.personId}
-      country={viewer.stores[0]?.store.country ?? "US"}
       lookUp={lookUpShopper}
       erase={eraseShopper}
     />

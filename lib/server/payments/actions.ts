@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { findOperation, type Operation } from "#db/queries/operations.ts";
-import { type ContactAddress, type Country, readContact } from "#lib/contact.ts";
+import { type ContactAddress, readContact } from "#lib/contact.ts";
 import { locales } from "#lib/language.ts";
 import { isCents } from "#lib/money.ts";
 import type { OperationState } from "#lib/operation.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { readReceiptNumber } from "#lib/reference.ts";
+import { contactWords } from "#lib/words/contact-words.ts";
 import { type SaleContext, saleAction, stationAction } from "../action.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
@@ -43,7 +44,7 @@ const newSale = z.object({
 
 /** Starts a sale at the viewer's register and has Sezzle send the link. */
 export const startSaleAction = stationAction("sale.start", newSale, async ({ store }, asker, input) => {
-  const contact = readAddress(input.contact, store.country);
+  const contact = readAddress(input.contact);
   if (!contact.ok) return contact;
   const receipt = readReceipt(input.receiptNumber);
   if (!receipt.ok) return receipt;
@@ -131,7 +132,7 @@ export const sendAgainAction = saleAction(
   async ({ viewer, sale, asker }, input) => {
     const place = viewer.stores.find(({ store }) => store.id === sale.storeId);
     if (!place) throw new Error(`sale ${sale.id} is in none of the viewer's stores`);
-    const contact = input.contact === null ? success(null) : readAddress(input.contact, place.store.country);
+    const contact = input.contact === null ? success(null) : readAddress(input.contact);
     if (!contact.ok) return contact;
     const wish = { ...input, contact: contact.value };
     return started(await write((db) => prepareLink(db, asker, place.store, wish, new Date())));
@@ -193,17 +194,27 @@ function outcomeOf(operation: Operation | null): ActOutcome {
   return { operationId: operation?.id ?? null, state: operation?.state ?? null };
 }
 
-function readAddress(typed: string, country: Country): Result<ContactAddress> {
-  const reading = readContact(typed, country);
+function readAddress(typed: string): Result<ContactAddress> {
+  const reading = readContact(typed);
   if (reading.kind === "sms") return success({ kind: "sms", phone: reading.phone });
   if (reading.kind === "email") return success({ kind: "email", email: reading.email });
   const sentence =
-    reading.kind === "wrong" ? reading.sentence : "The mobile number or e-mail is not complete.";
+    reading.kind === "wrong"
+      ? contactWords.en[reading.fault]
+      : "The mobile number or e-mail is not complete.";
   return refusal({
     code: "wrong_contact",
     happened: sentence,
     money: "No link was sent.",
     next: "Check it and send again.",
+    fr: {
+      happened:
+        reading.kind === "wrong"
+          ? contactWords.fr[reading.fault]
+          : "Le numéro mobile ou le courriel n'est pas complet.",
+      money: "Aucun lien n'a été envoyé.",
+      next: "Vérifiez-le et envoyez de nouveau.",
+    },
     field: "contact",
   });
 }

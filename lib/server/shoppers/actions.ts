@@ -7,6 +7,7 @@ import { may } from "#lib/people.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { emailWord, phoneWord } from "#lib/search-words.ts";
 import { erasureReasons, type ShopperData } from "#lib/shopper-data.ts";
+import { contactWords } from "#lib/words/contact-words.ts";
 import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import { refuse, rightAction } from "../action.ts";
 import { notAllowed } from "../action-problems.ts";
@@ -31,7 +32,7 @@ export const lookUpShopperAction = rightAction(
   "shoppers.look_up",
   lookedUp,
   async (viewer, input) => {
-    const address = readAddress(viewer, input.contact);
+    const address = readAddress(input.contact);
     if (!address.ok) return address;
     const result = await write<Result<ShopperData>>(async (db) => {
       const held = await findHeld(db, viewer, address.value);
@@ -69,7 +70,7 @@ export const eraseShopperAction = rightAction(
   "shoppers.erase",
   erased,
   async (viewer, input) => {
-    const address = readAddress(viewer, input.contact);
+    const address = readAddress(input.contact);
     if (!address.ok) return address;
     const result = await write<Result<{ sales: number }>>(async (db) => {
       const held = await findHeld(db, viewer, address.value);
@@ -117,13 +118,12 @@ async function forgetNow(): Promise<void> {
   }
 }
 
-function readAddress(viewer: Viewer, text: string): Result<ContactAddress> {
-  const country = viewer.stores[0]?.store.country ?? "US";
-  const reading = readContact(text, country);
+function readAddress(text: string): Result<ContactAddress> {
+  const reading = readContact(text);
   if (reading.kind === "sms" || reading.kind === "email") return success(reading);
   return refusal({
     ...notWhole,
-    happened: reading.kind === "wrong" ? reading.sentence : notWhole.happened,
+    happened: reading.kind === "wrong" ? contactWords.en[reading.fault] : notWhole.happened,
   });
 }
 

@@ -6,6 +6,7 @@ import { type ServerSaleActions, useSaleActions } from "#app/sale-actions.ts";
 import { useLiveSale, useServerNow } from "#components/live/live-provider.tsx";
 import { useWatch } from "#components/live/use-watch.ts";
 import { SaleScreen } from "#components/sale/sale-screen.tsx";
+import { useLeaveWhenOver } from "#components/till/use-leave-when-over.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
@@ -34,6 +35,7 @@ export function LiveSale({
   const now = useServerNow();
   const router = useRouter();
   useWatch(sale.saleId);
+  useLeaveWhenOver(sale, now, () => router.push("/till"));
   // What a cashier may still refund today is the page's to say, and changes with each refund.
   const { personId, refundLeftCents } = viewer;
   const refunds = sale.refundedCents;

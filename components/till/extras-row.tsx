@@ -1,0 +1,77 @@
+"use client";
+
+import { X } from "lucide-react";
+import { ExtraEntry } from "#components/till/extra-entry.tsx";
+import type { NewSaleStore } from "#components/till/new-sale-input.ts";
+import { isEmptyDraft, type SaleDraft } from "#components/till/sale-draft.ts";
+import { ShopperLanguage } from "#components/till/shopper-language.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { newSaleWords } from "#lib/words/new-sale-words.ts";
+
+/** The longest name and receipt number that can be typed. */
+const longestName = 80;
+export const longestReceiptNumber = 60;
+
+export type ExtrasRowProps = {
+  store: NewSaleStore;
+  draft: SaleDraft;
+  onChange: (change: Partial<SaleDraft>) => void;
+  onClear: () => void;
+  /** Tells when one of the two fields has the focus, and when no more. */
+  onFocused: (isFocused: boolean) => void;
+  readOnly: boolean;
+  nameError: string | null;
+  receiptError: string | null;
+};
+
+/** What a sale may have besides: a name, a receipt number, in Canada the language of the message; and the way to begin again. */
+export function ExtrasRow({ store, draft, onChange, onFocused, readOnly, ...props }: ExtrasRowProps) {
+  const words = useWords(newSaleWords);
+  return (
+    <div className="flex gap-1.5 sm:gap-2">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the focus is */}
+      <div
+        className="flex min-w-0 flex-1 gap-1.5 sm:gap-2"
+        onFocus={() => onFocused(true)}
+        onBlur={() => onFocused(false)}
+      >
+        <ExtraEntry
+          {...words.name}
+          text={draft.shopperName}
+          onText={(shopperName) => onChange({ shopperName })}
+          maxLength={longestName}
+          readOnly={readOnly}
+          error={props.nameError}
+        />
+        <ExtraEntry
+          {...words.receipt}
+          text={draft.receiptNumber}
+          onText={(receiptNumber) => onChange({ receiptNumber })}
+          maxLength={longestReceiptNumber}
+          readOnly={readOnly}
+          error={props.receiptError}
+        />
+      </div>
+      {store.country === "CA" ? (
+        <ShopperLanguage
+          storeLocale={store.locale}
+          chosen={draft.shopperLocale}
+          onChoose={(shopperLocale) => onChange({ shopperLocale })}
+          disabled={readOnly}
+        />
+      ) : null}
+      <button
+        type="button"
+        aria-label={words.clear}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          if (!readOnly) props.onClear();
+        }}
+        // There all along, so that nothing moves when it is wanted.
+        className={`grid size-14 shrink-0 place-items-center rounded-card border border-line text-soft hover:bg-sunken ${isEmptyDraft(draft) ? "invisible" : ""}`}
+      >
+        <X aria-hidden size={20} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { defineWords } from "../language.ts";
+
+/** The words around the till's pages: the list of sales at the side, and the menu. */
+export const tillWords = defineWords({
+  en: {
+    sales: "Sales",
+    unread: "The list could not be read.",
+    mayBeOld: "It may be out of date.",
+    tryingAgain: "Trying again…",
+    loading: "Loading the sales",
+    waiting: (count: number) => `Waiting (${count})`,
+    nothingWaits: "Nothing waits.",
+    today: "Today",
+    noneFinished: "No finished sales yet.",
+    allOrders: "All orders",
+    capture: "capture",
+    /** On a phone's bar. */
+    waitingShort: (count: number) => `Waiting ${count}`,
+    todayShort: (count: number) => `Today ${count}`,
+    approvedShort: (count: number) => `${count} approved`,
+    approvedSpoken: (amount: string, whom: string) => `Approved: ${amount}, ${whom}.`,
+    orders: "Orders",
+    changeRegister: "Change register",
+    account: "Account",
+    signOut: "Sign out",
+  },
+  fr: {
+    sales: "Ventes",
+    unread: "La liste n'a pas pu être lue.",
+    mayBeOld: "Elle n'est peut-être plus à jour.",
+    tryingAgain: "Nouvel essai…",
+    loading: "Chargement des ventes",
+    waiting: (count) => `En attente (${count})`,
+    nothingWaits: "Rien en attente.",
+    today: "Aujourd'hui",
+    noneFinished: "Aucune vente terminée.",
+    allOrders: "Toutes les commandes",
+    capture: "encaisser",
+    waitingShort: (count) => `En attente ${count}`,
+    todayShort: (count) => `Aujourd'hui ${count}`,
+    approvedShort: (count) => `${count} à encaisser`,
+    approvedSpoken: (amount, whom) => `Approuvé : ${amount}, ${whom}.`,
+    orders: "Commandes",
+    changeRegister: "Changer de caisse",
+    account: "Compte",
+    signOut: "Se déconnecter",
+  },
+});
