@@ -30,7 +30,7 @@ import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { clockWarning } from "#lib/words/connection-words.ts";
 import { displayScreenWords } from "#lib/words/display-words.ts";
-import { shortContact } from "#lib/words/expiry-words.ts";
+import { spokenContact } from "#lib/words/expiry-words.ts";
 import { personRole } from "#lib/words/people-words.ts";
 import { tillWords } from "#lib/words/till-words.ts";
 
@@ -85,7 +85,10 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
     openSaleId: saleId ?? null,
     isOurs: (sale) => sale.register === registerName,
     sentenceOf: (sale) =>
-      words.approvedSpoken(formatMoney(sale.amountCents, sale.currency, locale), shortContact(sale.sentTo)),
+      words.approvedSpoken(
+        formatMoney(sale.amountCents, sale.currency, locale),
+        spokenContact(sale.sentTo, locale),
+      ),
   });
   useHere();
   useScreenAwake(counts.waiting > 0);

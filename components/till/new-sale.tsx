@@ -6,7 +6,7 @@ import { ContactEntry } from "#components/till/contact-entry.tsx";
 import { ExtrasRow, longestReceiptNumber } from "#components/till/extras-row.tsx";
 import { Keypad } from "#components/till/keypad.tsx";
 import type { NewSaleInput, NewSaleStore } from "#components/till/new-sale-input.ts";
-import type { SaleDraft } from "#components/till/sale-draft.ts";
+import { forgetDraft, type SaleDraft } from "#components/till/sale-draft.ts";
 import { SendPart } from "#components/till/send-part.tsx";
 import { useKeptDraft } from "#components/till/use-kept-draft.ts";
 import { useNewSaleForm } from "#components/till/use-new-sale-form.ts";
@@ -96,6 +96,8 @@ export function NewSale({ store, personId, onSend, onSent, initial }: NewSalePro
     if (!result) return;
     wish.settle();
     if (!result.ok) return;
+    // At once: whoever has gone to another sale meanwhile is not to find this one's number again.
+    forgetDraft();
     form.clear();
     form.focus("amount");
     onSent(result.value.saleId);

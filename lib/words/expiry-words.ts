@@ -9,6 +9,11 @@ export function shortContact({ kind, masked }: SaleView["sentTo"]): string {
   return kind === "sms" ? `••• ${masked.slice(-4)}` : masked;
 }
 
+/** The same for a screen reader: "the shopper with 2 2 9 0". */
+export function spokenContact({ kind, masked }: SaleView["sentTo"], locale: string): string {
+  return kind === "sms" ? wordsIn(expiryWords, locale).shopperWith([...masked.slice(-4)].join(" ")) : masked;
+}
+
 /** What is said of approvals that run out, beside the amounts and the time. */
 export const expiryWords = defineWords({
   en: {
@@ -39,11 +44,10 @@ export function expiryNext(locale: string): string {
   return wordsIn(expiryWords, locale).next;
 }
 
-/** The same read aloud, once: "$46.20, ••• 2290: 5 minutes left. Capture it or release it." */
+/** A warning read aloud, once: "$46.20, ••• 2290: 5 minutes left. Capture it or release it." */
 export function expirySpoken(warning: ExpiryWarning, now: Date, locale: string): string {
   const words = wordsIn(expiryWords, locale);
   const amount = formatMoney(warning.leftCents, warning.currency, locale);
-  const { kind, masked } = warning.sentTo;
-  const whom = kind === "sms" ? words.shopperWith([...masked.slice(-4)].join(" ")) : masked;
+  const whom = spokenContact(warning.sentTo, locale);
   return `${words.spoken(amount, whom, spokenTimeLeft(warning.expiresAt, now, locale))} ${words.next}`;
 }
