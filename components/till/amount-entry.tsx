@@ -49,7 +49,7 @@ export function AmountEntry(props: AmountEntryProps) {
         {amount}
       </label>
       <div
-        style={{ fontSize: `calc(var(--text-hero) * ${shrink(number.length)})` }}
+        style={{ fontSize: sizeOf(number.length) }}
         className={`relative inline-flex h-[calc(var(--text-hero)+8px)] max-w-full items-baseline gap-[0.02em] font-semibold tabular-nums leading-none tracking-[-0.035em] ${tone}`}
       >
         {symbolFirst ? sign : null}
@@ -99,8 +99,8 @@ function keepCaretAtEnd(input: HTMLInputElement) {
   if (!isAll && input.selectionEnd !== end) input.setSelectionRange(end, end);
 }
 
-/** Long amounts are set smaller, so that seven figures fit a phone. */
-function shrink(length: number): number {
-  if (length <= 8) return 1;
-  return length <= 10 ? 0.8 : 0.66;
+/** Long amounts are set smaller, so that seven figures fit a phone, also a narrow or a magnified one. */
+function sizeOf(length: number): string {
+  const shrink = length <= 8 ? 1 : length <= 10 ? 0.8 : 0.66;
+  return `min(calc(var(--text-hero) * ${shrink}), calc((100vw - 24px) / ${length * 0.58 + 0.6}))`;
 }

@@ -45,7 +45,9 @@ export function ExtraEntry({
       className={`relative h-14 min-w-0 flex-1 rounded-card border bg-card focus-within:ring-1 ${error ? "border-refused ring-1 ring-refused" : "border-edge focus-within:border-accent focus-within:ring-accent"}`}
     >
       <label className="block h-full">
-        <span className="pointer-events-none absolute top-1 left-3 text-label text-faint">{label}</span>
+        <span className="pointer-events-none absolute top-1 right-11 left-3 truncate text-label text-faint">
+          {label}
+        </span>
         <input
           value={text}
           onChange={(event) => onText(event.currentTarget.value)}

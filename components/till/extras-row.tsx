@@ -1,6 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Eraser } from "lucide-react";
 import { ExtraEntry } from "#components/till/extra-entry.tsx";
 import type { NewSaleStore } from "#components/till/new-sale-input.ts";
 import { isEmptyDraft, type SaleDraft } from "#components/till/sale-draft.ts";
@@ -27,6 +27,7 @@ export type ExtrasRowProps = {
 /** What a sale may have besides: a name, a receipt number, in Canada the language of the message; and the way to begin again. */
 export function ExtrasRow({ store, draft, onChange, onFocused, readOnly, ...props }: ExtrasRowProps) {
   const words = useWords(newSaleWords);
+  const isEmpty = isEmptyDraft(draft);
   return (
     <div className="flex gap-1.5 sm:gap-2">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the focus is */}
@@ -63,14 +64,14 @@ export function ExtrasRow({ store, draft, onChange, onFocused, readOnly, ...prop
       <button
         type="button"
         aria-label={words.clear}
+        aria-disabled={readOnly || isEmpty || undefined}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
-          if (!readOnly) props.onClear();
+          if (!readOnly && !isEmpty) props.onClear();
         }}
-        // There all along, so that nothing moves when it is wanted.
-        className={`grid size-14 shrink-0 place-items-center rounded-card border border-line text-soft hover:bg-sunken ${isEmptyDraft(draft) ? "invisible" : ""}`}
+        className={`grid size-14 shrink-0 place-items-center rounded-card border border-line text-soft hover:bg-sunken ${isEmpty ? "opacity-40" : ""}`}
       >
-        <X aria-hidden size={20} />
+        <Eraser aria-hidden size={20} />
       </button>
     </div>
   );
