@@ -51,7 +51,7 @@ const never: NewSaleProps["onSend"] = (input) => {
 };
 
 export function newSale(initial: NewSaleProps["initial"], onSend: NewSaleProps["onSend"]) {
-  return <NewSale store={store} personId="p1" onSend={onSend} onSent={() => {}} initial={initial} />;
+  return <NewSale store={store} keptFor="p1" onSend={onSend} onSent={() => {}} initial={initial} />;
 }
 
 /** The till around a specimen, with the list beside it. */
@@ -112,7 +112,7 @@ export const tillSpecimens: Specimen[] = [
       frame(
         <NewSale
           store={{ ...store, country: "CA", currency: "CAD", locale: "fr-CA" }}
-          personId="p1"
+          keptFor="p1"
           onSend={refused}
           onSent={() => {}}
           initial={{ amountCents: 8450, contact: "(416) 555-0147" }}

@@ -17,7 +17,7 @@ export function StartSale({ store, personId, start }: StartSaleProps) {
   return (
     <NewSale
       store={store}
-      personId={personId}
+      keptFor={personId}
       onSend={(input) => start({ personId, ...input })}
       onSent={(saleId) => router.push(`/till/sales/${saleId}`)}
     />

@@ -23,17 +23,19 @@ import { referenceError } from "#lib/words/step-words.ts";
 
 export type NewSaleProps = {
   store: NewSaleStore;
-  personId: string;
+  /** Whose what is typed is: for another it begins empty. */
+  keptFor: string;
   onSend: (input: NewSaleInput) => Promise<Result<{ saleId: string }>>;
   onSent: (saleId: string) => void;
   initial?: Partial<SaleDraft>;
 };
 
-/**
- * The till's first screen: an amount, whom to send the link to, and one button. Who takes the till over goes on with what is typed;
- * who signs in anew begins with nothing.
- */
-export function NewSale({ store, personId, onSend, onSent, initial }: NewSaleProps) {
+/** The till's first screen: an amount, whom to send the link to, and one button. */
+export function NewSale(props: NewSaleProps) {
+  return <NewSaleForm key={props.keptFor} {...props} />;
+}
+
+function NewSaleForm({ store, keptFor, onSend, onSent, initial }: NewSaleProps) {
   const locale = useLocale();
   const words = wordsIn(newSaleWords, locale);
   const form = useNewSaleForm(store, initial);
@@ -50,7 +52,7 @@ export function NewSale({ store, personId, onSend, onSent, initial }: NewSalePro
   const isUnfinished = step.goal === "contact" && form.active === "contact" && fields.contact !== "";
   const receiptError = fields.receiptNumber.trim() === "" ? null : referenceError(fields.receiptNumber);
 
-  const keep = useKeptDraft(`${personId} ${store.name}`, form, wish, () => {
+  const keep = useKeptDraft(`${keptFor} ${store.name}`, form, wish, () => {
     if (!act.busy) startOver();
   });
   useTillKeys(box, {

@@ -13,7 +13,10 @@ export type SaleDraft = {
   shopperLocale: Locale | null;
 };
 
-/** A draft as the tab keeps it: whose it is, and the wish it was last sent with, so that sending it again is no second sale. */
+/**
+ * A draft as the tab keeps it: whose it is (a person's, or a tablet's, in a store), and the wish it was last sent with, so that
+ * sending it again is no second sale.
+ */
 export type KeptDraft = { owner: string; keptAt: number; draft: SaleDraft; wish: KeptWish | null };
 
 /** Nobody goes on with a sale after this long; the shopper's number is not to stay. */
@@ -48,7 +51,7 @@ export function keepDraft(kept: KeptDraft): void {
   }
 }
 
-/** What this owner (a person in a store) had typed on this tab lately; another's, or an old one, is forgotten and answered with null. */
+/** What this owner had typed on this tab lately; another's, or an old one, is forgotten and answered with null. */
 export function findDraft(owner: string, now: number): KeptDraft | null {
   try {
     const text = sessionStorage.getItem(key);

@@ -14,16 +14,15 @@ const lookEveryMs = 15_000;
  */
 export function useKeptDraft(owner: string, form: NewSaleForm, wish: Wish, onOld: () => void): () => void {
   const { fields, typedAt } = form;
-  const begun = useRef(owner);
   const latest = useRef({ form, wish, onOld });
   latest.current = { form, wish, onOld };
 
   useEffect(() => {
-    const kept = findDraft(begun.current, Date.now());
+    const kept = findDraft(owner, Date.now());
     if (!kept) return;
     latest.current.form.replace(kept.draft, kept.keptAt);
     latest.current.wish.resume(kept.wish);
-  }, []);
+  }, [owner]);
 
   function keep() {
     // Until something was typed here, what is kept is still to be brought back.
