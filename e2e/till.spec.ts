@@ -82,6 +82,7 @@ test("with a keyboard alone, wherever the focus is, it takes sixteen keys; a sca
   await expect(till.main).toContainText("receipt 4006381333931");
 
   await page.getByRole("link", { name: "New sale" }).first().click();
+  await expect(amount(till)).toHaveValue("0.00");
   await typeByHand(page, "845", "Backspace");
   await expect(amount(till)).toHaveValue("0.84");
   await typeByHand(page, "Escape");

@@ -50,7 +50,7 @@ export function AmountEntry(props: AmountEntryProps) {
       </label>
       <div
         style={{ fontSize: sizeOf(number.length) }}
-        className={`relative inline-flex h-[calc(var(--text-hero)+8px)] max-w-full items-baseline gap-[0.02em] font-semibold tabular-nums leading-none tracking-[-0.035em] ${tone}`}
+        className={`relative inline-flex h-[calc(var(--text-hero)+8px)] max-w-full items-baseline ${symbolFirst ? "gap-[0.02em]" : "gap-[0.12em]"} font-semibold tabular-nums leading-none tracking-[-0.035em] ${tone}`}
       >
         {symbolFirst ? sign : null}
         <span className="relative">

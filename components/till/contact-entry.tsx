@@ -66,7 +66,8 @@ export function ContactEntry(props: ContactEntryProps) {
           className="mr-1 inline-flex min-h-12 shrink-0 items-center gap-2 rounded-small px-3 text-label font-semibold text-soft hover:bg-sunken"
         >
           {isPhone ? <Mail aria-hidden size={18} /> : <Smartphone aria-hidden size={18} />}
-          {isPhone ? words.useEmail : words.useMobile}
+          {/* Where the screen is very narrow or magnified the number needs the room. */}
+          <span className="max-[359px]:sr-only">{isPhone ? words.useEmail : words.useMobile}</span>
         </button>
       }
     />

@@ -45,7 +45,7 @@ export function ExtraEntry({
       className={`relative h-14 min-w-0 flex-1 rounded-card border bg-card focus-within:ring-1 ${error ? "border-refused ring-1 ring-refused" : "border-edge focus-within:border-accent focus-within:ring-accent"}`}
     >
       <label className="block h-full">
-        <span className="pointer-events-none absolute top-1 right-11 left-3 truncate text-label text-faint">
+        <span className="pointer-events-none absolute top-1 right-9 left-3 truncate sm:right-11 text-label text-faint">
           {label}
         </span>
         <input
@@ -61,7 +61,7 @@ export function ExtraEntry({
           aria-description={error ?? undefined}
           // biome-ignore lint/a11y/noAutofocus: it was just asked for
           autoFocus={text === ""}
-          className="h-full w-full rounded-card bg-transparent pt-5 pr-11 pl-3 text-body font-medium outline-none"
+          className="h-full w-full rounded-card bg-transparent pt-5 pr-9 pl-3 sm:pr-11 text-body font-medium outline-none"
         />
       </label>
       <button

@@ -28,11 +28,12 @@ export type ExtrasRowProps = {
 export function ExtrasRow({ store, draft, onChange, onFocused, readOnly, ...props }: ExtrasRowProps) {
   const words = useWords(newSaleWords);
   const isEmpty = isEmptyDraft(draft);
+  const isCanadian = store.country === "CA";
   return (
-    <div className="flex gap-1.5 sm:gap-2">
+    <div className={`flex gap-1.5 sm:gap-2 ${isCanadian ? "max-[359px]:flex-wrap" : ""}`}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to where the focus is */}
       <div
-        className="flex min-w-0 flex-1 gap-1.5 sm:gap-2"
+        className={`flex min-w-0 flex-1 gap-1.5 sm:gap-2 ${isCanadian ? "max-[359px]:basis-full" : ""}`}
         onFocus={() => onFocused(true)}
         onBlur={() => onFocused(false)}
       >
@@ -53,7 +54,7 @@ export function ExtrasRow({ store, draft, onChange, onFocused, readOnly, ...prop
           error={props.receiptError}
         />
       </div>
-      {store.country === "CA" ? (
+      {isCanadian ? (
         <ShopperLanguage
           storeLocale={store.locale}
           chosen={draft.shopperLocale}
@@ -69,7 +70,7 @@ export function ExtrasRow({ store, draft, onChange, onFocused, readOnly, ...prop
         onClick={() => {
           if (!readOnly && !isEmpty) props.onClear();
         }}
-        className={`grid size-14 shrink-0 place-items-center rounded-card border border-line text-soft hover:bg-sunken ${isEmpty ? "opacity-40" : ""}`}
+        className={`grid h-14 w-11 shrink-0 place-items-center sm:w-14 rounded-card border border-line text-soft hover:bg-sunken ${isEmpty ? "opacity-40" : ""}`}
       >
         <Eraser aria-hidden size={20} />
       </button>

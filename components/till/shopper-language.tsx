@@ -27,7 +27,7 @@ export function ShopperLanguage({ storeLocale, chosen, onChoose, disabled }: Sho
       onClick={() => {
         if (!disabled) onChoose(languageOf(other) === languageOf(storeLocale) ? null : other);
       }}
-      className={`h-14 w-14 shrink-0 rounded-card border px-1 text-label font-semibold hover:bg-sunken sm:w-24 sm:text-body ${chosen ? "border-accent bg-accent-wash text-accent" : "border-line text-soft"}`}
+      className={`h-14 w-11 shrink-0 rounded-card border px-1 text-label font-semibold hover:bg-sunken sm:w-24 sm:text-body ${chosen ? "border-accent bg-accent-wash text-accent" : "border-line text-soft"}`}
     >
       <span aria-hidden className="sm:hidden">
         {languageOf(now).toUpperCase()}

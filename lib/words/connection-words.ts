@@ -31,9 +31,9 @@ export const connectionWords = defineWords({
       stale: "Hors connexion",
       signed_out: "Session fermée",
     },
-    signedOut: "Votre session est fermée ici. Ce que vous voyez peut ne plus être à jour.",
+    signedOut: "Votre session est fermée ici. Données peut-être périmées.",
     stale: (since) =>
-      `Hors connexion${since ? ` depuis ${since}` : ""}. Ce que vous voyez peut ne plus être à jour. Nouvel essai…`,
+      `Hors connexion${since ? ` depuis ${since}` : ""}. Données peut-être périmées. Nouvel essai…`,
     clockOff: (minutes, isAhead) =>
       `L'horloge de cet appareil ${isAhead ? "avance" : "retarde"} de ${minutes} min. Les heures affichées ici sont justes.`,
   },

@@ -60,7 +60,7 @@ export const newSaleWords = defineWords({
     useMobile: "Par texto",
     useEmail: "Par courriel",
     name: { offer: "nom", label: "Nom", remove: "Retirer le nom" },
-    receipt: { offer: "nº de reçu", label: "Numéro de reçu", remove: "Retirer le numéro de reçu" },
+    receipt: { offer: "nº de reçu", label: "Nº de reçu", remove: "Retirer le numéro de reçu" },
     shopperReads: {
       en: { name: "Anglais", change: "Message au client : en anglais. Passer au français" },
       fr: { name: "Français", change: "Message au client : en français. Passer à l'anglais" },

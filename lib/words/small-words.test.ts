@@ -70,7 +70,7 @@ test("a screen that never heard anything names no time", () => {
 test("in French the strip says the same", () => {
   const french = { ...place, locale: "fr-CA" };
   expect(connectionWarning("stale", new Date("2026-11-22T20:03:07Z"), french)).toBe(
-    "Hors connexion depuis 14 h 03. Ce que vous voyez peut ne plus être à jour. Nouvel essai…",
+    "Hors connexion depuis 14 h 03. Données peut-être périmées. Nouvel essai…",
   );
 });
 
