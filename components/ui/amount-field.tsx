@@ -37,7 +37,7 @@ export function amountError(
 export function AmountField(props: AmountFieldProps) {
   const { currency, locale, maxCents, valueCents } = props;
   const [text, setText] = useState(() => (valueCents === null ? "" : plainAmount(valueCents, locale)));
-  const { symbol } = moneyParts(0, currency, locale);
+  const { symbol, symbolFirst } = moneyParts(0, currency, locale);
   const ownError = text === "" ? null : amountError(parseAmount(text, locale), maxCents, currency, locale);
 
   function change(next: string) {
@@ -48,7 +48,8 @@ export function AmountField(props: AmountFieldProps) {
   return (
     <Field
       label={props.label}
-      leading={symbol}
+      leading={symbolFirst ? symbol : undefined}
+      trailing={symbolFirst ? undefined : <span className="pr-4 text-title text-soft">{symbol}</span>}
       inputMode="decimal"
       autoComplete="off"
       value={text}
