@@ -12,11 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShoppersPage() {
   const viewer = await requireRight("contact.erase", "shoppers.see");
-  return (
-    <Shoppers
-      personId={viewer.personId}
-      lookUp={lookUpShopper}
-      erase={eraseShopper}
-    />
-  );
+  return <Shoppers personId={viewer.personId} lookUp={lookUpShopper} erase={eraseShopper} />;
 }
