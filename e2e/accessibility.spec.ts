@@ -42,7 +42,7 @@ test("the till and every state of a sale have no WCAG 2.2 AA violation", async (
   await expect(page.getByRole("menu")).toBeVisible();
   await expectAccessible(page, "menu");
   await page.keyboard.press("Escape");
-  await page.reload();
+  await till.press("Clear everything typed");
 
   const { mobile } = await till.sendLink(8450);
   await till.shows("Waiting for shopper");
