@@ -119,7 +119,8 @@ type ExpiryLineProps = { warning: ExpiryWarning; now: Date; store: MatterStore; 
 
 function ExpiryLine({ warning, now, store, stores }: ExpiryLineProps) {
   const words = useWords(matterListWords);
-  const amount = formatMoney(warning.leftCents, warning.currency, useLocale());
+  const locale = useLocale();
+  const amount = formatMoney(warning.leftCents, warning.currency, locale);
   const runsOut = words.runsOut(amount);
   const contact = shortContact(warning.sentTo);
   return (
@@ -132,7 +133,7 @@ function ExpiryLine({ warning, now, store, stores }: ExpiryLineProps) {
           {runsOut.after}
         </>
       }
-      detail={[contact, nameIn(store, stores), expiryNext(store.locale)].filter(Boolean).join(" · ")}
+      detail={[contact, nameIn(store, stores), expiryNext(locale)].filter(Boolean).join(" · ")}
       button={
         <To href={`/orders/${warning.saleId}`} about={`${amount}, ${contact}`}>
           {words.open}

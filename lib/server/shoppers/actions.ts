@@ -121,9 +121,12 @@ async function forgetNow(): Promise<void> {
 function readAddress(text: string): Result<ContactAddress> {
   const reading = readContact(text);
   if (reading.kind === "sms" || reading.kind === "email") return success(reading);
+  if (reading.kind === "incomplete") return refusal(notWhole);
+  const { en, fr } = contactWords;
   return refusal({
     ...notWhole,
-    happened: reading.kind === "wrong" ? contactWords.en[reading.fault] : notWhole.happened,
+    happened: en[reading.fault],
+    fr: { ...notWholeInFrench, happened: fr[reading.fault] },
   });
 }
 
@@ -136,16 +139,18 @@ async function refusedHere<Value>(
   return isNoMore ? refuse(viewer, action, notAllowed) : result;
 }
 
+const notWholeInFrench = {
+  happened: "Ce n'est pas un numéro de téléphone ou un courriel complet.",
+  money: "Rien n'a été recherché.",
+  next: "Saisissez-le en entier, comme le client l'a donné.",
+};
+
 const notWhole: Problem = {
   code: "wrong_contact",
   happened: "This is not a whole phone number or e-mail.",
   money: "Nothing was looked up.",
   next: "Type it whole, as the shopper gave it.",
-  fr: {
-    happened: "Ce n'est pas un numéro de téléphone ou un courriel complet.",
-    money: "Rien n'a été recherché.",
-    next: "Saisissez-le en entier, comme le client l'a donné.",
-  },
+  fr: notWholeInFrench,
   field: "contact",
 };
 
