@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     // A trace of every action takes a third of the time. `npm run test:e2e -- --trace on` records one when it is wanted.
     trace: "off",
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
