@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     // A trace of every action takes a third of the time. `npm run test:e2e -- --trace on` records one when it is wanted.
     trace: "off",
+    // Nothing may hang on a motion that some devices do without; drawing it takes a quarter of the browser's time.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -25,6 +25,16 @@ export class Desk {
     await expect(this.page.getByText("Live", { exact: true })).toBeVisible();
   }
 
+  /** Goes to the orders with the cookies this browser began with; false when they are worth nothing any more. */
+  async isStillSignedIn(): Promise<boolean> {
+    const { page } = this;
+    await page.goto("/orders");
+    if (!page.url().endsWith("/orders")) return false;
+    await expect(page.getByRole("heading", { name: "Orders", level: 1 })).toBeVisible();
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    return true;
+  }
+
   async signOut(name: string): Promise<void> {
     await this.page.getByRole("button", { name, exact: true }).click();
     await this.page.getByRole("menuitem", { name: "Sign out" }).click();

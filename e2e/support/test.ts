@@ -4,6 +4,7 @@ import { staff } from "./demo-staff.ts";
 import { Desk } from "./desk.ts";
 import { type House, openHouse } from "./house.ts";
 import { Shopper } from "./shopper.ts";
+import { SignIns } from "./sign-ins.ts";
 import { Till } from "./till.ts";
 
 type Fixtures = {
@@ -46,26 +47,41 @@ export const test = base.extend<Fixtures, { house: House }>({
   },
   openTill: async ({ browser, home }, use) => {
     const contexts: BrowserContext[] = [];
+    const signIns = new SignIns();
     await use(async ({ person = staff.cashier, register = "Register 1", url = home.app.url } = {}) => {
+      const key = JSON.stringify([home.databaseFile, url, person, register]);
+      const before = signIns.take(key);
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         hasTouch: true,
         baseURL: url,
+        ...(before ? { storageState: before } : {}),
       });
       contexts.push(context);
       const till = new Till(await context.newPage());
+      if (before && (await till.isStillSignedIn())) return till;
       await till.signIn(person, register);
+      await signIns.keep(key, context);
       return till;
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
   openDesk: async ({ browser, home }, use) => {
     const contexts: BrowserContext[] = [];
+    const signIns = new SignIns();
     await use(async ({ person = staff.manager, viewport = { width: 1440, height: 900 } } = {}) => {
-      const context = await browser.newContext({ viewport, baseURL: home.app.url });
+      const key = JSON.stringify([home.databaseFile, person]);
+      const before = signIns.take(key);
+      const context = await browser.newContext({
+        viewport,
+        baseURL: home.app.url,
+        ...(before ? { storageState: before } : {}),
+      });
       contexts.push(context);
       const desk = new Desk(await context.newPage());
+      if (before && (await desk.isStillSignedIn())) return desk;
       await desk.signIn(person);
+      await signIns.keep(key, context);
       await desk.go("Orders");
       return desk;
     });

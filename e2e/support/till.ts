@@ -36,6 +36,15 @@ export class Till {
     await expect(page.getByText("Live", { exact: true })).toBeVisible();
   }
 
+  /** Goes to the till with the cookies this browser began with; false when they are worth nothing any more. */
+  async isStillSignedIn(): Promise<boolean> {
+    const { page } = this;
+    await page.goto("/till");
+    if (!page.url().endsWith("/till")) return false;
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    return true;
+  }
+
   /** Types an amount in cents on the keypad. */
   async keyIn(amountCents: number): Promise<void> {
     for (const digit of String(amountCents)) {

@@ -1,0 +1,44 @@
+import type { Browser, Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { changeRows } from "./support/database-file.ts";
+import { fillShop } from "./support/full-shop.ts";
+import { cutOffTexts, openScreen, readersOf, screensOf, sheetButtons, withSheet } from "./support/gallery.ts";
+import type { House } from "./support/house.ts";
+import { expect, test } from "./support/own-house.ts";
+
+test.setTimeout(300_000);
+
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 320, height: 640 };
+
+/** Looks at what is on the screen: accessible in both schemes, and no text cut off however narrow it is. */
+async function expectSound(page: Page, what: string): Promise<void> {
+  await page.setViewportSize(narrow);
+  expect.soft(await cutOffTexts(page), `${what}, ${narrow.width} px: cut off`).toEqual([]);
+  await page.setViewportSize(wide);
+  expect.soft(await cutOffTexts(page), `${what}: cut off`).toEqual([]);
+  await expectAccessible(page, what);
+}
+
+async function walk(browser: Browser, home: House, locale: string): Promise<void> {
+  const shop = await fillShop(home);
+  changeRows(home.databaseFile, "update people set locale = ?", locale);
+  const readers = await readersOf(browser, home, locale);
+  for (const screen of screensOf(shop)) {
+    const page = readers[screen.as];
+    await openScreen(page, screen);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    await expectSound(page, screen.name);
+    for (const button of await sheetButtons(page)) {
+      await withSheet(page, button, () => expectSound(page, `${screen.name}, ${button}`));
+    }
+  }
+  for (const page of Object.values(readers)) await page.context().close();
+}
+
+for (const locale of ["fr-CA", "en-CA"]) {
+  test(`every screen in ${locale} has no WCAG 2.2 AA violation and no text cut off, wide and narrow`, async ({
+    browser,
+    home,
+  }) => walk(browser, home, locale));
+}
