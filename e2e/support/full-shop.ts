@@ -226,6 +226,6 @@ export async function fillShop(house: House): Promise<FullShop> {
   const signed = await morgan.read(`/days/${mapleId}/${dates.signed}`);
   const fingerprint = /fingerprint\\?":\\?"([^"\\]+)/.exec(signed)?.[1];
   const closing = { storeId: mapleId, date: dates.signed, fingerprint, explanations: [] };
-  await morgan.act("app/(desk)/days/actions.ts#closeDay", closing);
+  await morgan.act("app/(desk)/days/[storeId]/[date]/actions.ts#closeDay", closing);
   return { sales, mapleId, payouts: [even.uuid, odd.uuid], days: dates };
 }
