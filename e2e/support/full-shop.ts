@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
+import { localDate } from "#lib/business-day.ts";
 import { booksFor, clearFaults } from "./books.ts";
 import { builtActions, callAction } from "./built-app.ts";
 import { CookieClient } from "./cookie-client.ts";
@@ -12,11 +13,20 @@ import { someMobile } from "./till.ts";
 import { deliver, eventAbout, signatureOf } from "./webhook.ts";
 
 /** A sale by what has become of it, with its id. */
-export type FullShop = { sales: Map<string, string>; mapleId: string; payouts: string[]; day: string };
+export type FullShop = {
+  sales: Map<string, string>;
+  mapleId: string;
+  payouts: string[];
+  days: { open: string; signed: string };
+};
 
 type Sale = { saleId: string; uuid: string };
 
 const hour = 60 * 60_000;
+
+/** The business day at Maple Street so many days ago. */
+const businessDay = (daysAgo: number) =>
+  localDate(new Date(Date.now() - daysAgo * 24 * hour), "America/Chicago");
 
 /** Somebody at a counter who presses the buttons' actions without a screen. */
 class Hand {
@@ -48,6 +58,10 @@ class Hand {
     });
     if (!answer.ok) throw new Error(`${action} was refused: ${answer.code}`);
     return answer.value;
+  }
+
+  async read(path: string): Promise<string> {
+    return (await this.#client.get(`${this.#house.app.url}${path}`)).text();
   }
 
   /** An act on a sale as it is now. */
@@ -208,10 +222,10 @@ export async function fillShop(house: House): Promise<FullShop> {
   const { body } = eventAbout(randomUUID(), "order.refunded");
   await deliver(house.app.url, body, { signature: signatureOf(body, sandbox.privateKey) });
   await clearFaults(sandbox);
-  const day = readRows<{ day: string }>(
-    databaseFile,
-    "select strftime('%Y-%m-%d', (created_at / 1000) - 3 * 86400, 'unixepoch') as day from sales where id = ?",
-    paid.saleId,
-  );
-  return { sales, mapleId, payouts: [even.uuid, odd.uuid], day: day[0]?.day ?? "" };
+  const dates = { open: businessDay(0), signed: businessDay(2) };
+  const signed = await morgan.read(`/days/${mapleId}/${dates.signed}`);
+  const fingerprint = /fingerprint\\?":\\?"([^"\\]+)/.exec(signed)?.[1];
+  const closing = { storeId: mapleId, date: dates.signed, fingerprint, explanations: [] };
+  await morgan.act("app/(desk)/days/[storeId]/[date]/actions.ts#closeDay", closing);
+  return { sales, mapleId, payouts: [even.uuid, odd.uuid], days: dates };
 }

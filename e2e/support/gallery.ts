@@ -9,7 +9,7 @@ import { memberOf } from "./staff.ts";
 export type Screen = { name: string; path: string; as: "stranger" | "cashier" | "manager" | "owner" };
 
 /** Every screen that a person can open, in a shop in which everything has happened. */
-export function screensOf({ sales, mapleId, payouts, day }: FullShop): Screen[] {
+export function screensOf({ sales, mapleId, payouts, days }: FullShop): Screen[] {
   const ofManager = (name: string, path: string): Screen => ({ name, path, as: "manager" });
   const ofOwner = (name: string, path: string): Screen => ({ name, path, as: "owner" });
   const sale = (name: string) => sales.get(name) ?? "";
@@ -27,7 +27,8 @@ export function screensOf({ sales, mapleId, payouts, day }: FullShop): Screen[] 
       ofManager(`order-${name}`, `/orders/${sale(name)}`),
     ),
     ofManager("days", "/days"),
-    ofManager("day-open", `/days/${mapleId}/${day}`),
+    ofManager("day-open", `/days/${mapleId}/${days.open}`),
+    ofManager("day-signed", `/days/${mapleId}/${days.signed}`),
     ofManager("payouts", "/payouts"),
     ...payouts.map((uuid, index) => ofManager(`payout-${index === 0 ? "even" : "odd"}`, `/payouts/${uuid}`)),
     ofManager("disputes", "/disputes"),

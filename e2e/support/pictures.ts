@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { type House, openHouse } from "./house.ts";
 
-const folder = join(import.meta.dirname, "..", "..", "docs", "images");
+/** Where the pictures are kept. */
+export const imageFolder = join(import.meta.dirname, "..", "..", "docs", "images");
 
 export const sizes = {
   tablet: { width: 1280, height: 800 },
@@ -28,15 +30,21 @@ export async function picture(page: Page, name: string, views: View[], plain: Si
     await page.setViewportSize(sizes[size]);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     const suffix = `${size === plain ? "" : `-${size}`}${scheme === "dark" ? "-dark" : ""}`;
-    await page.screenshot({ animations: "disabled", path: join(folder, `${name}${suffix}.png`) });
+    await keepPicture(page, `${name}${suffix}.png`);
   }
   await page.setViewportSize(sizes[plain]);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }
 
+/** Keeps what is on the screen as a file: in few colours, since screens have few, which takes a third of the room. */
+export async function keepPicture(page: Page, file: string): Promise<void> {
+  const full = await page.screenshot({ animations: "disabled" });
+  await sharp(full).png({ palette: true, quality: 90 }).toFile(join(imageFolder, file));
+}
+
 /** Runs with a browser and a house of its own, and closes both. */
 export async function inStudio(work: (browser: Browser, house: House) => Promise<void>): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(imageFolder, { recursive: true });
   const executablePath = process.env.CHROMIUM_PATH;
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
