@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { beginWithPassword, beginWithPin } from "#app/sign-in/begin-session.ts";
-import type { TopBarMenuItem } from "#components/shell/top-bar.tsx";
 import { LockScreen } from "#components/tablet/lock-screen.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import type { MenuItem } from "#components/ui/menu.tsx";
 import { screenWork } from "#components/ui/screen-work.ts";
 import type { Locale } from "#lib/language.ts";
 import { type Result, success } from "#lib/problem.ts";
@@ -40,7 +40,7 @@ const lookEveryMs = 1_000;
 const retryMs = 3_000;
 
 /** A paired tablet's lock: what to put into the menu, and what lies over the screen while it is locked. */
-export function useTabletLock(options: TabletLockOptions): { menu: TopBarMenuItem[]; screen: ReactNode } {
+export function useTabletLock(options: TabletLockOptions): { menu: MenuItem[]; screen: ReactNode } {
   const { tablet, personId, isSignedOut, work, otherwise = null } = options;
   const words = useWords(tabletWords);
   const [lockedId, setLockedId] = useState<string | null>(null);
