@@ -64,6 +64,8 @@ import {
   listSaleRows,
 } from "./queries/sales.ts";
 import { listSellers } from "./queries/sellers.ts";
+import { listPinTries } from "./queries/sign-in-tries.ts";
+import { endSessionsOnTablet, findPairedTablet, takePairingCode } from "./queries/tablets.ts";
 import {
   listApprovedBeside,
   listRefundsAsked,
@@ -85,6 +87,7 @@ import { noon } from "./testing.ts";
 
 const stretch = { storeId: "s", from: noon, to: noon };
 const day = { storeId: "s", from: noon, to: noon };
+const idle = { tablet: noon, browser: noon };
 const claim = { operationId: "o", from: "prepared" as const, lease: "l", leaseUntil: noon, now: noon };
 const decision = { decision: "approved" as const, decidedBy: "p", decidedAt: noon, operationId: "o" };
 const primary = "sqlite_autoindex_operations_1 (id=?)";
@@ -151,15 +154,27 @@ test.each<[string, Queries, string]>([
   ],
   [
     "sessions that ended",
-    (db) => listSessionChanges(db, ["a", "b"], noon, noon),
+    (db) => listSessionChanges(db, ["a", "b"], noon, idle),
     "sqlite_autoindex_sessions_1 (id=?)",
   ],
-  ["a person's sessions", (db) => listSessions(db, "p", noon, noon), "sessions_by_person (person_id=?)"],
+  ["a person's sessions", (db) => listSessions(db, "p", noon, idle), "sessions_by_person (person_id=?)"],
   [
     "how many sessions people have",
-    (db) => countSessions(db, ["a", "b"], noon, noon),
+    (db) => countSessions(db, ["a", "b"], noon, idle),
     "sessions_by_person (person_id=?)",
   ],
+  [
+    "the sessions on a tablet",
+    (db) => endSessionsOnTablet(db, "t", "locked", noon),
+    "sessions_by_tablet (tablet_id=?)",
+  ],
+  ["a tablet by its token", (db) => findPairedTablet(db, "t"), "tablets_token_hash_unique (token_hash=?)"],
+  [
+    "a pairing code",
+    (db) => takePairingCode(db, "c", noon),
+    "sqlite_autoindex_pairing_codes_1 (code_hash=?)",
+  ],
+  ["wrong PINs", (db) => listPinTries(db, noon), "sqlite_autoindex_sign_in_tries_1 (key>? AND key<?)"],
   ["the people of stores", (db) => listPeople(db, ["a", "b"]), "memberships_by_store (store_id=?)"],
   [
     "a wish that waits for a manager",

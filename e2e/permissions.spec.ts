@@ -6,6 +6,7 @@ import { builtActions, builtRoutes, callAction } from "./support/built-app.ts";
 import { readRows } from "./support/database-file.ts";
 import type { House } from "./support/house.ts";
 import { addStaff, type Member, memberOf, personIdOf, storeIdOf } from "./support/staff.ts";
+import { choosePin, openByPin, pairTablet } from "./support/tablet.ts";
 import { expect, staff, test } from "./support/test.ts";
 
 test.setTimeout(120_000);
@@ -20,6 +21,8 @@ type Target = {
   maple: string;
   harbour: string;
   mapleRegister: string;
+  /** A tablet that is paired with it. */
+  mapleTablet: string;
   cashierId: string;
   managerId: string;
   ownerId: string;
@@ -87,6 +90,7 @@ const peopleRows = [
   { name: "rename", more: { name: "Same" }, done: "ok" },
   { name: "resetPassword", more: {}, done: "ok" },
   { name: "resetSecondFactor", more: {}, done: "no_second_factor" },
+  { name: "openPin", more: {}, done: "ok" },
   { name: "setDisabled", more: { isDisabled: false }, done: "ok" },
   { name: "endSessions", more: {}, done: "ok" },
 ].flatMap(({ name, more, done }) => [
@@ -337,6 +341,55 @@ const table: Row[] = [
     }),
     "changed_meanwhile",
   ),
+  {
+    action: "app/(desk)/stores/tablet-actions.ts#offerPairing",
+    input: ({ mapleRegister }) => ({ registerId: mapleRegister }),
+    answers: {
+      stranger: signedOut,
+      cashier: "not_allowed",
+      manager: "ok",
+      otherCashier: "not_allowed",
+      otherManager: "unknown_register",
+      owner: "ok",
+    },
+  },
+  {
+    action: "app/(desk)/stores/tablet-actions.ts#unpairTablet",
+    input: ({ mapleTablet }) => ({ tabletId: mapleTablet }),
+    answers: {
+      stranger: signedOut,
+      cashier: "not_allowed",
+      manager: "ok",
+      otherCashier: "not_allowed",
+      otherManager: "unknown_tablet",
+      owner: "not_paired",
+    },
+  },
+  {
+    // Whoever has no code pairs nothing, whatever they are.
+    action: "app/tablet/actions.ts#pairTablet",
+    input: () => ({ code: "2222-2222" }),
+    answers: {
+      stranger: "wrong_pairing_code",
+      cashier: "wrong_pairing_code",
+      manager: "wrong_pairing_code",
+      otherCashier: "wrong_pairing_code",
+      otherManager: "wrong_pairing_code",
+      owner: "wrong_pairing_code",
+    },
+  },
+  {
+    action: "app/tablet/actions.ts#lockTablet",
+    input: () => ({ sessionId: randomUUID() }),
+    answers: {
+      stranger: signedOut,
+      cashier: "not_paired",
+      manager: "not_paired",
+      otherCashier: "not_paired",
+      otherManager: "not_paired",
+      owner: "not_paired",
+    },
+  },
   // Of a number that no sale was sent to; what each finds of other stores has a test of its own.
   ofDesk("shoppers/actions.ts#lookUpShopper", { contact: "(212) 555-0199" }),
   ofDesk("shoppers/actions.ts#eraseShopper", { contact: "(212) 555-0199", reason: "no longer needed" }),
@@ -346,7 +399,7 @@ const table: Row[] = [
   ofAccount("turnOffFactor", wrongProof, "wrong_password"),
   ofAccount("renewCodes", wrongProof, "wrong_password"),
   ofAccount("setLocale", { locale: null }, "ok"),
-  ofAccount("setPin", { ...wrongProof, pin: "4826" }, "wrong_password", "not_allowed"),
+  ofAccount("setPin", { ...wrongProof, pin: "4826" }, "wrong_password"),
   {
     action: "app/(desk)/account/actions.ts#endSession",
     of: "somebody else's",
@@ -398,12 +451,16 @@ const table: Row[] = [
   },
 ];
 
+/** The actions that need no session: what they are sent decides. */
+const strangers = ["#createOwner", "#pairTablet"];
+
 /** Refusals that the history keeps, each with who was refused. */
 const keptRefusals = [
   "not_allowed",
   "unknown_sale",
   "unknown_person",
   "unknown_register",
+  "unknown_tablet",
   "unknown_day",
   "unknown_payout",
   "unknown_difference",
@@ -458,13 +515,24 @@ async function targetIn(browser: Browser, house: House, saleUrl: string): Promis
     return row;
   };
   const saleId = new URL(saleUrl).pathname.split("/").at(-1) ?? "";
+  const mapleRegister = first<{ id: string }>(
+    "select id from registers where store_id = ? limit 1",
+    maple,
+  ).id;
+  const tablet = await browser.newContext();
+  await pairTablet(browser, house, { manager, registerId: mapleRegister, tablet: tablet.request });
+  await tablet.close();
   return {
     today: localDate(new Date(), "America/Chicago"),
     saleId,
     ...(await payoutOf(browser, house, saleId)),
     maple,
     harbour: storeIdOf(house, "HARBR"),
-    mapleRegister: first<{ id: string }>("select id from registers where store_id = ? limit 1", maple).id,
+    mapleRegister,
+    mapleTablet: first<{ id: string }>(
+      "select id from tablets where register_id = ? order by paired_at desc limit 1",
+      mapleRegister,
+    ).id,
     cashierId,
     managerId: personIdOf(house, manager.signInName),
     ownerId: personIdOf(house, staff.owner.signInName),
@@ -563,11 +631,62 @@ test("no action runs for a page of another site, nor for a screen that shows ano
       expect.soft(answer.ok, `${action} from ${headers.origin ?? "nowhere"}`).toBe(false);
       expect.soft([null, "other_origin"], `${action}: ${answer.code}`).toContain(answer.code);
     }
-    if (action.includes("#createOwner")) continue;
+    if (strangers.some((it) => action.includes(it))) continue;
     const shown = { ...input, personId: target.cashierId };
     expect.soft((await callAction(manager.request, url, id, shown)).code, action).toBe("someone_else");
   }
   await manager.context.close();
+});
+
+test("with a PIN a manager does the till's work and nothing of the desk, on that tablet alone", async ({
+  browser,
+  house,
+  till,
+}) => {
+  const { saleUrl } = await till.sendLink(8450);
+  const target = await targetIn(browser, house, saleUrl);
+  const { url } = house.app;
+  await choosePin(browser, house, staff.manager, "9173");
+  const tablet = await browser.newContext({ baseURL: url });
+  const registerId = target.mapleRegister;
+  await pairTablet(browser, house, { manager: staff.manager, registerId, tablet: tablet.request });
+  const personId = personIdOf(house, staff.manager.signInName);
+  expect(await openByPin(house, tablet.request, { personId, pin: "1739" })).toBe("wrong_pin");
+  expect(await openByPin(house, tablet.request, { personId, pin: "9173" })).toBeNull();
+
+  // Its cookies without the tablet's own are worth nothing.
+  const elsewhere = await browser.newContext({ baseURL: url });
+  const cookies = (await tablet.cookies()).filter((it) => it.name !== "till_tablet");
+  await elsewhere.addCookies(cookies);
+  const choose = builtActions().get("app/till/actions.ts#startSale") ?? "";
+  expect((await callAction(elsewhere.request, url, choose, { personId })).code).toBe("signed_out");
+
+  for (const row of table) {
+    if (strangers.some((it) => row.action.includes(it))) continue;
+    const input = { personId, ...row.input(target) };
+    const id = builtActions().get(row.action) ?? "";
+    const { code } = await callAction(tablet.request, url, id, input);
+    const isTillWork = row.action.startsWith("app/till/");
+    if (isTillWork)
+      expect.soft(code, row.action).toBe(row.answers.manager === "ok" ? null : row.answers.manager);
+    else if (row.action.includes("#lockTablet")) expect.soft(code, row.action).toBeNull();
+    else if (row.answers.manager === "not_allowed" && row.answers.owner !== "not_allowed")
+      expect.soft(["not_allowed", "password_needed"], `${row.action}: ${code}`).toContain(code);
+    else expect.soft(code, row.action).toBe("password_needed");
+  }
+  const pages = ["/today", "/people", `/people/${target.cashierId}`, `/stores/${target.maple}`, "/account"];
+  for (const page of [...pages, "/days", "/payouts", "/disputes", "/shoppers", "/stores"]) {
+    const answer = await tablet.request.get(page);
+    expect.soft(new URL(answer.url()).pathname, page).toBe("/password");
+  }
+  for (const route of ["/api/orders/export", `/api/days/${target.maple}/${target.today}/csv`]) {
+    expect.soft((await tablet.request.get(route)).status(), route).toBeGreaterThanOrEqual(403);
+  }
+  for (const page of ["/till", "/orders", `/orders/${target.saleId}`]) {
+    const answer = await tablet.request.get(page);
+    expect.soft([answer.status(), new URL(answer.url()).pathname], page).toEqual([200, page]);
+  }
+  await Promise.all([tablet.close(), elsewhere.close()]);
 });
 
 test("no page, route or code of an order leaks anything to strangers, other stores and other roles", async ({

@@ -25,6 +25,7 @@ const atTheDesk: Right[] = [
   "orders.export",
   "today.see",
   "store.see",
+  "tablet.pair",
 ];
 const ofTheHouse: Right[] = ["store.manage", "shop.operate"];
 

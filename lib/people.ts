@@ -35,11 +35,21 @@ const managerRights = [
   "orders.export",
   "today.see",
   "store.see",
+  "tablet.pair",
 ] as const;
 
 /** What can be done, each named once. Server code asks `may` before doing any of it. */
 export const rights = [...managerRights, "store.manage", "shop.operate"] as const;
 export type Right = (typeof rights)[number];
+
+/** What is done at the counter. Who signed in with a PIN has these of their rights and no other. */
+const tillRights: readonly Right[] = [
+  ...saleRights,
+  "sale.decide",
+  "sale.enter_order",
+  "sale.reauthorize",
+  "refund.approve",
+];
 
 // A cashier's refunds are also bounded by the store's limit a person and business day: see payments/prepare.
 const rightsOf: Record<Role, readonly Right[]> = {
@@ -51,6 +61,11 @@ const rightsOf: Record<Role, readonly Right[]> = {
 /** Tells whether a role carries a right. */
 export function may(role: Role, right: Right): boolean {
   return rightsOf[role].includes(right);
+}
+
+/** The rights that come with a role: all of them to who signed in with a password, the till's own to who did with a PIN. */
+export function rightsWith(role: Role, byPin: boolean): readonly Right[] {
+  return byPin ? rightsOf[role].filter((it) => tillRights.includes(it)) : rightsOf[role];
 }
 
 /** Where a person stands: an owner everywhere, or with a role in some stores. */

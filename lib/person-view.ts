@@ -10,6 +10,9 @@ export type PersonView = {
   isSelf: boolean;
   isDisabled: boolean;
   hasSecondFactor: boolean;
+  hasPin: boolean;
+  /** Wrong PINs have shut it for a while, on a tablet or to a colleague. */
+  isPinShut: boolean;
   /** Until when a temporary password can be used to choose one's own; null for who has chosen. */
   temporaryUntil: string | null;
   /** On how many browsers they are signed in, and when they last did something there. */

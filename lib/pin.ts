@@ -2,17 +2,18 @@ import { wordsIn } from "./language.ts";
 import { pinWords } from "./words/password-words.ts";
 
 const shortest = 4;
-const longest = 8;
+/** The most digits a PIN can have. */
+export const longestPin = 8;
 
 /** What a PIN consists of, for those who choose one. */
 export function pinHint(locale: string): string {
-  return wordsIn(pinWords, locale).hint(shortest, longest);
+  return wordsIn(pinWords, locale).hint(shortest, longestPin);
 }
 
 /** Why a new PIN will not do, in one sentence; null when it will. Those that are tried first are not taken. */
 export function pinComplaint(pin: string, locale: string): string | null {
   const words = wordsIn(pinWords, locale);
-  if (!isPin(pin)) return words.length(shortest, longest);
+  if (!isPin(pin)) return words.length(shortest, longestPin);
   return isTrivial(pin) ? words.trivial : null;
 }
 
@@ -23,7 +24,7 @@ export function isGoodPin(pin: string): boolean {
 
 /** Tells whether a text could be a PIN at all. */
 export function isPin(text: string): boolean {
-  return new RegExp(`^[0-9]{${shortest},${longest}}$`).test(text);
+  return new RegExp(`^[0-9]{${shortest},${longestPin}}$`).test(text);
 }
 
 function isTrivial(pin: string): boolean {

@@ -143,6 +143,9 @@ export const historyKinds = [
   "person.recovery_code_used",
   "person.pin_chosen",
   "person.pin_removed",
+  "person.pin_opened",
+  "tablet.paired",
+  "tablet.unpaired",
   "contact.shown",
   "store.changed",
   "refund.asked",
@@ -181,8 +184,10 @@ export type HistoryData = {
   message?: string;
   debugUuid?: string | null;
   action?: string;
-  /** A manager decided with their PIN, on somebody else's screen. */
+  /** A manager decided with their PIN, on somebody else's screen; or somebody signed in with it. */
   byPin?: boolean;
+  /** The browser that was paired, in words. */
+  device?: string;
   /** A business day, as `2026-11-22`. */
   date?: string;
   /** A store's name, and the role a person now has there; null: none any more. */

@@ -9,4 +9,13 @@ export type StoreView = {
   hasSales: boolean;
 };
 
-export type RegisterView = { id: string; name: string; isClosed: boolean };
+export type RegisterView = { id: string; name: string; isClosed: boolean; tablets: TabletView[] };
+
+/** A tablet that is paired with a register. Times are ISO 8601 in UTC. */
+export type TabletView = {
+  tabletId: string;
+  device: string;
+  pairedBy: string;
+  pairedAt: string;
+  lastSeenAt: string;
+};

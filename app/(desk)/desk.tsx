@@ -3,6 +3,7 @@
 import { useParams, usePathname, useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
+import { type TabletProps, useTabletLock } from "#app/tablet/use-tablet-lock.tsx";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
 import {
   LiveProvider,
@@ -28,6 +29,8 @@ import { personRole } from "#lib/words/people-words.ts";
 type DeskProps = {
   person: { id: string; name: string; role: Role | null };
   placeName: string;
+  /** Null on a browser that is no paired tablet. */
+  tablet: TabletProps | null;
   timeZone: string;
   locale: string;
   banner: string | null;
@@ -49,6 +52,7 @@ export function Desk(props: DeskProps) {
   return (
     <LiveProvider
       personId={props.person.id}
+      sessionId={props.tablet?.sessionId}
       since={props.since}
       serverNow={props.serverNow}
       onReset={() => router.refresh()}
@@ -58,7 +62,7 @@ export function Desk(props: DeskProps) {
   );
 }
 
-function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...props }: DeskProps) {
+function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places, ...props }: DeskProps) {
   const words = useWords(deskWords);
   const { connection, lastHeardAt } = useLive();
   const { saleId } = useParams<{ saleId?: string }>();
@@ -72,7 +76,9 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
   const actions = useRefundDecisions(props.refunds.actions, person.id);
   const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, localeOf: () => locale, actions });
   useHere();
-  if (connection === "signed_out") return <SignedOutPage />;
+  const isSignedOut = connection === "signed_out";
+  const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, otherwise: "/till" });
+  if (isSignedOut && !tablet) return <SignedOutPage />;
   const notices: NoticesProps = {
     gatewayDownSince,
     refunds: { ...refunds, asked: refunds.asked.filter((it) => it.saleId !== saleId) },
@@ -102,6 +108,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
             timeZone={timeZone}
             homeHref={places[0]?.href === "/today" ? "/today" : "/orders"}
             menu={[
+              ...lock.menu,
               { label: words.places.account, href: "/account" },
               { label: words.signOut, onSelect: () => void signOut() },
             ]}
@@ -111,6 +118,7 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
         {props.children}
       </DeskFrame>
       {refunds.sheet}
+      {lock.screen}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { livePosition } from "#lib/server/live/hub.ts";
 import { loadAsked } from "#lib/server/refunds/load.ts";
 import { loadApproved } from "#lib/server/sales/approved.ts";
+import { loadOpenTablet } from "#lib/server/tablets/face.ts";
 import { deskWords } from "#lib/words/desk-words.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
 import { Desk } from "./desk.tsx";
@@ -43,6 +44,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       placeName={
         stores.length === 1 && first ? first.store.name : wordsIn(deskWords, locale).storesOf(stores.length)
       }
+      tablet={await loadOpenTablet(viewer)}
       timeZone={first?.store.timeZone ?? "UTC"}
       locale={locale}
       banner={modeBanner(env().mode, locale)}

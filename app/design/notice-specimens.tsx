@@ -67,8 +67,8 @@ const stores: StoreView[] = [
       ...storeDefaults("en-US"),
     },
     registers: [
-      { id: "1", name: "Register 1", isClosed: false },
-      { id: "2", name: "Register 2", isClosed: true },
+      { id: "1", name: "Register 1", isClosed: false, tablets: [] },
+      { id: "2", name: "Register 2", isClosed: true, tablets: [] },
     ],
     hasSales: true,
   },

@@ -8,6 +8,7 @@ import { noticeSpecimens } from "./notice-specimens.tsx";
 import { partSpecimens } from "./part-specimens.tsx";
 import { saleSpecimens } from "./sale-specimens.tsx";
 import { shopperSpecimens } from "./shopper-specimens.tsx";
+import { tabletSpecimens } from "./tablet-specimens.tsx";
 import { tillSpecimens } from "./till-specimens.tsx";
 
 /** A component in one state; drawn only when it is looked at. */
@@ -20,6 +21,7 @@ const all: Specimen[] = [
   ...noticeSpecimens,
   ...partSpecimens,
   ...daySpecimens,
+  ...tabletSpecimens,
 ];
 
 /** One specimen full screen, or all their names. */

@@ -1,49 +1,59 @@
 "use client";
 
+import Link from "next/link";
 import {
   SignInForm,
   type SignInFormProps,
   type SignInInput,
   type SignInStep,
 } from "#components/shell/sign-in-form.tsx";
-import { type Result, refusal, success } from "#lib/problem.ts";
-import { signInProblem, unreachableProblem } from "#lib/words/sign-in-words.ts";
+import { TabletSignIn, type TabletSignInProps } from "#components/tablet/tablet-sign-in.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { type Result, success } from "#lib/problem.ts";
+import { pairWords } from "#lib/words/tablet-words.ts";
+import { beginWithPassword, beginWithPin } from "./begin-session.ts";
 
-/** The sign-in form, wired to next-auth. A full load follows, so that nothing of the last person stays in memory. */
-export function SignIn({ hint }: Pick<SignInFormProps, "hint">) {
+type Hint = Pick<SignInFormProps, "hint">;
+
+/** The sign-in form, wired to next-auth, with the way to make this browser a register's tablet. */
+export function SignIn({ hint }: Hint) {
+  const words = useWords(pairWords);
   return (
-    <SignInForm
-      hint={hint}
-      onSubmit={async (input): Promise<Result<SignInStep>> => {
-        let error: string | null;
-        try {
-          error = await signIn(input);
-        } catch {
-          return refusal(unreachableProblem);
-        }
-        if (error === "code_needed" || error === "new_password_needed") return success(error);
-        if (error) return refusal(signInProblem(error));
-        window.location.assign("/");
-        // Busy until the other page is there: a second press would be a second sign-in.
-        return new Promise(() => {});
+    <div className="flex flex-col gap-2">
+      <SignInForm hint={hint} onSubmit={withPassword} />
+      <Link href="/sign-in/pair" className={`${buttonClass("quiet")} w-full`}>
+        {words.offer}
+      </Link>
+    </div>
+  );
+}
+
+/** The same on a paired tablet: names first. */
+export function SignInOnTablet(props: Hint & Pick<TabletSignInProps, "staff" | "startsWithPassword">) {
+  return (
+    <TabletSignIn
+      {...props}
+      onPassword={withPassword}
+      onPin={async (input) => {
+        const begun = await beginWithPin(input);
+        if (begun.ok) return leaveFor("/till");
+        // Unpaired since the page was loaded: it shows the form instead.
+        if (begun.problem.code === "not_paired") return leaveFor("/sign-in");
+        return begun;
       }}
     />
   );
 }
 
-/**
- * Signs in at next-auth's own addresses, and answers its word for why not; null when it worked. Its ready-made function leaves
- * the page when the server does not answer, which is when words are needed most.
- */
-async function signIn(input: SignInInput): Promise<string | null> {
-  const csrf = await fetch("/api/auth/csrf", { cache: "no-store" });
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const answer = await fetch("/api/auth/callback/credentials", {
-    method: "POST",
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ ...input, csrfToken, json: "true" }),
-  });
-  const { url } = (await answer.json()) as { url: string };
-  const { searchParams } = new URL(url, window.location.href);
-  return answer.ok ? searchParams.get("error") : (searchParams.get("error") ?? "unavailable");
+async function withPassword(input: SignInInput): Promise<Result<SignInStep>> {
+  const begun = await beginWithPassword(input);
+  if (!begun.ok) return begun;
+  return begun.value ? success(begun.value) : leaveFor("/");
+}
+
+/** A full load, so that nothing of the last person stays in memory. Busy until the other page is there: a second press would be a second sign-in. */
+function leaveFor(path: string): Promise<never> {
+  window.location.assign(path);
+  return new Promise(() => {});
 }

@@ -5,6 +5,7 @@ import { env } from "#lib/server/env.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { loadAsked } from "#lib/server/refunds/load.ts";
 import { loadBoard } from "#lib/server/sales/board.ts";
+import { loadOpenTablet } from "#lib/server/tablets/face.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
 import { approveRefund, declineRefund } from "./sales/[saleId]/refund-actions.ts";
 import { Till } from "./till.tsx";
@@ -19,6 +20,7 @@ export default async function TillLayout({ children }: { children: ReactNode }) 
       person={{ id: viewer.personId, name: viewer.name, role }}
       store={{ id: store.id, name: store.name, timeZone: store.timeZone }}
       registerName={register.name}
+      tablet={await loadOpenTablet(viewer)}
       banner={modeBanner(env().mode, await currentLocale())}
       sales={sales}
       since={seq}

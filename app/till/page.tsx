@@ -12,11 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TillPage() {
   const { viewer, store } = await requireStation();
+  // A paired tablet keeps a begun sale when another person goes on with it.
+  const keptFor = viewer.tabletId ?? viewer.personId;
   const { name, country, currency, locale, minCents, maxCents } = store;
   return (
     <StartSale
       store={{ name, country, currency, locale, minCents, maxCents }}
       personId={viewer.personId}
+      keptFor={keptFor}
       start={startSale}
     />
   );

@@ -3,6 +3,7 @@
 import { useParams, useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
+import { type TabletProps, useTabletLock } from "#app/tablet/use-tablet-lock.tsx";
 import {
   LiveProvider,
   useGatewayDownSince,
@@ -28,6 +29,7 @@ import { wordsIn } from "#lib/language.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { saleWork } from "#lib/tablet-lock.ts";
 import { clockWarning } from "#lib/words/connection-words.ts";
 import { displayScreenWords } from "#lib/words/display-words.ts";
 import { spokenContact } from "#lib/words/expiry-words.ts";
@@ -38,6 +40,8 @@ type TillProps = {
   person: { id: string; name: string; role: Role };
   store: { id: string; name: string; timeZone: string };
   registerName: string;
+  /** Null on a browser that is no paired tablet. */
+  tablet: TabletProps | null;
   banner: string | null;
   sales: SaleView[];
   since: number;
@@ -54,6 +58,7 @@ export function Till(props: TillProps) {
   return (
     <LiveProvider
       personId={props.person.id}
+      sessionId={props.tablet?.sessionId}
       since={props.since}
       serverNow={props.serverNow}
       onReset={() => router.refresh()}
@@ -63,7 +68,7 @@ export function Till(props: TillProps) {
   );
 }
 
-function LiveTill({ person, store, registerName, banner, sales: initial, ...props }: TillProps) {
+function LiveTill({ person, store, registerName, tablet, banner, sales: initial, ...props }: TillProps) {
   const { connection, lastHeardAt, clockOffsetMs } = useLive();
   const locale = useLocale();
   const words = wordsIn(tillWords, locale);
@@ -93,7 +98,11 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
   useHere();
   useScreenAwake(counts.waiting > 0);
   const display = useWords(displayScreenWords);
-  if (connection === "signed_out") return <SignedOutPage />;
+  const isSignedOut = connection === "signed_out";
+  const shown = sales.find((it) => it.saleId === saleId);
+  const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, work: shown && saleWork(shown) });
+  // A paired tablet keeps what is on it under the lock, for whoever goes on.
+  if (isSignedOut && !tablet) return <SignedOutPage />;
   const notices: NoticesProps = {
     gatewayDownSince,
     refunds: { ...refunds, asked: refunds.asked.filter((it) => it.saleId !== saleId) },
@@ -129,7 +138,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
             menu={[
               { label: words.orders, href: "/orders" },
               { label: display.title, onSelect: () => void window.open("/display", "till-display") },
-              { label: words.changeRegister, href: "/register" },
+              ...(tablet ? lock.menu : [{ label: words.changeRegister, href: "/register" }]),
               { label: words.account, href: "/account" },
               { label: words.signOut, onSelect: () => void signOut() },
             ]}
@@ -152,6 +161,7 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
         {props.children}
       </TillFrame>
       {refunds.sheet}
+      {lock.screen}
     </>
   );
 }

@@ -30,6 +30,11 @@ const run = strangerAction("setup.create_owner", setup, async (input): Promise<R
     happened: "This till has an owner already.",
     money: "Nothing has been created.",
     next: "Sign in instead.",
+    fr: {
+      happened: "Cette caisse a déjà un propriétaire.",
+      money: "Rien n'a été créé.",
+      next: "Connectez-vous plutôt.",
+    },
   });
 });
 

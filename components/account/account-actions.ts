@@ -11,7 +11,7 @@ export type AccountActions = {
   turnOnFactor: (input: { code: string }) => Promise<Result<{ codes: string[] }>>;
   turnOffFactor: (input: ProofInput) => Promise<Result<null>>;
   renewCodes: (input: ProofInput) => Promise<Result<{ codes: string[] }>>;
-  /** Sets the PIN for approvals; null removes it. */
+  /** Sets the PIN; null removes it. */
   setPin: (input: ProofInput & { pin: string | null }) => Promise<Result<null>>;
   /** Sets what one's screens are written in; null: the store's language. */
   setLocale: (input: { locale: Locale | null }) => Promise<Result<null>>;

@@ -17,8 +17,8 @@ export type AccountScreenProps = {
   signInName: string;
   /** Null for those who are not offered one. */
   factor: { isOn: boolean; codesLeft: number } | null;
-  /** Null for those who approve nothing and have none. */
-  pin: { hasPin: boolean; mayChoose: boolean } | null;
+  /** Null for those who work nowhere and have none. */
+  pin: { hasPin: boolean; mayChoose: boolean; approves: boolean } | null;
   /** What was chosen, and what the store has. */
   language: Pick<LanguageCardProps, "chosen" | "ofStore">;
   sessions: SessionView[];

@@ -12,14 +12,16 @@ import { pinCardWords } from "#lib/words/account-words.ts";
 
 export type PinCardProps = {
   hasPin: boolean;
-  /** Who no longer approves anything can only remove it. */
+  /** Who works nowhere any more can only remove it. */
   mayChoose: boolean;
+  /** They may approve refunds. */
+  approves: boolean;
   withCode: boolean;
   setPin: AccountActions["setPin"];
 };
 
-/** The PIN with which a manager approves on somebody else's screen: whether there is one, and the way to choose or remove it. */
-export function PinCard({ hasPin, mayChoose, withCode, setPin }: PinCardProps) {
+/** The PIN that signs in on a paired tablet and approves on others' screens: whether there is one, and the way to choose or remove it. */
+export function PinCard({ hasPin, mayChoose, approves, withCode, setPin }: PinCardProps) {
   const words = useWords(pinCardWords);
   const [asking, setAsking] = useState<"choose" | "remove" | null>(null);
   const close = () => setAsking(null);
@@ -29,7 +31,7 @@ export function PinCard({ hasPin, mayChoose, withCode, setPin }: PinCardProps) {
         <Keyboard aria-hidden size={22} className={`shrink-0 ${hasPin ? "text-approved" : "text-faint"}`} />
         {hasPin ? words.has : words.hasNone}
       </p>
-      <p className="-mt-2 text-body text-soft">{words.lead}</p>
+      <p className="-mt-2 text-body text-soft">{approves ? words.leadOfApprovers : words.lead}</p>
       <div className="flex flex-wrap gap-2">
         {mayChoose ? (
           <Button variant={hasPin ? "secondary" : "primary"} size="desk" onClick={() => setAsking("choose")}>
@@ -46,7 +48,7 @@ export function PinCard({ hasPin, mayChoose, withCode, setPin }: PinCardProps) {
       {asking === "remove" ? (
         <ProofSheet
           title={words.removeTitle}
-          consequence={words.removeMeans}
+          consequence={approves ? words.approversRemoveMeans : words.removeMeans}
           actLabel={words.removeAct}
           variant="danger"
           withCode={withCode}

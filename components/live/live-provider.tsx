@@ -17,6 +17,8 @@ const LiveContext = createContext<LiveStore | null>(null);
 
 export type LiveProviderProps = {
   personId: string;
+  /** Of a session that another can take over on the same page: the stream begins anew with it. */
+  sessionId?: string;
   /** The position in the history the page was rendered for: the stream goes on from there. */
   since: number;
   /** The server's clock when the page was rendered, in milliseconds since 1970. */
@@ -27,15 +29,23 @@ export type LiveProviderProps = {
 };
 
 /** Keeps everything inside it live, over one stream for all tabs of the browser. */
-export function LiveProvider({ personId, since, serverNow, onReset, children }: LiveProviderProps) {
+export function LiveProvider({
+  personId,
+  sessionId,
+  since,
+  serverNow,
+  onReset,
+  children,
+}: LiveProviderProps) {
   const [store] = useState(() => new LiveStore(serverNow - Date.now()));
   const [begun] = useState(since);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first render's position begins the stream; later renders come with later data and go on with it
   useEffect(() => {
+    store.connection("connecting");
     const connection = new LiveConnection({ store, personId, since, onReset });
     connection.start();
     return () => connection.stop();
-  }, [store, personId]);
+  }, [store, personId, sessionId]);
   return (
     <LiveContext value={store}>
       <ServerClock.Provider value={serverNow}>

@@ -9,6 +9,7 @@ export type PersonActions = {
   setOwner: (input: { isOwner: boolean }) => Promise<Result<null>>;
   resetPassword: () => Promise<Result<TemporaryPassword>>;
   resetSecondFactor: () => Promise<Result<null>>;
+  openPin: () => Promise<Result<null>>;
   setDisabled: (input: { isDisabled: boolean }) => Promise<Result<null>>;
   endSessions: () => Promise<Result<null>>;
 };

@@ -62,6 +62,7 @@ export function personSteps(person: PersonView, viewerIsOwner: boolean, locale: 
   return [
     ...step(!isDisabled, "reset_password", (actions) => actions.resetPassword()),
     ...step(person.hasSecondFactor, "reset_second_factor", (actions) => actions.resetSecondFactor()),
+    ...step(person.isPinShut, "open_pin", (actions) => actions.openPin(), "primary"),
     ...step(person.sessions > 0, "end_sessions", (actions) => actions.endSessions()),
     ...step(!isDisabled, "disable", (actions) => actions.setDisabled({ isDisabled: true })),
     ...step(isDisabled, "enable", (actions) => actions.setDisabled({ isDisabled: false }), "primary"),

@@ -1,6 +1,10 @@
+"use client";
+
 import Link from "next/link";
 import { PageCard } from "#components/shell/page-card.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { messageWords } from "#lib/words/sign-in-words.ts";
 
 export type MessagePageProps = {
   title: string;
@@ -28,11 +32,12 @@ export function MessagePage({ title, lines, action }: MessagePageProps) {
 
 /** What a screen shows whose session has ended under it. */
 export function SignedOutPage() {
+  const words = useWords(messageWords);
   return (
     <MessagePage
-      title="You are signed out"
-      lines={["Nothing is lost: every sale is as it was.", "Sign in again to go on."]}
-      action={{ label: "Sign in", href: "/sign-in" }}
+      title={words.signedOut}
+      lines={words.signedOutLines}
+      action={{ label: words.signIn, href: "/sign-in" }}
     />
   );
 }

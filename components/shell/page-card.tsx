@@ -1,9 +1,14 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { messageWords } from "#lib/words/sign-in-words.ts";
 
 /** A page with one card in its middle: signing in, picking a register, a message. */
 export function PageCard({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  const words = useWords(messageWords);
   return (
-    <main className="grid min-h-dvh place-items-center bg-paper p-4">
+    <main className="grid min-h-dvh grid-cols-1 place-items-center bg-paper p-4">
       <div className="w-full max-w-112">
         <p className="mb-6 flex items-center justify-center gap-3 text-title font-semibold">
           <TillMark /> Till for Sezzle
@@ -13,9 +18,7 @@ export function PageCard({ title, lead, children }: { title: string; lead?: stri
           {lead ? <p className="mt-1 text-body text-soft">{lead}</p> : null}
           <div className="mt-6">{children}</div>
         </div>
-        <p className="mt-6 text-center text-label text-faint">
-          An unofficial client of Sezzle's public API. Not made or endorsed by Sezzle.
-        </p>
+        <p className="mt-6 text-center text-label text-faint">{words.unofficial}</p>
       </div>
     </main>
   );

@@ -2,10 +2,12 @@
 
 import { ChevronRight, LoaderCircle } from "lucide-react";
 import { useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { Result } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { registerWords } from "#lib/words/sign-in-words.ts";
 
 export type RegisterPickerProps = {
   stores: { id: string; name: string; registers: { id: string; name: string }[] }[];
@@ -14,6 +16,7 @@ export type RegisterPickerProps = {
 
 /** Says which register this tablet is. One touch: every register is a button. */
 export function RegisterPicker({ stores, onPick }: RegisterPickerProps) {
+  const words = useWords(registerWords);
   const act = useAct(noAnswerWithoutMoneyProblem);
   const [picked, setPicked] = useState<string | null>(null);
 
@@ -23,9 +26,7 @@ export function RegisterPicker({ stores, onPick }: RegisterPickerProps) {
   }
 
   if (stores.every((store) => store.registers.length === 0)) {
-    return (
-      <p className="text-body text-soft">You are in no store with a register yet. A manager can add you.</p>
-    );
+    return <p className="text-body text-soft">{words.none}</p>;
   }
   return (
     <div className="flex flex-col gap-6">
@@ -46,7 +47,7 @@ export function RegisterPicker({ stores, onPick }: RegisterPickerProps) {
                 >
                   {register.name}
                   {act.busy && picked === register.id ? (
-                    <LoaderCircle aria-label="Working" size={20} className="animate-turn" />
+                    <LoaderCircle aria-label={words.working} size={20} className="animate-turn" />
                   ) : (
                     <ChevronRight aria-hidden size={20} className="text-faint" />
                   )}

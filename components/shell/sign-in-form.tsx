@@ -3,12 +3,13 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { useLocale } from "#components/ui/language.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { passwordComplaint, shortestPassword } from "#lib/password.ts";
 import type { Result } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { signInWords } from "#lib/words/sign-in-words.ts";
 
 export type SignInInput = { signInName: string; password: string; code: string; newPassword: string };
 
@@ -28,8 +29,9 @@ const empty: SignInInput = { signInName: "", password: "", code: "", newPassword
  * a temporary one. The fields are read from the form at the end, so that a password manager's filling counts too.
  */
 export function SignInForm({ onSubmit, hint }: SignInFormProps) {
-  const act = useAct(noAnswerWithoutMoneyProblem);
+  const words = useWords(signInWords);
   const locale = useLocale();
+  const act = useAct(noAnswerWithoutMoneyProblem);
   const [input, setInput] = useState(empty);
   const [asked, setAsked] = useState<"password" | "code" | "new_password">("password");
   const [again, setAgain] = useState("");
@@ -54,7 +56,7 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
     if (asked === "new_password") {
       const problem =
         passwordComplaint(given.newPassword, given.signInName, locale) ??
-        (given.newPassword === again ? null : "The two are not the same.");
+        (given.newPassword === again ? null : words.notTheSame);
       if (problem) return setComplaint(problem);
     }
     const result = await act.run(() => onSubmit(given));
@@ -78,8 +80,8 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
       {asked === "password" ? <PasswordFields input={input} set={set} /> : null}
       {asked === "code" ? (
         <Field
-          label="Code of your second factor"
-          hint="Six digits from your authenticator app, or a recovery code"
+          label={words.code}
+          hint={words.codeHint}
           name="code"
           autoComplete="one-time-code"
           autoCapitalize="none"
@@ -92,12 +94,10 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
       ) : null}
       {asked === "new_password" ? (
         <>
-          <p className="text-body">
-            Your password was a temporary one. Choose your own: nobody else will know it.
-          </p>
+          <p className="text-body">{words.chooseOwn}</p>
           <Field
-            label="New password"
-            hint={`At least ${shortestPassword} characters`}
+            label={words.newPassword}
+            hint={words.newPasswordHint(shortestPassword)}
             name="newPassword"
             type="password"
             autoComplete="new-password"
@@ -107,7 +107,7 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
             error={complaint}
           />
           <Field
-            label="New password again"
+            label={words.again}
             type="password"
             autoComplete="new-password"
             value={again}
@@ -116,12 +116,12 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
         </>
       ) : null}
       {act.problem ? <ProblemCard problem={act.problem} /> : null}
-      <Button type="submit" variant="primary" busy={act.busy} busyLabel="Signing in…" className="w-full">
-        {asked === "new_password" ? "Choose it and sign in" : "Sign in"}
+      <Button type="submit" variant="primary" busy={act.busy} busyLabel={words.signingIn} className="w-full">
+        {asked === "new_password" ? words.chooseAndSignIn : words.signIn}
       </Button>
       {asked === "password" ? null : (
         <Button variant="quiet" onClick={startAgain} disabled={act.busy} className="-mt-3 w-full">
-          Start again
+          {words.startAgain}
         </Button>
       )}
       {asked === "password" && hint && hint.length > 0 ? (
@@ -134,10 +134,11 @@ export function SignInForm({ onSubmit, hint }: SignInFormProps) {
 type PasswordFieldsProps = { input: SignInInput; set: (change: Partial<SignInInput>) => void };
 
 function PasswordFields({ input, set }: PasswordFieldsProps) {
+  const words = useWords(signInWords);
   return (
     <>
       <Field
-        label="Sign-in name"
+        label={words.name}
         name="username"
         autoComplete="username"
         autoCapitalize="none"
@@ -148,7 +149,7 @@ function PasswordFields({ input, set }: PasswordFieldsProps) {
         onChange={(event) => set({ signInName: event.currentTarget.value })}
       />
       <Field
-        label="Password"
+        label={words.password}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -163,9 +164,10 @@ function PasswordFields({ input, set }: PasswordFieldsProps) {
 type Hint = NonNullable<SignInFormProps["hint"]>;
 
 function DemoSignIns({ hint, onChoose }: { hint: Hint; onChoose: (chosen: Hint[number]) => void }) {
+  const words = useWords(signInWords);
   return (
-    <section aria-label="Demo sign-ins" className="border-line border-t pt-4">
-      <h2 className="text-label font-medium text-faint">This is a demo. Fill in as:</h2>
+    <section aria-label={words.demo} className="border-line border-t pt-4">
+      <h2 className="text-label font-medium text-faint">{words.demoLead}</h2>
       <ul className="mt-2 flex flex-col gap-2">
         {hint.map((it) => (
           <li key={it.signInName}>

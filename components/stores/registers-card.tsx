@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { RegisterTablets, type TabletActions } from "#components/stores/register-tablets.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -19,20 +20,24 @@ export type RegisterActions = {
   change: (input: { registerId: string; was: RegisterState; to: RegisterState }) => Promise<Result<null>>;
 };
 
-/** A store's registers. A closed one cannot be chosen any more; what was sold at it stays. */
-export function RegistersCard({
-  registers,
-  actions,
-}: {
+export type RegistersCardProps = {
   registers: RegisterView[];
+  /** The store's. */
+  timeZone: string;
+  now: Date;
+  /** Null for whoever does not change them. */
   actions: RegisterActions | null;
-}) {
+  tablets: TabletActions;
+};
+
+/** A store's registers, with the tablets that are paired with them. A closed one cannot be chosen any more; what was sold at it stays. */
+export function RegistersCard({ registers, timeZone, now, actions, tablets }: RegistersCardProps) {
   const words = useWords(registersWords);
   return (
     <Card title={words.title}>
       <ul aria-label={words.title} className="flex flex-col gap-4">
         {registers.map((register) => (
-          <li key={register.id}>
+          <li key={register.id} className="flex flex-col gap-2">
             {actions ? (
               <RegisterForm key={register.name} register={register} change={actions.change} />
             ) : (
@@ -41,6 +46,7 @@ export function RegistersCard({
                 {register.isClosed ? <span className="text-soft"> · {words.closed}</span> : null}
               </p>
             )}
+            <RegisterTablets register={register} timeZone={timeZone} now={now} actions={tablets} />
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { MoneyForms } from "#components/stores/money-forms.tsx";
+import type { TabletActions } from "#components/stores/register-tablets.tsx";
 import { type RegisterActions, RegistersCard } from "#components/stores/registers-card.tsx";
 import type { SaveSettings } from "#components/stores/setting-form.tsx";
 import { StoreFacts } from "#components/stores/store-facts.tsx";
@@ -17,8 +18,10 @@ import { storesWords } from "#lib/words/stores-words.ts";
 export type StoreScreenProps = {
   store: StoreView;
   storesHref: string;
+  now: Date;
   /** Null for whoever only looks. */
   actions: { save: SaveSettings; registers: RegisterActions } | null;
+  tablets: TabletActions;
 };
 
 const told: readonly StoreField[] = [
@@ -39,7 +42,7 @@ const told: readonly StoreField[] = [
 const column = "flex min-w-0 flex-col gap-4";
 
 /** One store: what is set of it, and its registers. */
-export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
+export function StoreScreen({ store, storesHref, now, actions, tablets }: StoreScreenProps) {
   const words = useWords(storesWords);
   const { settings, registers } = store;
   return (
@@ -65,7 +68,13 @@ export function StoreScreen({ store, storesHref, actions }: StoreScreenProps) {
             )}
           </div>
           <div className={column}>
-            <RegistersCard registers={registers} actions={actions?.registers ?? null} />
+            <RegistersCard
+              registers={registers}
+              timeZone={settings.timeZone}
+              now={now}
+              actions={actions?.registers ?? null}
+              tablets={tablets}
+            />
             {actions ? <MoneyForms store={store} save={actions.save} /> : null}
           </div>
         </div>

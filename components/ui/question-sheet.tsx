@@ -3,6 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
+import { useBegun } from "#components/ui/screen-work.ts";
 import { Sheet } from "#components/ui/sheet.tsx";
 import type { Act } from "#components/ui/use-act.ts";
 
@@ -25,6 +26,7 @@ export type QuestionSheetProps = {
 /** A question with amount or consequence, the answer that acts, and nearest the thumb the one that changes nothing. */
 export function QuestionSheet(props: QuestionSheetProps) {
   const { act, onClose, isOutdated = false } = props;
+  useBegun(true);
   return (
     <Sheet
       open

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import type { TabletWork } from "#lib/tablet-lock.ts";
 
 // One screen a tab, and nothing is drawn from these: plain counts are enough.
 let underWay = 0;
@@ -26,6 +27,6 @@ export function useBegun(is: boolean): void {
 }
 
 /** What this screen is about at this moment. */
-export function screenWork(): { isSending: boolean; isBegun: boolean } {
+export function screenWork(): TabletWork {
   return { isSending: underWay > 0, isBegun: begun > 0 };
 }

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  ne,
+  or,
+  sql,
+} from "drizzle-orm";
 import type { Role } from "#lib/people.ts";
 import type { Db } from "../engine.ts";
 import { memberships, people, sessions } from "../schema/people.ts";
@@ -6,6 +21,9 @@ import { memberships, people, sessions } from "../schema/people.ts";
 export type Person = typeof people.$inferSelect;
 export type Membership = typeof memberships.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
+
+/** Since when a session must have been seen not to be idle: on a paired tablet, and on any other browser. */
+export type IdleSince = { tablet: Date; browser: Date };
 
 /** The person of this sign-in name (lower case); null when there is none. */
 export async function findPersonBySignInName(db: Db, signInName: string): Promise<Person | null> {
@@ -106,7 +124,7 @@ export async function countPeople(db: Db): Promise<number> {
 }
 
 /** Starts a session. */
-export async function insertSession(db: Db, session: Session): Promise<void> {
+export async function insertSession(db: Db, session: typeof sessions.$inferInsert): Promise<void> {
   await db.insert(sessions).values(session);
 }
 
@@ -133,12 +151,20 @@ export async function findSession(
   return row ?? null;
 }
 
+const idleLimit = ({ tablet, browser }: IdleSince) =>
+  sql`case when ${sessions.tabletId} is null then ${browser.getTime()} else ${tablet.getTime()} end`;
+
 /** A session that has neither ended nor run out, and whose person was seen since `idleSince`. */
-const isGood = (now: Date, idleSince: Date) =>
-  and(isNull(sessions.endedAt), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleSince));
+const isGood = (now: Date, idleSince: IdleSince) =>
+  and(isNull(sessions.endedAt), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleLimit(idleSince)));
 
 /** The sessions of a person that are good, the last seen first. */
-export async function listSessions(db: Db, personId: string, now: Date, idleSince: Date): Promise<Session[]> {
+export async function listSessions(
+  db: Db,
+  personId: string,
+  now: Date,
+  idleSince: IdleSince,
+): Promise<Session[]> {
   return db
     .select()
     .from(sessions)
@@ -151,13 +177,18 @@ export async function countSessions(
   db: Db,
   personIds: string[],
   now: Date,
-  idleSince: Date,
+  idleSince: IdleSince,
 ): Promise<{ personId: string; open: number; lastSeenAt: Date | null }[]> {
   return db
     .select({ personId: sessions.personId, open: count(), lastSeenAt: max(sessions.lastSeenAt) })
     .from(sessions)
     .where(and(inArray(sessions.personId, personIds), isGood(now, idleSince)))
     .groupBy(sessions.personId);
+}
+
+/** Writes what changed on a session. */
+export async function updateSession(db: Db, sessionId: string, change: Partial<Session>): Promise<void> {
+  await db.update(sessions).set(change).where(eq(sessions.id, sessionId));
 }
 
 /** Notes that a session's person did something. */
@@ -170,7 +201,7 @@ export async function listSessionChanges(
   db: Db,
   sessionIds: string[],
   now: Date,
-  idleSince: Date,
+  idleSince: IdleSince,
 ): Promise<{ id: string; isOver: boolean; rolesChangedAt: Date | null }[]> {
   const rows = await db
     .select({ session: sessions, disabledAt: people.disabledAt, rolesChangedAt: people.rolesChangedAt })
@@ -182,17 +213,22 @@ export async function listSessionChanges(
         or(
           isNotNull(sessions.endedAt),
           lte(sessions.expiresAt, now),
-          lte(sessions.lastSeenAt, idleSince),
+          lte(sessions.lastSeenAt, idleLimit(idleSince)),
           isNotNull(people.disabledAt),
           isNotNull(people.rolesChangedAt),
         ),
       ),
     );
   return rows.map(({ session, disabledAt, rolesChangedAt }) => {
-    const { id, endedAt, expiresAt, lastSeenAt } = session;
-    const isOver = endedAt !== null || expiresAt <= now || lastSeenAt <= idleSince || disabledAt !== null;
-    return { id, isOver, rolesChangedAt };
+    const isOver = isSessionOver(session, now, idleSince) || disabledAt !== null;
+    return { id: session.id, isOver, rolesChangedAt };
   });
+}
+
+/** Tells whether a session has ended, run out or been idle. */
+export function isSessionOver(session: Session, now: Date, idleSince: IdleSince): boolean {
+  const { endedAt, expiresAt, lastSeenAt, tabletId } = session;
+  return endedAt !== null || expiresAt <= now || lastSeenAt <= idleSince[tabletId ? "tablet" : "browser"];
 }
 
 type EndReason = NonNullable<Session["endReason"]>;

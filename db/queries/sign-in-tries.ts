@@ -28,6 +28,26 @@ export async function forgetTriesOfAccount(db: Db, signInName: string): Promise<
   await db.delete(signInTries).where(and(gte(signInTries.key, key), lt(signInTries.key, `${key}!`)));
 }
 
+/** Forgets the wrong PINs of a person, wherever they were typed (`pin:… on …`, `pin:… by …`). */
+export async function forgetTriesOfPin(db: Db, personId: string): Promise<void> {
+  await db.delete(signInTries).where(ofPins(personId));
+}
+
+/** The wrong PINs that were counted since a moment, by person and place. */
+export async function listPinTries(db: Db, since: Date): Promise<{ personId: string; tries: number }[]> {
+  const rows = await db
+    .select()
+    .from(signInTries)
+    .where(and(ofPins(), gte(signInTries.lastAt, since)));
+  return rows.map(({ key, tries }) => ({ personId: key.slice("pin:".length).split(" ")[0] ?? "", tries }));
+}
+
+/** As for accounts; what sorts after the colon ends what begins with `pin:`. */
+function ofPins(personId?: string) {
+  const [from, to] = personId ? [`pin:${personId} `, `pin:${personId}!`] : ["pin:", "pin;"];
+  return and(gte(signInTries.key, from), lt(signInTries.key, to));
+}
+
 /** Forgets every key whose last try is older than a moment. */
 export async function forgetOldTries(db: Db, before: Date): Promise<void> {
   await db.delete(signInTries).where(lt(signInTries.lastAt, before));

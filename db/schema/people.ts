@@ -15,7 +15,7 @@ export const people = sqliteTable("people", {
   passwordHash: text("password_hash").notNull(),
   /** Until when a password that somebody else gave is good for choosing one's own; null for one's own. */
   passwordUntil: moment("password_until"),
-  /** argon2id of the digits with which a manager approves on somebody else's screen; null: none was chosen. */
+  /** argon2id of the digits that sign in on a paired tablet and approve on somebody else's screen; null: none was chosen. */
   pinHash: text("pin_hash"),
   /** What they read the till in; null: their store's language. */
   locale: text("locale", { enum: locales }),
@@ -55,6 +55,10 @@ const sessionEndReasons = [
   /** By its own person, from another browser. */
   "ended",
   "ended_by_other",
+  /** A paired tablet was locked, or somebody else took it over. */
+  "locked",
+  /** Its tablet stands for no register any more. */
+  "unpaired",
 ] as const;
 
 /** One sign-in on one browser. The cookie names this row; the row decides, so ending it ends the session at once. */
@@ -73,8 +77,16 @@ export const sessions = sqliteTable(
     device: text("device").notNull().default(""),
     /** The browser's own id: wrong sign-ins elsewhere shut nobody out of a browser they have signed in on. */
     browserId: text("browser_id"),
+    /** The paired tablet it began on: good with that tablet's cookie alone. Null on any other browser. */
+    tabletId: text("tablet_id"),
+    /** Begun with a PIN: good for the till's work alone. */
+    byPin: integer("by_pin", { mode: "boolean" }).notNull().default(false),
     endedAt: moment("ended_at"),
     endReason: text("end_reason", { enum: sessionEndReasons }),
   },
-  (table) => [index("sessions_by_person").on(table.personId), index("sessions_by_end").on(table.endedAt)],
+  (table) => [
+    index("sessions_by_person").on(table.personId),
+    index("sessions_by_end").on(table.endedAt),
+    index("sessions_by_tablet").on(table.tabletId),
+  ],
 );

@@ -36,8 +36,10 @@ export async function callAction(
   actionId: string,
   input: object,
   headers: Record<string, string> = { origin: new URL(appUrl).origin },
+  // A cookie that an action sets comes back only from a page of its own.
+  page = "/sign-in",
 ): Promise<ActionAnswer> {
-  const response = await sender.post(`${appUrl}/sign-in`, {
+  const response = await sender.post(`${appUrl}${page}`, {
     headers: {
       "next-action": actionId,
       "content-type": "text/plain;charset=UTF-8",

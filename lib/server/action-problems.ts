@@ -35,6 +35,19 @@ export const notAllowed: Problem = {
   next: "Ask a manager.",
 };
 
+/** Who is signed in with a PIN may do the till's work alone. */
+export const passwordNeeded: Problem = {
+  code: "password_needed",
+  happened: "Your PIN is for the till's work. This needs your password.",
+  money: "Nothing was sent to Sezzle.",
+  next: "Lock the tablet and sign in with your password.",
+  fr: {
+    happened: "Votre NIP sert au travail à la caisse. Ceci demande votre mot de passe.",
+    money: "Rien n'a été envoyé à Sezzle.",
+    next: "Verrouillez la tablette et ouvrez la session avec votre mot de passe.",
+  },
+};
+
 export const unknownSale: Problem = {
   code: "unknown_sale",
   happened: "There is no such sale in your stores.",

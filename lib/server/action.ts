@@ -8,6 +8,7 @@ import {
   noRegister,
   notAllowed,
   otherOrigin,
+  passwordNeeded,
   signedOut,
   someoneElse,
   unexpected,
@@ -16,7 +17,7 @@ import {
 } from "./action-problems.ts";
 import { recordRefusal } from "./auth/refusals.ts";
 import { currentStation, currentViewer, type Station } from "./auth/session.ts";
-import { mayAnywhere, noteSeen, type Viewer } from "./auth/viewer.ts";
+import { mayAnywhere, mayIn, noteSeen, type Viewer } from "./auth/viewer.ts";
 import { read } from "./database.ts";
 import { log } from "./log.ts";
 import type { Asker } from "./payments/prepare.ts";
@@ -30,10 +31,22 @@ export type SaleContext = { viewer: Viewer; sale: Sale; asker: Asker };
 type Action<Value> = (given: unknown) => Promise<Result<Value>>;
 
 /**
- * Wraps a server action of a signed-in person: where it was sent from, session, person shown, input, then the function.
- * Expected failures are results; anything else is logged and told in one plain sentence. Who is refused is in the history.
+ * Wraps a server action of a signed-in person: where it was sent from, session, person shown, input, then the function. Not for who
+ * came in with a PIN: what that is good for asks for a right. Expected failures are results; anything else is logged and told in one
+ * plain sentence. Who is refused is in the history.
  */
 export function viewerAction<Input extends z.ZodType, Value>(
+  name: RefusableAction,
+  input: Input,
+  run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
+): Action<Value> {
+  return screenAction(name, input, async (viewer, parsed) =>
+    viewer.byPin ? refuse(viewer, name, passwordNeeded) : run(viewer, parsed),
+  );
+}
+
+/** The same for whoever is signed in, also with a PIN: the function asks for a right, or needs none. */
+export function screenAction<Input extends z.ZodType, Value>(
   name: RefusableAction,
   input: Input,
   run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
@@ -85,9 +98,10 @@ export function rightAction<Input extends z.ZodType, Value>(
   input: Input,
   run: (viewer: Viewer, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
-  return viewerAction(name, input, async (viewer, parsed) =>
-    mayAnywhere(viewer, right) ? run(viewer, parsed) : refuse(viewer, name, notAllowed),
-  );
+  return screenAction(name, input, async (viewer, parsed) => {
+    if (mayAnywhere(viewer, right)) return run(viewer, parsed);
+    return refuse(viewer, name, whyNot(viewer, right));
+  });
 }
 
 /** Wraps an action at a register: as `viewerAction`, with the right checked in the register's store. */
@@ -96,10 +110,12 @@ export function stationAction<Input extends z.ZodType, Value>(
   input: Input,
   run: (station: Station, asker: Asker, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
-  return viewerAction(right, input, async (viewer, parsed) => {
+  return screenAction(right, input, async (viewer, parsed) => {
     const station = await currentStation(viewer);
     if (!station) return refusal(noRegister);
-    if (!may(station.role, right)) return refuse(viewer, right, notAllowed, { storeId: station.store.id });
+    if (!mayIn(station, right)) {
+      return refuse(viewer, right, whyNot(viewer, right), { storeId: station.store.id });
+    }
     const asker = { personId: viewer.personId, registerId: station.register.id, role: station.role };
     return run(station, asker, parsed);
   });
@@ -117,12 +133,12 @@ export function saleAction<Input extends z.ZodType<{ saleId: string }>, Value>(
   input: Input,
   run: (context: SaleContext, input: z.output<Input>) => Promise<Result<Value>>,
 ): Action<Value> {
-  return viewerAction(right, input, async (viewer, parsed) => {
+  return screenAction(right, input, async (viewer, parsed) => {
     const sale = await read((db) => findSale(db, parsed.saleId));
     const place = sale && viewer.stores.find((it) => it.store.id === sale.storeId);
     if (!sale || !place) return refuse(viewer, right, unknownSale);
     const here = { storeId: sale.storeId, saleId: sale.id };
-    if (!may(place.role, right)) return refuse(viewer, right, notAllowed, here);
+    if (!mayIn(place, right)) return refuse(viewer, right, whyNot(viewer, right), here);
     const station = await currentStation(viewer);
     const registerId = station?.store.id === sale.storeId ? station.register.id : null;
     const asker = { personId: viewer.personId, registerId, role: place.role };
@@ -130,6 +146,11 @@ export function saleAction<Input extends z.ZodType<{ saleId: string }>, Value>(
     if (result.ok || !overLimits.includes(result.problem.code)) return result;
     return refuse(viewer, right, result.problem, here);
   });
+}
+
+/** Why somebody has not a right: with their password they may have it. */
+function whyNot({ byPin, stores }: Viewer, right: Right): Problem {
+  return byPin && stores.some(({ role }) => may(role, right)) ? passwordNeeded : notAllowed;
 }
 
 /** Refuses, and says so in the history. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { updateOperation } from "#db/queries/operations.ts";
 import { findPersonBySignInName, setMembership, updatePerson } from "#db/queries/people.ts";
 import { findRefundRequest, type RefundRequest } from "#db/queries/refund-requests.ts";
+import { rightsWith } from "#lib/people.ts";
 import { read, write } from "./database.ts";
 import { askSezzle } from "./payments/ask-sezzle.ts";
 import { prepareOperation } from "./payments/prepare.ts";
@@ -223,7 +224,9 @@ describe("who decides", () => {
   test("an owner everywhere; and each sees what waits in the stores where they may, and no other", async () => {
     const { request, saleId } = await desk.asked();
     const seenBy = async (role: "manager" | "cashier" | "owner", store = till.store) => {
-      const { asked } = await loadAsked({ stores: [{ store, role, registers: [] }] });
+      const { asked } = await loadAsked({
+        stores: [{ store, role, rights: rightsWith(role, false), registers: [] }],
+      });
       return asked.map((it) => it.saleId);
     };
     expect(await seenBy("manager")).toContain(saleId);

@@ -49,37 +49,45 @@ export const changePasswordWords = defineWords({
 /** The words of the card and the form on which one's PIN is chosen or removed. */
 export const pinCardWords = defineWords({
   en: {
-    title: "PIN for approvals",
+    title: "PIN",
     has: "You have a PIN.",
     hasNone: "You have no PIN.",
-    lead: "With it you approve a cashier's refund at the counter, while they stay signed in. It signs nobody in.",
+    lead: "With it you sign in on a tablet that is paired with a register of your store.",
+    leadOfApprovers:
+      "With it you sign in on a tablet that is paired with a register of your store, and approve a cashier's refund at the counter, while they stay signed in.",
     change: "Change the PIN…",
     choose: "Choose a PIN…",
     remove: "Remove the PIN…",
     chooseTitle: "Choose a PIN",
-    chooseMeans: "Whoever knows it can approve refunds in your name. Tell it to nobody.",
+    chooseMeans: "Whoever knows it can work at the till in your name. Tell it to nobody.",
     use: "Use this PIN",
     next: "New PIN",
     again: "New PIN again",
     removeTitle: "Remove your PIN?",
-    removeMeans: "You can still approve refunds from your own screen.",
+    removeMeans: "You sign in with your password everywhere.",
+    approversRemoveMeans:
+      "You sign in with your password everywhere, and approve refunds from your own screen.",
     removeAct: "Remove it",
   },
   fr: {
-    title: "NIP pour les approbations",
+    title: "NIP",
     has: "Vous avez un NIP.",
     hasNone: "Vous n'avez pas de NIP.",
-    lead: "Il vous permet d'approuver au comptoir le remboursement d'un caissier, sans fermer sa session. Il n'ouvre aucune session.",
+    lead: "Il ouvre votre session sur une tablette jumelée à une caisse de votre magasin.",
+    leadOfApprovers:
+      "Il ouvre votre session sur une tablette jumelée à une caisse de votre magasin, et vous permet d'approuver au comptoir le remboursement d'un caissier, sans fermer sa session.",
     change: "Changer le NIP…",
     choose: "Choisir un NIP…",
     remove: "Supprimer le NIP…",
     chooseTitle: "Choisir un NIP",
-    chooseMeans: "Qui le connaît peut approuver des remboursements en votre nom. Ne le dites à personne.",
+    chooseMeans: "Qui le connaît peut travailler à la caisse en votre nom. Ne le dites à personne.",
     use: "Utiliser ce NIP",
     next: "Nouveau NIP",
     again: "Nouveau NIP, encore une fois",
     removeTitle: "Supprimer votre NIP?",
-    removeMeans: "Vous pourrez encore approuver des remboursements depuis votre propre écran.",
+    removeMeans: "Vous ouvrirez partout votre session avec votre mot de passe.",
+    approversRemoveMeans:
+      "Vous ouvrirez partout votre session avec votre mot de passe, et approuverez les remboursements depuis votre propre écran.",
     removeAct: "Supprimer",
   },
 });

@@ -3,12 +3,13 @@ import type { HistoryKind } from "../sale-view.ts";
 import { type HistoryFacts, type HistorySentences, ofInFrench, withDetail } from "./history-details.ts";
 import { actionWords, refusedWhy } from "./refusal-words.ts";
 
-type PersonLine = Extract<HistoryKind, `person.${string}` | `action.${string}`>;
+type PersonLine = Extract<HistoryKind, `person.${string}` | `action.${string}` | `tablet.${string}`>;
 
 /** What became of the people: who signed in, what was changed about whom, and what was refused. */
 export const historyPersonWords = defineWords<HistorySentences<PersonLine>>({
   en: {
-    "person.signed_in": ({ who }) => ({ title: `${who} signed in` }),
+    "person.signed_in": ({ who, data }) =>
+      withDetail(`${who} signed in`, data.byPin ? "with their PIN" : undefined),
     "person.signed_out": ({ who }) => ({ title: `${who} signed out` }),
     "person.sign_in_refused": ({ data, locale }) =>
       withDetail("A sign-in was refused", refusedWhy(data.code, locale)),
@@ -38,8 +39,15 @@ export const historyPersonWords = defineWords<HistorySentences<PersonLine>>({
     }),
     "person.recovery_codes_made": ({ who }) => ({ title: `${who} made new recovery codes` }),
     "person.recovery_code_used": ({ who }) => ({ title: `${who} used a recovery code` }),
-    "person.pin_chosen": ({ who }) => ({ title: `${who} chose a PIN for approvals` }),
-    "person.pin_removed": ({ who }) => ({ title: `${who} removed their PIN for approvals` }),
+    "person.pin_chosen": ({ who }) => ({ title: `${who} chose a PIN` }),
+    "person.pin_removed": ({ who }) => ({ title: `${who} removed their PIN` }),
+    "person.pin_opened": ({ who, line }) => ({
+      title: `${who} opened the PIN of ${line.about ?? "somebody"} again`,
+    }),
+    "tablet.paired": ({ who, line, data }) =>
+      withDetail(`${who} paired a tablet with ${line.register ?? "a register"}`, data.device),
+    "tablet.unpaired": ({ who, line, data }) =>
+      withDetail(`${who} unpaired a tablet from ${line.register ?? "a register"}`, data.device),
     "action.refused": ({ who, line, data, locale }) =>
       withDetail(
         `${who} was refused: ${actionWords(data.action, locale)}${line.about ? ` of ${line.about}` : ""}`,
@@ -47,7 +55,8 @@ export const historyPersonWords = defineWords<HistorySentences<PersonLine>>({
       ),
   },
   fr: {
-    "person.signed_in": ({ who }) => ({ title: `${who} a ouvert sa session` }),
+    "person.signed_in": ({ who, data }) =>
+      withDetail(`${who} a ouvert sa session`, data.byPin ? "avec son NIP" : undefined),
     "person.signed_out": ({ who }) => ({ title: `${who} a fermé sa session` }),
     "person.sign_in_refused": ({ data, locale }) =>
       withDetail("Une connexion a été refusée", refusedWhy(data.code, locale)),
@@ -83,8 +92,15 @@ export const historyPersonWords = defineWords<HistorySentences<PersonLine>>({
     }),
     "person.recovery_codes_made": ({ who }) => ({ title: `${who} a créé de nouveaux codes de secours` }),
     "person.recovery_code_used": ({ who }) => ({ title: `${who} a utilisé un code de secours` }),
-    "person.pin_chosen": ({ who }) => ({ title: `${who} a choisi un NIP pour les approbations` }),
-    "person.pin_removed": ({ who }) => ({ title: `${who} a supprimé son NIP pour les approbations` }),
+    "person.pin_chosen": ({ who }) => ({ title: `${who} a choisi un NIP` }),
+    "person.pin_removed": ({ who }) => ({ title: `${who} a supprimé son NIP` }),
+    "person.pin_opened": ({ who, line }) => ({
+      title: `${who} a rouvert le NIP de ${line.about ?? "quelqu'un"}`,
+    }),
+    "tablet.paired": ({ who, line, data }) =>
+      withDetail(`${who} a jumelé une tablette à ${line.register ?? "une caisse"}`, data.device),
+    "tablet.unpaired": ({ who, line, data }) =>
+      withDetail(`${who} a dissocié une tablette de ${line.register ?? "une caisse"}`, data.device),
     "action.refused": ({ who, line, data, locale }) =>
       withDetail(
         `Refusé à ${who} : ${actionWords(data.action, locale)}${line.about ? ` (${line.about})` : ""}`,

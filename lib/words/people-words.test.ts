@@ -12,6 +12,8 @@ const casey: PersonView = {
   isSelf: false,
   isDisabled: false,
   hasSecondFactor: false,
+  hasPin: false,
+  isPinShut: false,
   temporaryUntil: null,
   sessions: 0,
   lastSeenAt: null,

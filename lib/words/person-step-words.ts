@@ -13,6 +13,7 @@ export type StepWords = {
 export type PersonStepName =
   | "reset_password"
   | "reset_second_factor"
+  | "open_pin"
   | "end_sessions"
   | "disable"
   | "enable"
@@ -37,6 +38,14 @@ export const personStepWords = defineWords<Record<PersonStepName, StepWords>>({
         `Do this only when ${name} has lost both the app and the recovery codes, and you are sure who asks. They are signed out everywhere.`,
       act: "Turn it off",
       safe: "Keep it on",
+    },
+    open_pin: {
+      label: "Open the PIN again…",
+      title: (name) => `Open ${name}'s PIN again?`,
+      means: (name) =>
+        `There were too many wrong tries. ${name} can type their PIN again at once, on every tablet.`,
+      act: "Open the PIN again",
+      safe: "Leave it shut",
     },
     end_sessions: {
       label: "Sign out everywhere…",
@@ -91,6 +100,14 @@ export const personStepWords = defineWords<Record<PersonStepName, StepWords>>({
         `Ne le faites que si ${name} a perdu l'application et les codes de secours, et que vous savez avec certitude qui le demande. Toutes ses sessions se ferment.`,
       act: "Désactiver",
       safe: "Le laisser activé",
+    },
+    open_pin: {
+      label: "Rouvrir le NIP…",
+      title: (name) => `Rouvrir le NIP de ${name}?`,
+      means: (name) =>
+        `Il y a eu trop d'essais erronés. ${name} peut de nouveau entrer son NIP tout de suite, sur toutes les tablettes.`,
+      act: "Rouvrir le NIP",
+      safe: "Le laisser fermé",
     },
     end_sessions: {
       label: "Déconnecter partout…",

@@ -16,7 +16,6 @@ import {
 import { endOtherSessions, endOwnSession } from "#lib/server/auth/end-session.ts";
 import { setPin as changePin } from "#lib/server/auth/pin.ts";
 import { setLocale as changeLocale } from "#lib/server/auth/set-locale.ts";
-import { mayAnywhere } from "#lib/server/auth/viewer.ts";
 
 const code = z.string().max(40);
 const proof = z.object({ password: z.string().max(200), code: code.default("") });
@@ -69,13 +68,13 @@ const settingPin = viewerAction(
   "account.pin",
   proof.extend({ pin: z.string().max(20).nullable() }),
   async (viewer, { pin, password, code }) =>
-    // Who lost the right may still take away what they once chose.
-    pin === null || mayAnywhere(viewer, "refund.approve")
+    // Who lost their last role may still take away what they once chose.
+    pin === null || viewer.stores.length > 0
       ? changePin(viewer, { password, code }, pin)
       : refuse(viewer, "account.pin", notAllowed),
 );
 
-/** Sets the PIN with which the signed-in person approves refunds on somebody else's screen, or removes it. */
+/** Sets the PIN with which the signed-in person signs in on paired tablets and approves on others' screens, or removes it. */
 export async function setPin(given: unknown): Promise<Result<null>> {
   return settingPin(given);
 }

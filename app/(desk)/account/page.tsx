@@ -4,7 +4,7 @@ import { secondFactorOf } from "#lib/server/auth/change-second-factor.ts";
 import { loadSessions } from "#lib/server/auth/end-session.ts";
 import { currentLocale } from "#lib/server/auth/locale.ts";
 import { hasPin } from "#lib/server/auth/pin.ts";
-import { requireViewer } from "#lib/server/auth/session.ts";
+import { requirePassword } from "#lib/server/auth/session.ts";
 import { localeOf, mayAnywhere } from "#lib/server/auth/viewer.ts";
 import { accountWords } from "#lib/words/account-words.ts";
 import { Account } from "./account.tsx";
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const viewer = await requireViewer();
+  const viewer = await requirePassword();
   const factor = await secondFactorOf(viewer.personId);
   const hasOwnPin = await hasPin(viewer.personId);
   return (
@@ -35,8 +35,12 @@ export default async function AccountPage() {
       signInName={viewer.signInName}
       factor={factor.isOn || mayAnywhere(viewer, "second_factor.use") ? factor : null}
       pin={
-        hasOwnPin || mayAnywhere(viewer, "refund.approve")
-          ? { hasPin: hasOwnPin, mayChoose: mayAnywhere(viewer, "refund.approve") }
+        hasOwnPin || viewer.stores.length > 0
+          ? {
+              hasPin: hasOwnPin,
+              mayChoose: viewer.stores.length > 0,
+              approves: mayAnywhere(viewer, "refund.approve"),
+            }
           : null
       }
       language={{ chosen: viewer.locale, ofStore: localeOf({ ...viewer, locale: null }) }}

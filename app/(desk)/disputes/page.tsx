@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { wordsIn } from "#lib/language.ts";
-import { may } from "#lib/people.ts";
 import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireRight } from "#lib/server/auth/session.ts";
+import { mayIn } from "#lib/server/auth/viewer.ts";
 import { loadDisputes } from "#lib/server/disputes/load-disputes.ts";
 import { env } from "#lib/server/env.ts";
 import { dashboardHref } from "#lib/sezzle-dashboard.ts";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DisputesPage() {
   const viewer = await requireRight("disputes.see", "disputes.see");
   const stores = viewer.stores
-    .filter(({ role }) => may(role, "disputes.see"))
+    .filter((it) => mayIn(it, "disputes.see"))
     .map(({ store: { id, name, timeZone } }) => ({ id, name, timeZone }));
   return (
     <Disputes {...(await loadDisputes(viewer))} stores={stores} dashboardHref={dashboardHref(env().mode)} />

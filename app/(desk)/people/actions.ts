@@ -35,6 +35,11 @@ export async function resetSecondFactor(given: unknown): Promise<Result<null>> {
   return people.resetSecondFactorAction(given);
 }
 
+/** Lets a person try their PIN again at once. */
+export async function openPin(given: unknown): Promise<Result<null>> {
+  return people.openPinAction(given);
+}
+
 /** Keeps a person from signing in, or lets them in again. */
 export async function setDisabled(given: unknown): Promise<Result<null>> {
   return people.setDisabledAction(given);

@@ -1,27 +1,21 @@
 import { createHmac, hkdfSync, randomUUID, timingSafeEqual } from "node:crypto";
 import { oncePerProcess } from "../once.ts";
-import { hostCookie, isBehindTls } from "./cookies.ts";
+import { cookieForAYear, cookieIn, hostCookie } from "./cookies.ts";
 import { authSecret } from "./secret.ts";
-
-const aYearSeconds = 365 * 24 * 60 * 60;
 
 /** A browser by an id of its own. Whose browser it is, the sessions that began on it tell. */
 export type Browser = { id: string; isNew: boolean };
 
 /** The browser a request came from, by the cookie it was given; a new one where there is none, or its signature is wrong. */
 export function browserOf(request: Request): Browser {
-  const name = `${hostCookie("till_browser")}=`;
-  const cookies = (request.headers.get("cookie") ?? "").split(/;\s*/);
-  const value = cookies.find((it) => it.startsWith(name))?.slice(name.length) ?? "";
+  const value = cookieIn(request, hostCookie("till_browser")) ?? "";
   const [id = "", signature = ""] = value.split(".");
   return isSigned(id, signature) ? { id, isNew: false } : { id: randomUUID(), isNew: true };
 }
 
 /** The header that gives a browser its id. */
 export function browserCookie({ id }: Browser): string {
-  const secure = isBehindTls() ? "; Secure" : "";
-  const value = `${id}.${sign(id)}`;
-  return `${hostCookie("till_browser")}=${value}; Path=/; Max-Age=${aYearSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieForAYear(hostCookie("till_browser"), `${id}.${sign(id)}`);
 }
 
 function sign(id: string): string {

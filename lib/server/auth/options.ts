@@ -4,10 +4,11 @@ import { z } from "zod";
 import { log } from "../log.ts";
 import { clientAddress } from "./address.ts";
 import { hostCookie, isBehindTls } from "./cookies.ts";
+import { signInByPin } from "./pin-sign-in.ts";
 import { authSecret } from "./secret.ts";
 import { sessionMs } from "./session-limits.ts";
 import { signIn, signOut } from "./sign-in.ts";
-import { findViewer } from "./viewer.ts";
+import type { SignInPlace } from "./start-session.ts";
 
 const credentials = z.object({
   signInName: z.string().min(1).max(100),
@@ -16,11 +17,15 @@ const credentials = z.object({
   newPassword: z.string().max(200).default(""),
 });
 
+const pinCredentials = z.object({ personId: z.string().max(100), pin: z.string().min(1).max(20) });
+
+const nowhere = { browserId: null, tablet: null };
+
 /**
  * next-auth's settings. The cookie is a signed token that names a session row and nothing else; the row decides on each
- * request, so ending it ends the session at once. `browserId` is that of the browser that signs in.
+ * request, so ending it ends the session at once. `from` is the browser that signs in.
  */
-export function authOptions(browserId: string | null = null): AuthOptions {
+export function authOptions(from: Omit<SignInPlace, "userAgent"> = nowhere): AuthOptions {
   const isSecure = isBehindTls();
   const cookie = (name: string) => ({
     name: hostCookie(`next-auth.${name}`),
@@ -42,20 +47,19 @@ export function authOptions(browserId: string | null = null): AuthOptions {
         async authorize(given, request) {
           const parsed = credentials.safeParse(given);
           if (!parsed.success) return null;
-          const header = (name: string): string | null => {
-            const value: unknown = request.headers?.[name];
-            return typeof value === "string" ? value : null;
-          };
+          const header = headersOf(request);
           const address = clientAddress(header("x-forwarded-for"));
-          const input = { ...parsed.data, address, userAgent: header("user-agent"), browserId };
-          const started = await signIn(input).catch((error: unknown) => {
-            log().error({ err: error }, "a sign-in could not be looked at");
-            throw new Error("unavailable");
-          });
-          if (started.ok) return { id: started.sessionId };
-          if (started.why === "wrong") return null;
-          // next-auth hands the message of an error on to the form, and nothing else.
-          throw new Error(started.why);
+          return userOf(signIn({ ...parsed.data, ...from, address, userAgent: header("user-agent") }));
+        },
+      }),
+      CredentialsProvider({
+        id: "pin",
+        credentials: { personId: {}, pin: {} },
+        async authorize(given, request) {
+          const parsed = pinCredentials.safeParse(given);
+          if (!parsed.success) return null;
+          const userAgent = headersOf(request)("user-agent");
+          return userOf(signInByPin({ ...parsed.data, ...from, userAgent }));
         },
       }),
     ],
@@ -66,10 +70,29 @@ export function authOptions(browserId: string | null = null): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        const viewer = token.sub ? await findViewer(token.sub) : null;
-        if (viewer) await signOut(viewer.sessionId, viewer.personId);
+        if (token.sub) await signOut(token.sub);
       },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
+}
+
+function headersOf(request: { headers?: Record<string, unknown> }) {
+  return (name: string): string | null => {
+    const value: unknown = request.headers?.[name];
+    return typeof value === "string" ? value : null;
+  };
+}
+
+/** The outcome of a sign-in as next-auth takes it: it hands the message of an error on to the form, and nothing else. */
+async function userOf(
+  signingIn: Promise<{ ok: true; sessionId: string } | { ok: false; why: string }>,
+): Promise<{ id: string } | null> {
+  const started = await signingIn.catch((error: unknown) => {
+    log().error({ err: error }, "a sign-in could not be looked at");
+    throw new Error("unavailable");
+  });
+  if (started.ok) return { id: started.sessionId };
+  if (started.why === "wrong") return null;
+  throw new Error(started.why);
 }

@@ -21,13 +21,13 @@ await setStore(till.store.id, { cashierRefundLimitCents: 5_000 });
 
 const password = "maple-desk-1";
 const proof = { password, code: "" };
-const key = `pin:${morgan}`;
+const key = `pin:${morgan} by ${caseyId}`;
 const long = new Date(0);
 const tries = () => read((db) => countTries(db, key, long));
 
 async function signedIn(): Promise<Viewer> {
   const given = { signInName: "morgan", password, code: "", newPassword: "" };
-  const answer = await signIn({ ...given, address: null, userAgent: null, browserId: null });
+  const answer = await signIn({ ...given, address: null, userAgent: null, browserId: null, tablet: null });
   if (!answer.ok) throw new Error(answer.why);
   return (await findViewer(answer.sessionId)) as Viewer;
 }
@@ -109,6 +109,16 @@ describe("wrong PINs", () => {
     // Whoever proves who they are by their password may choose a new one.
     granted(await setPin(viewer, proof, "90217"));
     expect(granted(await type("90217"))).toBe("open");
+  });
+
+  test("shut the PIN to the colleague who typed them, and to nobody else", async () => {
+    await write((db) => setTries(db, key, 10, new Date()));
+    expect(refusalCode(await type("4826"))).toBe("too_many");
+    const other = await addPerson("Kim", [{ storeId: till.store.id, role: "cashier" }]);
+    const theirs = { ...place(), viewer: { personId: other.id } };
+    const typed = await withPin(theirs, { managerId: morgan, pin: "4826" }, async () => success("open"));
+    expect(granted(typed)).toBe("open");
+    expect(refusalCode(await type("4826"))).toBe("too_many");
   });
 
   test("stand in the history of both with what was refused, and the lock once", async () => {

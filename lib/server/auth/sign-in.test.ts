@@ -40,6 +40,7 @@ const given = (change: Partial<SignInInput> = {}): SignInInput => ({
   address: null,
   userAgent: null,
   browserId: null,
+  tablet: null,
   ...change,
 });
 const attempt = (change: Partial<SignInInput> = {}) => signIn(given(change));

@@ -7,28 +7,28 @@ import {
   endSession,
   findPerson,
   findPersonBySignInName,
+  findSession,
   hasSignedInOn,
-  insertSession,
   type Person,
   updatePerson,
 } from "#db/queries/people.ts";
 import { findSecondFactor } from "#db/queries/second-factors.ts";
-import { forgetTries } from "#db/queries/sign-in-tries.ts";
-import { deviceWords } from "#lib/device.ts";
+import { forgetTries, forgetTriesOfPin } from "#db/queries/sign-in-tries.ts";
 import { isGoodPassword } from "#lib/password.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { oncePerProcess } from "../once.ts";
 import { takeCode } from "./second-factor.ts";
-import { sessionMs } from "./session-limits.ts";
+import { type SignInPlace, startSession } from "./start-session.ts";
 import { countTry, mayNoteUnknown } from "./tries.ts";
+import { isGoodSession } from "./viewer.ts";
 
 const decoy = () => oncePerProcess("decoy hash", () => hashPassword(randomUUID()));
 
 /** More sign-ins than this at once are a flood, and those that come then are turned away. */
-const mostWaiting = 40;
+export const mostWaiting = 40;
 
-export type SignInInput = {
+export type SignInInput = SignInPlace & {
   signInName: string;
   password: string;
   /** Of the authenticator app or a recovery code; empty when none was asked for yet. */
@@ -36,8 +36,6 @@ export type SignInInput = {
   /** One's own, where the password is one that somebody else gave; empty otherwise. */
   newPassword: string;
   address: string | null;
-  userAgent: string | null;
-  browserId: string | null;
 };
 
 /**
@@ -96,25 +94,10 @@ export async function signIn(given: SignInInput): Promise<SignInAnswer> {
       await insertHistory(db, { at: now, kind: "person.password_changed", personId: person.id });
     }
     await forgetTries(db, triesKey);
+    // Whoever has shown their password needs nobody to open the PIN again.
+    await forgetTriesOfPin(db, person.id);
     return { ok: true, sessionId: await startSession(db, person.id, given, now) };
   });
-}
-
-async function startSession(db: Db, personId: string, given: SignInInput, now: Date): Promise<string> {
-  const id = randomUUID();
-  await insertSession(db, {
-    id,
-    personId,
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + sessionMs),
-    device: deviceWords(given.userAgent),
-    browserId: given.browserId,
-    endedAt: null,
-    endReason: null,
-  });
-  await insertHistory(db, { at: now, kind: "person.signed_in", personId });
-  return id;
 }
 
 /** A person who is not disabled, and whose password has not run out before they chose their own. */
@@ -153,10 +136,13 @@ async function refuseIn(
   return { ok: false, why };
 }
 
-/** Ends a session by its person's wish. */
-export async function signOut(sessionId: string, personId: string): Promise<void> {
+/** Ends a session by its person's wish; one that is over stays as it is. */
+export async function signOut(sessionId: string): Promise<void> {
   await write(async (db) => {
     const now = new Date();
+    const found = await findSession(db, sessionId);
+    if (!found || !isGoodSession(found, now)) return;
+    const personId = found.person.id;
     const ended = await endSession(db, { id: sessionId, personId }, "signed_out", now);
     if (ended) await insertHistory(db, { at: now, kind: "person.signed_out", personId });
   });

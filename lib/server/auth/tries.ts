@@ -1,5 +1,5 @@
 import type { Db } from "#db/engine.ts";
-import { countTries, forgetOldTries, setTries } from "#db/queries/sign-in-tries.ts";
+import { countTries, forgetOldTries, listPinTries, setTries } from "#db/queries/sign-in-tries.ts";
 import { countedMs, limitByAccount, limitByAddress, type SignInLimit } from "#lib/sign-in-limits.ts";
 import { read, write } from "../database.ts";
 
@@ -34,6 +34,12 @@ async function countAddress(db: Db, address: string | null, now: Date): Promise<
   const tries = await countTries(db, key, new Date(now.getTime() - countedMs));
   await setTries(db, key, tries + 1, now);
   return limitByAddress(tries).delayMs;
+}
+
+/** The people whose PIN is shut somewhere at this moment. */
+export async function listShutPins(db: Db, now: Date): Promise<Set<string>> {
+  const counted = await listPinTries(db, new Date(now.getTime() - countedMs));
+  return new Set(counted.filter((it) => limitByAccount(it.tries).refused).map((it) => it.personId));
 }
 
 /** How many refusals of names that nobody has are written down in a quarter of an hour: a stranger must not fill the disk. */

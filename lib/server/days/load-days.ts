@@ -4,8 +4,7 @@ import { sumDay } from "#db/queries/day-totals.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { addDays } from "#lib/business-day.ts";
 import { type DayLine, type DayList, dayBounds, type LoadedDay } from "#lib/day-report.ts";
-import { may } from "#lib/people.ts";
-import type { Viewer, ViewerStore } from "../auth/viewer.ts";
+import { mayIn, type Viewer, type ViewerStore } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 import { firstDate, runningDate } from "./dates.ts";
 import { readDay } from "./read-day.ts";
@@ -15,7 +14,7 @@ const pageSize = 14;
 
 /** The stores whose days a viewer may see and close. */
 export function closableStores(viewer: Viewer): ViewerStore[] {
-  return viewer.stores.filter(({ role }) => may(role, "day.close"));
+  return viewer.stores.filter((it) => mayIn(it, "day.close"));
 }
 
 /** The days of a store from the running one back; with `before`, those before that date. */

@@ -7,8 +7,7 @@ import {
 } from "#db/queries/disputes.ts";
 import { lastSeq } from "#db/queries/history.ts";
 import { byDeadline, type DisputeView } from "#lib/dispute.ts";
-import { may } from "#lib/people.ts";
-import type { Viewer } from "../auth/viewer.ts";
+import { mayIn, type Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 
 /** More disputes than anybody can answer, and as many decided ones as somebody looks back on. */
@@ -44,7 +43,7 @@ export async function loadDisputes(viewer: Viewer): Promise<DisputePage> {
 
 /** Where a viewer may see disputes: stores, and for an owner (null) what belongs to none of them. */
 function disputePlaces(viewer: Viewer): (string | null)[] {
-  const stores = viewer.stores.filter(({ role }) => may(role, "disputes.see")).map(({ store }) => store.id);
+  const stores = viewer.stores.filter((it) => mayIn(it, "disputes.see")).map(({ store }) => store.id);
   return viewer.isOwner ? [...stores, null] : stores;
 }
 

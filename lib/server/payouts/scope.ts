@@ -1,12 +1,11 @@
 import type { DifferenceScope } from "#db/queries/payout-differences.ts";
 import type { PayoutSum } from "#db/queries/payouts.ts";
-import { may } from "#lib/people.ts";
-import type { Viewer } from "../auth/viewer.ts";
+import { mayIn, type Viewer } from "../auth/viewer.ts";
 
 /** The stores whose payouts a viewer works on; null for an owner, who sees everything of the merchant's one account. */
 export function payoutStores(viewer: Viewer): string[] | null {
   if (viewer.isOwner) return null;
-  return viewer.stores.filter(({ role }) => may(role, "payouts.work")).map(({ store }) => store.id);
+  return viewer.stores.filter((it) => mayIn(it, "payouts.work")).map(({ store }) => store.id);
 }
 
 /**

@@ -3,7 +3,7 @@ import { hashPassword } from "#db/passwords.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { endSessionsOf, setMembership, updatePerson } from "#db/queries/people.ts";
 import { deleteSecondFactor, findSecondFactor } from "#db/queries/second-factors.ts";
-import { forgetTriesOfAccount } from "#db/queries/sign-in-tries.ts";
+import { forgetTriesOfAccount, forgetTriesOfPin } from "#db/queries/sign-in-tries.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { mayChangeRole, staffRoles } from "#lib/people.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
@@ -112,6 +112,16 @@ export const resetSecondFactorAction = personAction({
   },
 });
 
+/** Lets a person try their PIN again at once, wherever wrong ones have shut it. */
+export const openPinAction = personAction({
+  name: "people.open_pin",
+  input: nothing,
+  change: async (context) => {
+    await forgetTriesOfPin(context.db, context.person.id);
+    return noted(context, "person.pin_opened");
+  },
+});
+
 /** Keeps a person from signing in, and ends their sessions and streams; or lets them in again. */
 export const setDisabledAction = personAction({
   name: "people.set_disabled",
@@ -140,7 +150,8 @@ type Noted =
   | "person.second_factor_off"
   | "person.disabled"
   | "person.enabled"
-  | "person.sessions_ended";
+  | "person.sessions_ended"
+  | "person.pin_opened";
 
 async function noted({ db, viewer, person, now }: PersonChange, kind: Noted): Promise<Result<null>> {
   await insertHistory(db, { at: now, kind, personId: viewer.personId, aboutPersonId: person.id });

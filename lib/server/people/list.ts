@@ -10,18 +10,19 @@ import {
 } from "#db/queries/people.ts";
 import { listWithSecondFactor } from "#db/queries/second-factors.ts";
 import type { Store } from "#db/queries/stores.ts";
-import { may, mayManage, type Standing } from "#lib/people.ts";
+import { mayManage, type Standing } from "#lib/people.ts";
 import type { PersonView } from "#lib/person-view.ts";
 import type { HistoryLineView } from "#lib/sale-view.ts";
 import { idleSince } from "../auth/session-limits.ts";
-import { standingOf, type Viewer } from "../auth/viewer.ts";
+import { listShutPins } from "../auth/tries.ts";
+import { mayIn, standingOf, type Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 
 const longestActivity = 100;
 
 /** The stores whose staff a viewer manages. */
 export function managedStores(viewer: Viewer): Store[] {
-  return viewer.stores.filter(({ role }) => may(role, "people.manage")).map(({ store }) => store);
+  return viewer.stores.filter((it) => mayIn(it, "people.manage")).map(({ store }) => store);
 }
 
 /** The same as ids, for queries; null for an owner, who sees also who works nowhere. */
@@ -77,6 +78,7 @@ async function viewPeople(db: Db, viewer: Viewer, people: Person[]): Promise<Per
   const sessions = new Map(
     (await countSessions(db, ids, now, idleSince(now))).map((it) => [it.personId, it]),
   );
+  const shutPins = await listShutPins(db, now);
   const withFactor = new Set(await listWithSecondFactor(db, ids));
   return people.map((person) => {
     const theirs = roles.filter((it) => it.personId === person.id);
@@ -90,6 +92,8 @@ async function viewPeople(db: Db, viewer: Viewer, people: Person[]): Promise<Per
       isSelf: person.id === viewer.personId,
       isDisabled: person.disabledAt !== null,
       hasSecondFactor: withFactor.has(person.id),
+      hasPin: person.pinHash !== null,
+      isPinShut: shutPins.has(person.id),
       temporaryUntil: person.passwordUntil?.toISOString() ?? null,
       sessions: open?.open ?? 0,
       lastSeenAt: open?.lastSeenAt?.toISOString() ?? null,

@@ -2,10 +2,10 @@ import { listPinHolders } from "#db/queries/people.ts";
 import { listAskedSaleIds } from "#db/queries/refund-requests.ts";
 import { listSaleRows } from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
-import { may, type Role } from "#lib/people.ts";
+import type { Role } from "#lib/people.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import type { Viewer } from "../auth/viewer.ts";
+import { mayIn, type Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 import { refundLeftCents } from "../payments/refund-limit.ts";
 import { viewRows } from "../sales/view.ts";
@@ -32,8 +32,8 @@ export async function loadAsked(
   viewer: Pick<Viewer, "stores">,
   storeId: string | null = null,
 ): Promise<{ asked: SaleView[]; storeIds: string[] }> {
-  const storeIds = viewer.stores.flatMap(({ store, role }) =>
-    may(role, "refund.approve") && (storeId ?? store.id) === store.id ? [store.id] : [],
+  const storeIds = viewer.stores.flatMap((it) =>
+    mayIn(it, "refund.approve") && (storeId ?? it.store.id) === it.store.id ? [it.store.id] : [],
   );
   if (storeIds.length === 0) return { asked: [], storeIds };
   const asked = await read(async (db) => {

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { insertHistory } from "#db/queries/history.ts";
 import { countSales, listSaleKeys, type OrderListFilter } from "#db/queries/order-list.ts";
+import { findSession } from "#db/queries/people.ts";
 import { listSaleRows, type SaleRow } from "#db/queries/sales.ts";
 import { findSellerName } from "#db/queries/sellers.ts";
 import { wordsIn } from "#lib/language.ts";
@@ -8,10 +9,9 @@ import { orderCsvHead, orderCsvLine } from "#lib/order-csv.ts";
 import type { OrderQuery } from "#lib/order-query.ts";
 import { readOrderSearch } from "#lib/order-search.ts";
 import { statusAt } from "#lib/order-state.ts";
-import { may } from "#lib/people.ts";
 import type { HistoryData } from "#lib/sale-view.ts";
 import { filterWords, unknownFilterWords } from "#lib/words/export-words.ts";
-import { findViewer, localeOf, type Viewer, type ViewerStore } from "../auth/viewer.ts";
+import { isGoodSession, localeOf, mayIn, type Viewer, type ViewerStore } from "../auth/viewer.ts";
 import { read, write } from "../database.ts";
 import { log } from "../log.ts";
 import { filterOf } from "./order-list.ts";
@@ -31,7 +31,7 @@ class NoLongerAllowed extends Error {}
 /** The stores whose orders a viewer may take along, of those a query asks for. */
 export function exportableStores(viewer: Viewer, { storeId }: Pick<OrderQuery, "storeId">): ViewerStore[] {
   return viewer.stores.filter(
-    ({ store, role }) => may(role, "orders.export") && (storeId === null || store.id === storeId),
+    (it) => mayIn(it, "orders.export") && (storeId === null || it.store.id === storeId),
   );
 }
 
@@ -137,8 +137,9 @@ function exported(row: SaleRow, store: ViewerStore["store"], now: Date): Paramet
 
 /** Whether the session is still good and its person's roles are what they were. */
 async function isStillTheirs(viewer: Viewer): Promise<boolean> {
-  const now = await findViewer(viewer.sessionId);
-  return now !== null && now.rolesChangedAt?.getTime() === viewer.rolesChangedAt?.getTime();
+  const found = await read((db) => findSession(db, viewer.sessionId));
+  if (!found || !isGoodSession(found, new Date())) return false;
+  return found.person.rolesChangedAt?.getTime() === viewer.rolesChangedAt?.getTime();
 }
 
 /** A stream that reads on only as its reader does, and lets go of the text when the reader leaves. */

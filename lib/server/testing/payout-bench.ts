@@ -1,5 +1,6 @@
 import type { Store } from "#db/queries/stores.ts";
 import type { PayoutView } from "#lib/payout-view.ts";
+import { rightsWith } from "#lib/people.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { learn } from "../orders/learn.ts";
 import { runOperation } from "../payments/run-operation.ts";
@@ -76,12 +77,15 @@ export class PayoutBench {
       name: "Morgan",
       signInName: "morgan",
       isOwner,
+      tabletId: null,
+      byPin: false,
       locale: null,
       lastSeenAt: new Date(),
       rolesChangedAt: null,
       stores: (stores ?? [till.store, till.otherStore]).map((store) => ({
         store,
         role: isOwner ? "owner" : "manager",
+        rights: rightsWith(isOwner ? "owner" : "manager", false),
         registers: [],
       })),
     };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findPersonBySignInName } from "#db/queries/people.ts";
 import { listRegisters, listStores, type Store } from "#db/queries/stores.ts";
-import type { Role } from "#lib/people.ts";
+import { type Role, rightsWith } from "#lib/people.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 
@@ -21,12 +21,15 @@ export async function viewerOf(signInName: string, role: Role, stores?: Store[])
       name: person.name,
       signInName,
       isOwner: role === "owner",
+      tabletId: null,
+      byPin: false,
       locale: null,
       lastSeenAt: new Date(),
       rolesChangedAt: null,
       stores: theirs.map((store) => ({
         store,
         role,
+        rights: rightsWith(role, false),
         registers: registers.filter((it) => it.storeId === store.id),
       })),
     };

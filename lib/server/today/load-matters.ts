@@ -9,9 +9,9 @@ import {
 import { inboxFigures } from "#db/queries/webhooks.ts";
 import type { DisputeView } from "#lib/dispute.ts";
 import type { Currency } from "#lib/money.ts";
-import { may, type Right } from "#lib/people.ts";
+import type { Right } from "#lib/people.ts";
 import { type Matter, matterOrder } from "#lib/today-matters.ts";
-import { mayAnywhere, type Viewer, type ViewerStore } from "../auth/viewer.ts";
+import { mayAnywhere, mayIn, type Viewer, type ViewerStore } from "../auth/viewer.ts";
 import { openDisputesIn } from "../disputes/load-disputes.ts";
 import { viewSales } from "../sales/view.ts";
 
@@ -40,7 +40,7 @@ export async function loadMatters(
 }
 
 function idsWhere(shown: ViewerStore[], right: Right): string[] {
-  return shown.filter(({ role }) => may(role, right)).map(({ store }) => store.id);
+  return shown.filter((it) => mayIn(it, right)).map(({ store }) => store.id);
 }
 
 async function secondApprovals(db: Db, shown: ViewerStore[], now: Date): Promise<Matter[]> {

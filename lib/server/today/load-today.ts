@@ -5,7 +5,6 @@ import { listSaleRows } from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { sumMovementsByHour, sumOpen, sumStarted } from "#db/queries/today.ts";
 import { approvedStatuses } from "#lib/order-state.ts";
-import { may } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import {
   type Compared,
@@ -16,7 +15,7 @@ import {
   takenByHour,
 } from "#lib/today.ts";
 import type { Matter } from "#lib/today-matters.ts";
-import type { Viewer, ViewerStore } from "../auth/viewer.ts";
+import { mayIn, type Viewer, type ViewerStore } from "../auth/viewer.ts";
 import { read } from "../database.ts";
 import { viewRows } from "../sales/view.ts";
 import { loadMatters } from "./load-matters.ts";
@@ -34,7 +33,7 @@ export type TodayPage = {
 
 /** The stores whose day a viewer may see. */
 export function todayStores(viewer: Viewer): ViewerStore[] {
-  return viewer.stores.filter(({ role }) => may(role, "today.see"));
+  return viewer.stores.filter((it) => mayIn(it, "today.see"));
 }
 
 /**

@@ -21,8 +21,8 @@ import {
   withdrawRefund,
 } from "#app/till/sales/[saleId]/refund-actions.ts";
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
-import { may } from "#lib/people.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
+import { mayIn } from "#lib/server/auth/viewer.ts";
 import { loadDisputesOf } from "#lib/server/disputes/load-disputes.ts";
 import { env } from "#lib/server/env.ts";
 import { loadRefundTerms } from "#lib/server/refunds/load.ts";
@@ -53,7 +53,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   return (
     <LiveOrder
       {...loaded}
-      disputes={may(role, "disputes.see") ? await loadDisputesOf(saleId) : []}
+      disputes={mayIn(place, "disputes.see") ? await loadDisputesOf(saleId) : []}
       dashboardHref={dashboardHref(env().mode)}
       viewer={{ personId: viewer.personId, role, refundLeftCents: leftCents }}
       refundTerms={terms}
@@ -66,7 +66,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
         ...{ askRefund, refundByPin, approveByPin, approveRefund, declineRefund, withdrawRefund },
       }}
-      showContact={may(role, "contact.show") ? showContact : null}
+      showContact={mayIn(place, "contact.show") ? showContact : null}
     />
   );
 }

@@ -16,13 +16,17 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
   const viewer = await requireRight("people.manage", "people.see");
   const loaded = await loadPerson(viewer, personId);
   if (!loaded) return refusePage(viewer, "people.see", "unknown_person");
-  const { rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions } = actions;
+  const { rename, setRole, setOwner, resetPassword, resetSecondFactor, openPin, setDisabled, endSessions } =
+    actions;
   return (
     <PersonPageScreen
       {...loaded}
       viewerId={viewer.personId}
       viewerIsOwner={viewer.isOwner}
-      actions={{ rename, setRole, setOwner, resetPassword, resetSecondFactor, setDisabled, endSessions }}
+      actions={{
+        ...{ rename, setRole, setOwner, resetPassword, resetSecondFactor },
+        ...{ openPin, setDisabled, endSessions },
+      }}
     />
   );
 }

@@ -36,6 +36,7 @@ export function PersonPageScreen({ viewerId, actions, ...shown }: Props) {
       setOwner: by(actions.setOwner),
       resetPassword: by(actions.resetPassword),
       resetSecondFactor: by(actions.resetSecondFactor),
+      openPin: by(actions.openPin),
       setDisabled: by(actions.setDisabled),
       endSessions: by(actions.endSessions),
     };

@@ -5,6 +5,7 @@ import { refusePage, requireRight } from "#lib/server/auth/session.ts";
 import { loadStore } from "#lib/server/stores/load-stores.ts";
 import { storesWords } from "#lib/words/stores-words.ts";
 import { addRegister, changeRegister, changeStore } from "../actions.ts";
+import { offerPairing, unpairTablet } from "../tablet-actions.ts";
 import { StorePageScreen } from "./store.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
     <StorePageScreen
       personId={viewer.personId}
       store={store}
+      tabletActions={{ offerPairing, unpairTablet }}
       actions={viewer.isOwner ? { changeStore, addRegister, changeRegister } : null}
     />
   );

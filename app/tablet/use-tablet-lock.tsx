@@ -1,0 +1,164 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { beginWithPassword, beginWithPin } from "#app/sign-in/begin-session.ts";
+import { LockScreen } from "#components/tablet/lock-screen.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import type { MenuItem } from "#components/ui/menu.tsx";
+import { screenWork } from "#components/ui/screen-work.ts";
+import type { Locale } from "#lib/language.ts";
+import { type Result, success } from "#lib/problem.ts";
+import { isLockDue, type TabletWork } from "#lib/tablet-lock.ts";
+import { tabletWords } from "#lib/words/tablet-words.ts";
+import { lockTablet } from "./actions.ts";
+
+/** A paired tablet on which somebody is signed in, as its pages know it. */
+export type TabletProps = {
+  tabletId: string;
+  sessionId: string;
+  storeName: string;
+  registerName: string;
+  locale: Locale;
+  staff: { personId: string; name: string }[];
+  untouchedMs: number;
+};
+
+type TabletLockOptions = {
+  /** Null on a browser that is no paired tablet: nothing locks there. */
+  tablet: TabletProps | null;
+  personId: string;
+  /** The session has ended under the screen. */
+  isSignedOut: boolean;
+  /** What the sale on screen is about, if one is. */
+  work?: TabletWork;
+  /** Where another person goes on; null: on this very screen, with all that is on it. */
+  otherwise?: string | null;
+};
+
+const lookEveryMs = 1_000;
+const retryMs = 3_000;
+
+/** A paired tablet's lock: what to put into the menu, and what lies over the screen while it is locked. */
+export function useTabletLock(options: TabletLockOptions): { menu: MenuItem[]; screen: ReactNode } {
+  const { tablet, personId, isSignedOut, work, otherwise = null } = options;
+  const words = useWords(tabletWords);
+  const [lockedId, setLockedId] = useState<string | null>(null);
+  const showNow = useFreshPage();
+  // Whoever signed in since has another session: the lock of the one before is not theirs.
+  const isLocked = tablet !== null && (isSignedOut || lockedId === tablet.sessionId);
+  const lock = () => setLockedId(tablet?.sessionId ?? null);
+  useIdle(tablet !== null && !isLocked, tablet?.untouchedMs ?? 0, work, lock);
+  useSessionEnd(isLocked && !isSignedOut ? (tablet?.sessionId ?? null) : null, personId);
+
+  async function goOn(isSamePerson: boolean): Promise<Result<null>> {
+    if (otherwise !== null && !isSamePerson) return leaveFor(otherwise);
+    if (otherwise !== null) return reload();
+    await showNow();
+    return success(null);
+  }
+
+  if (!tablet) return { menu: [], screen: null };
+  const screen = isLocked ? (
+    <LockScreen
+      storeName={tablet.storeName}
+      registerName={tablet.registerName}
+      locale={tablet.locale}
+      staff={tablet.staff}
+      onPin={async (input) => {
+        const begun = await beginWithPin(input);
+        if (begun.ok) return goOn(input.personId === personId);
+        return begun.problem.code === "not_paired" ? leaveFor("/sign-in") : begun;
+      }}
+      onPassword={async (input) => {
+        const begun = await beginWithPassword(input);
+        if (!begun.ok) return begun;
+        if (begun.value) return success(begun.value);
+        await goOn(false);
+        // The lock is gone by now, and this form with it.
+        return new Promise(() => {});
+      }}
+    />
+  ) : null;
+  return { menu: [{ label: words.switchPerson, onSelect: lock }], screen };
+}
+
+/** Calls `lock` when nobody has touched the screen for so long that it is due. */
+function useIdle(isOpen: boolean, untouchedMs: number, work: TabletWork | undefined, lock: () => void): void {
+  const now = useRef({ work, lock });
+  now.current = { work, lock };
+  const [quietAtFirst] = useState(untouchedMs);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isOpen) return;
+    let touchedAt = Date.now() - (isFirst.current ? quietAtFirst : 0);
+    isFirst.current = false;
+    const touched = () => {
+      touchedAt = Date.now();
+    };
+    const look = () => {
+      const screen = screenWork();
+      const { work: ofSale, lock: lockNow } = now.current;
+      const isSending = screen.isSending || (ofSale?.isSending ?? false);
+      const isBegun = screen.isBegun || (ofSale?.isBegun ?? false);
+      if (isLockDue(Date.now() - touchedAt, { isSending, isBegun })) lockNow();
+    };
+    const ended = new AbortController();
+    const options = { signal: ended.signal, passive: true, capture: true };
+    window.addEventListener("pointerdown", touched, options);
+    window.addEventListener("keydown", touched, options);
+    // A tablet that slept finds itself locked before anybody reads it.
+    document.addEventListener("visibilitychange", look, options);
+    const timer = setInterval(look, lookEveryMs);
+    return () => {
+      ended.abort();
+      clearInterval(timer);
+    };
+  }, [isOpen, quietAtFirst]);
+}
+
+/** Ends the session of a screen that was locked, however often it takes: until then its cookie would still open the till. */
+function useSessionEnd(sessionId: string | null, personId: string): void {
+  useEffect(() => {
+    if (sessionId === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const end = async () => {
+      try {
+        await lockTablet({ personId, sessionId });
+      } catch {
+        if (!isOver) timer = setTimeout(end, retryMs);
+      }
+    };
+    void end();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [sessionId, personId]);
+}
+
+/** Draws the page anew for whoever is signed in now; what was typed on it stays. Resolves once it is on the screen. */
+function useFreshPage(): () => Promise<void> {
+  const router = useRouter();
+  const [isLoading, startLoading] = useTransition();
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    if (!isLoading) for (const resolve of waiting.current.splice(0)) resolve();
+  }, [isLoading]);
+  return () =>
+    new Promise((resolve) => {
+      waiting.current.push(resolve);
+      startLoading(() => router.refresh());
+    });
+}
+
+function leaveFor(path: string): Promise<never> {
+  window.location.assign(path);
+  return new Promise(() => {});
+}
+
+function reload(): Promise<never> {
+  window.location.reload();
+  return new Promise(() => {});
+}
