@@ -69,9 +69,8 @@ function LiveDesk({ person, placeName, timeZone, locale, banner, places, ...prop
   const now = useServerNow();
   const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
-  const localeOf = (storeId: string) => props.stores.find((it) => it.id === storeId)?.locale ?? locale;
   const actions = useRefundDecisions(props.refunds.actions, person.id);
-  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, localeOf, actions });
+  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, actions });
   useHere();
   if (connection === "signed_out") return <SignedOutPage />;
   const notices: NoticesProps = {

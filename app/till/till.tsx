@@ -69,7 +69,6 @@ function LiveTill({ person, store, registerName, banner, sales: initial, ...prop
   const refunds = useAskedRefunds({
     ...props.refunds,
     personId: person.id,
-    localeOf: () => locale,
     actions,
   });
   useHere();

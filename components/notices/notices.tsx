@@ -5,6 +5,7 @@ import { GatewayNotice } from "#components/notices/gateway-notice.tsx";
 import { RefundNotice, type RefundNoticeProps } from "#components/notices/refund-notice.tsx";
 import { type Spoken, useSpoken } from "#components/notices/use-spoken.ts";
 import { Countdown } from "#components/ui/countdown.tsx";
+import { useLocale } from "#components/ui/language.tsx";
 import { formatMoney } from "#lib/money.ts";
 import { expiryHead, expirySpoken, shortContact } from "#lib/words/expiry-words.ts";
 import { gatewayBackWords, gatewayDownWords } from "#lib/words/gateway-words.ts";
@@ -37,13 +38,13 @@ export function Notices({ gatewayDownSince, place, refunds, ...expiry }: Notices
 
 /** The notices in a line, for where there is no room for cards; null while there are none. */
 export function NoticeLine({ gatewayDownSince, refunds, warnings, now, stores }: NoticesProps) {
+  const reader = useLocale();
   const [first] = warnings;
   const [asked] = refunds.asked;
   if (asked && !gatewayDownSince) {
-    const store = stores.find((it) => it.id === asked.storeId);
     return (
       <span className="block truncate text-label font-semibold text-attention">
-        {askedLine(asked, store?.locale)}
+        {askedLine(asked, reader)}
       </span>
     );
   }
@@ -66,6 +67,7 @@ export function NoticeLine({ gatewayDownSince, refunds, warnings, now, stores }:
 
 /** Reads each notice aloud once, when it comes; and once that Sezzle answers again. Always on the page, never seen. */
 export function NoticeSpeaker({ gatewayDownSince, refunds, warnings, now, place, stores }: NoticesProps) {
+  const reader = useLocale();
   const gateway: Spoken[] = [];
   const down = gatewayDownSince?.toISOString();
   if (gatewayDownSince && down) {
@@ -78,8 +80,7 @@ export function NoticeSpeaker({ gatewayDownSince, refunds, warnings, now, place,
     return { key, text: expirySpoken(it, now, locale) };
   });
   const asked = refunds.asked.map((it): Spoken => {
-    const locale = stores.find((store) => store.id === it.storeId)?.locale;
-    return { key: it.refundRequest?.requestId ?? it.saleId, text: `${askedLine(it, locale)}.` };
+    return { key: it.refundRequest?.requestId ?? it.saleId, text: `${askedLine(it, reader)}.` };
   });
   const askedText = useSpoken(asked);
   const downText = useSpoken(gateway);

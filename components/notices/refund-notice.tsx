@@ -2,6 +2,7 @@ import { HandCoins } from "lucide-react";
 import Link from "next/link";
 import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useLocale } from "#components/ui/language.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
 import { askedLine, moreAskedWords } from "#lib/words/refund-words.ts";
 
@@ -18,6 +19,7 @@ export type RefundNoticeProps = {
 
 /** Refunds that wait for this manager: who asks for how much and why, with the two answers. */
 export function RefundNotice({ asked, stores, hrefOf, onDecide }: RefundNoticeProps) {
+  const locale = useLocale();
   return (
     <section
       aria-label={asked.length === 1 ? "A refund waits for you" : `${asked.length} refunds wait for you`}
@@ -26,7 +28,7 @@ export function RefundNotice({ asked, stores, hrefOf, onDecide }: RefundNoticePr
       <ul className="flex flex-col gap-4">
         {asked.slice(0, mostLines).map((sale) => {
           const store = stores.find((it) => it.id === sale.storeId);
-          const line = askedLine(sale, store?.locale);
+          const line = askedLine(sale, locale);
           return (
             <li key={sale.refundRequest?.requestId} className="flex flex-wrap items-center gap-x-4 gap-y-3">
               <div className="flex min-w-56 flex-1 items-start gap-3">
@@ -67,7 +69,7 @@ export function RefundNotice({ asked, stores, hrefOf, onDecide }: RefundNoticePr
         })}
       </ul>
       {asked.length > mostLines ? (
-        <p className="mt-3 pl-8 text-ink">{moreAskedWords(asked.length - mostLines)}</p>
+        <p className="mt-3 pl-8 text-ink">{moreAskedWords(asked.length - mostLines, locale)}</p>
       ) : null}
     </section>
   );

@@ -3,8 +3,10 @@ import { amountsLine, type SaleFacts } from "#components/sale/sale-facts.ts";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import { planWords } from "#lib/words/plan-words.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import type { Tone } from "#lib/words/status-words.ts";
 
 /** The ground the amount stands on says the status at arm's length; what only waits stays plain. */
@@ -21,6 +23,7 @@ const grounds: Record<Tone, string> = {
 /** The amount, the status with its time left, to whom the link went, and the shopper's plan. */
 export function SaleHead({ facts, celebrates }: { facts: SaleFacts; celebrates: boolean }) {
   const { sale, status, until, locale, now } = facts;
+  const words = useWords(saleScreenWords);
   const { label, tone, means } = saleWords(sale, status, locale);
   const line = means === null ? null : (amountsLine(facts) ?? means);
   const look = toneLook[tone];
@@ -47,7 +50,7 @@ export function SaleHead({ facts, celebrates }: { facts: SaleFacts; celebrates: 
           </p>
           {until && line ? (
             <p className={`text-body @2xl:text-title ${soft}`}>
-              {status === "link_sent" ? "link works for " : "capture within "}
+              {status === "link_sent" ? words.linkWorksFor : words.captureWithin}{" "}
               <Countdown until={until} now={now} />
             </p>
           ) : null}
@@ -58,10 +61,10 @@ export function SaleHead({ facts, celebrates }: { facts: SaleFacts; celebrates: 
         <ChannelIcon aria-hidden size={17} />
         <span>
           {sale.shopperName ? `${sale.shopperName}, ` : ""}
-          {sale.sentTo.masked} {sale.sentTo.kind === "sms" ? "by text" : "by e-mail"}
+          {sale.sentTo.masked} {sale.sentTo.kind === "sms" ? words.bySms : words.byEmail}
         </span>
-        {sale.financingOption ? <span>· {planWords(sale.financingOption)}</span> : null}
-        {sale.receiptNumber ? <span>· receipt {sale.receiptNumber}</span> : null}
+        {sale.financingOption ? <span>· {planWords(sale.financingOption, locale)}</span> : null}
+        {sale.receiptNumber ? <span>· {words.receipt(sale.receiptNumber)}</span> : null}
       </p>
     </div>
   );

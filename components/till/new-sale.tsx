@@ -8,6 +8,7 @@ import { Keypad } from "#components/till/keypad.tsx";
 import type { NewSaleInput, NewSaleStore } from "#components/till/new-sale-input.ts";
 import { useNewSaleForm } from "#components/till/use-new-sale-form.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useLocale } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useBegun } from "#components/ui/screen-work.ts";
 import { useAct } from "#components/ui/use-act.ts";
@@ -40,12 +41,14 @@ function NewSaleForm({ store, onSend, onSent, initial }: NewSaleProps) {
   // While another field is typed into, neither of the keypad's two is drawn as the active one.
   const [inExtras, setInExtras] = useState(false);
   const isLong = useWaited(act.busy, 1000);
+  const locale = useLocale();
   const { fields } = form;
   useBegun(fields.amountCents > 0 || fields.contact !== "");
   const step = newSaleStep(form.facts);
   const isUnfinished = step.goal === "contact" && form.active === "contact" && fields.contact !== "";
   const fault = act.problem?.field ?? null;
-  const receiptError = fields.receiptNumber.trim() === "" ? null : referenceError(fields.receiptNumber);
+  const receiptError =
+    fields.receiptNumber.trim() === "" ? null : referenceError(fields.receiptNumber, locale);
 
   function edited() {
     setNudge(null);

@@ -13,7 +13,7 @@ test.each([
   ["pay-in-full", "plan pay-in-full"],
   ["5-pay-quarterly", "plan 5-pay-quarterly"],
 ])("the plan %s reads: %s", (code, expected) => {
-  expect(planWords(code)).toBe(expected);
+  expect(planWords(code, "en-US")).toBe(expected);
 });
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
 });
 
 test("a lost capture forbids a second payment, and claims neither success nor failure", () => {
-  expect(lostAnswerWords("capture", "$84.50")).toEqual({
+  expect(lostAnswerWords("capture", "$84.50", "en-US")).toEqual({
     lost: "Sezzle's answer to the capture of $84.50 was lost.",
     money: "The money may or may not have been taken.",
     next: "Do not take another payment for it.",
@@ -34,12 +34,12 @@ test("a lost capture forbids a second payment, and claims neither success nor fa
 });
 
 test.each([...operationKinds])("a lost %s claims neither success nor failure", (kind) => {
-  const { lost, money, next } = lostAnswerWords(kind, "$1.00");
+  const { lost, money, next } = lostAnswerWords(kind, "$1.00", "en-US");
   expect([lost, money, next].join(" ")).not.toMatch(/failed|succeeded|went through/i);
 });
 
 test("a capture under way says how much is being taken", () => {
-  expect(operationUnderWay("capture", "$84.50")).toBe("Taking $84.50");
+  expect(operationUnderWay("capture", "$84.50", "en-US")).toBe("Taking $84.50");
 });
 
 test("a till says which mode it is in, unless it is in production", () => {

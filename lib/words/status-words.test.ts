@@ -19,23 +19,23 @@ test.each<[SaleStatus, string, Tone]>([
   ["partially_refunded", "Partly refunded", "paid"],
   ["refunded", "Refunded", "idle"],
 ])("%s reads %s", (status, label, tone) => {
-  expect(statusWords(status)).toMatchObject({ label, tone });
+  expect(statusWords(status, "en-US")).toMatchObject({ label, tone });
 });
 
 test.each([...saleStatuses])("%s says what it means and what to do, in whole sentences", (status) => {
-  const { means, next, say } = statusWords(status);
+  const { means, next, say } = statusWords(status, "en-US");
   for (const sentence of [means, next, say ?? "Nothing."]) expect(sentence).toMatch(/^[A-Z].*[.!?]$/);
 });
 
 test.each(saleStatuses.filter((it) => !["captured", "partially_refunded"].includes(it)))(
   "only money that was taken reads as paid: %s does not",
   (status) => {
-    expect(statusWords(status).tone).not.toBe("paid");
+    expect(statusWords(status, "en-US").tone).not.toBe("paid");
   },
 );
 
 test("a denial blames nobody", () => {
-  const { label, means, say, next } = statusWords("denied");
+  const { label, means, say, next } = statusWords("denied", "en-US");
   expect([label, means, say, next].join(" ")).not.toMatch(
     /declined|credit|rejected|refused|your account|limit/i,
   );

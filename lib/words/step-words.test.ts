@@ -65,5 +65,5 @@ test.each([
   ["R-20417", null],
   ["R 20417", null],
 ])("the receipt number %j is answered with %j", (text, expected) => {
-  expect(referenceError(text)).toBe(expected);
+  expect(referenceError(text, "en-US")).toBe(expected);
 });

@@ -16,7 +16,6 @@ type LiveSaleProps = {
   viewer: SaleViewer;
   refundTerms: RefundTerms;
   timeZone: string;
-  locale: string;
   actions: ServerSaleActions;
 };
 
@@ -27,7 +26,6 @@ export function LiveSale({
   viewer,
   refundTerms,
   timeZone,
-  locale,
   actions,
 }: LiveSaleProps) {
   const { sale, history } = useLiveSale(initial, initialHistory);
@@ -50,7 +48,6 @@ export function LiveSale({
       refundTerms={refundTerms}
       now={now}
       timeZone={timeZone}
-      locale={locale}
       qrHref={`/api/sales/${sale.saleId}/qr?of=${encodeURIComponent(sale.orderUuid ?? "")}`}
       newSaleHref="/till"
       actions={wired}
