@@ -205,6 +205,11 @@ function readAddress(typed: string, country: Country): Result<ContactAddress> {
     money: "No link was sent.",
     next: "Check it and send again.",
     field: "contact",
+    fr: {
+      happened: "Le numéro de cellulaire ou le courriel n'est pas complet.",
+      money: "Aucun lien n'a été envoyé.",
+      next: "Vérifiez-le et envoyez de nouveau.",
+    },
   });
 }
 
@@ -220,4 +225,9 @@ const wrongReceipt: Problem = {
   money: "Nothing was sent to Sezzle.",
   next: "Change the receipt number.",
   field: "receiptNumber",
+  fr: {
+    happened: "Sezzle accepte des lettres, des chiffres, - et _ dans un numéro de reçu, 60 au maximum.",
+    money: "Rien n'a été envoyé à Sezzle.",
+    next: "Changez le numéro de reçu.",
+  },
 };
