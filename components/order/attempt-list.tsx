@@ -4,8 +4,10 @@ import { toneLook } from "#components/ui/tone.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { AttemptView, OperationView } from "#lib/order-detail.ts";
 import { sentencesOf } from "#lib/problem.ts";
-import { keptReason, operationNoun, operationOutcome } from "#lib/words/operation-words.ts";
+import { maskedWords } from "#lib/words/erased-words.ts";
+import { operationNoun, operationOutcome } from "#lib/words/operation-words.ts";
 import { orderPageWords } from "#lib/words/order-page-words.ts";
+import { keptReason } from "#lib/words/reason-words.ts";
 
 export type AttemptListProps = {
   attempts: AttemptView[];
@@ -14,6 +16,7 @@ export type AttemptListProps = {
 
 /** Every link that was sent for a sale and everything that was asked of Sezzle, with its outcome in Sezzle's own words. */
 export function AttemptList({ attempts, timeOf }: AttemptListProps) {
+  const locale = useLocale();
   const words = useWords(orderPageWords);
   return (
     <section aria-labelledby="attempts">
@@ -27,7 +30,11 @@ export function AttemptList({ attempts, timeOf }: AttemptListProps) {
               <h3 className="text-body font-semibold">
                 {attempt.isRenewal
                   ? words.approvedAgain
-                  : words.link(attempt.ordinal, attempt.sentTo.masked, attempt.sentTo.kind === "sms")}
+                  : words.link(
+                      attempt.ordinal,
+                      maskedWords(attempt.sentTo.masked, locale),
+                      attempt.sentTo.kind === "sms",
+                    )}
               </h3>
               <p className="text-label text-soft">
                 {timeOf(attempt.createdAt)}

@@ -5,6 +5,7 @@ import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { toneLook } from "#components/ui/tone.ts";
+import { maskedWords } from "#lib/words/erased-words.ts";
 import { planWords } from "#lib/words/plan-words.ts";
 import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import type { Tone } from "#lib/words/status-words.ts";
@@ -61,7 +62,7 @@ export function SaleHead({ facts, celebrates }: { facts: SaleFacts; celebrates: 
         <ChannelIcon aria-hidden size={17} />
         <span>
           {sale.shopperName ? `${sale.shopperName}, ` : ""}
-          {sale.sentTo.masked} {sale.sentTo.kind === "sms" ? words.bySms : words.byEmail}
+          {maskedWords(sale.sentTo.masked, locale)} {sale.sentTo.kind === "sms" ? words.bySms : words.byEmail}
         </span>
         {sale.financingOption ? <span>· {planWords(sale.financingOption, locale)}</span> : null}
         {sale.receiptNumber ? <span>· {words.receipt(sale.receiptNumber)}</span> : null}

@@ -7,6 +7,7 @@ import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { formatAsTyped, readContact } from "#lib/contact.ts";
+import { maskedWords } from "#lib/words/erased-words.ts";
 import { sheetWords } from "#lib/words/sheet-words.ts";
 import { mayStillBePaidWords, sendAgainConsequence } from "#lib/words/step-words.ts";
 
@@ -17,7 +18,7 @@ export function SendAgainSheet({ sendAgain, ...props }: StepSheetProps & Pick<Sa
   const how = steps.sendAgain ?? "over";
   const isDoubtful = how === "doubtful" && sale.lostLinkUntil !== null;
   const country = sale.currency === "CAD" ? "CA" : "US";
-  const same = sale.sentTo.masked;
+  const same = maskedWords(sale.sentTo.masked, locale);
   const [choice, setChoice] = useState(same);
   const [text, setText] = useState("");
   const [pressed, setPressed] = useState(false);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountParts } from "./amount-words.ts";
+import { saleStatuses } from "../order-state.ts";
+import { amountParts, approvedWords, leftWords } from "./amount-words.ts";
 
 test("the parts of an approval add up to it, and none is empty", () => {
   const cents = fc.integer({ min: 0, max: 1_000_000 });
@@ -46,4 +47,18 @@ test("what an operation without an end is about is said of neither side", () => 
   expect(amountParts(approved, { ...lost("capture", 10_000), state: "sending" }, "en-US")).toEqual([
     { kind: "open", label: "Under way", cents: 10_000 },
   ]);
+});
+
+test("in French the parts and their amounts are the same, and every status has words for what is left", () => {
+  const half = { authorizedCents: 10_000, capturedCents: 5_000, releasedCents: 1_000, refundedCents: 2_500 };
+  expect(amountParts(half, null, "fr-CA").map((it) => [it.label, it.cents])).toEqual([
+    ["Demeure payé", 2_500],
+    ["Remboursé", 2_500],
+    ["Libéré", 1_000],
+    ["Peut être encaissé", 4_000],
+  ]);
+  for (const status of saleStatuses) {
+    expect(leftWords(status, "fr-CA")).not.toBe(leftWords(status, "en-CA"));
+    expect(approvedWords(status, "fr-CA")).not.toBe(approvedWords(status, "en-CA"));
+  }
 });

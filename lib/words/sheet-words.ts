@@ -155,7 +155,7 @@ export const sheetWords = defineWords({
       safe: "Retour, ne rien envoyer",
       to: "À",
       another: "Un autre numéro ou courriel",
-      field: "Numéro de cellulaire ou courriel",
+      field: "Numéro mobile ou courriel",
       incomplete: "Complétez le numéro ou le courriel.",
     },
   },

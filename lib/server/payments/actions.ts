@@ -205,11 +205,6 @@ function readAddress(typed: string, country: Country): Result<ContactAddress> {
     money: "No link was sent.",
     next: "Check it and send again.",
     field: "contact",
-    fr: {
-      happened: "Le numéro de cellulaire ou le courriel n'est pas complet.",
-      money: "Aucun lien n'a été envoyé.",
-      next: "Vérifiez-le et envoyez de nouveau.",
-    },
   });
 }
 

@@ -5,19 +5,6 @@ import { amountInBoth, type Problem } from "#lib/problem.ts";
 import { WrongMerchantError } from "../gateway.ts";
 import { GatewayError, type GatewayErrorDetail } from "../sezzle/gateway-error.ts";
 
-/** The shopper completed the checkout before it could be deleted. */
-export const shopperFinishedFirst: Problem = {
-  code: "shopper_finished_first",
-  happened: "The shopper finished first, so the sale was not cancelled.",
-  money: "Sezzle has approved the payment. Nothing has been taken yet.",
-  next: "Capture it, or release it so that the shopper is not charged.",
-  fr: {
-    happened: "Le client a terminé avant : la vente n'a pas été annulée.",
-    money: "Sezzle a approuvé le paiement. Rien n'a encore été pris.",
-    next: "Encaissez-le, ou libérez-le pour que le client ne soit pas facturé.",
-  },
-};
-
 type Both = Record<Language, string>;
 
 /** What was asked for, to follow "Sezzle refused to" and « Sezzle a refusé », and what has not come of it. */
@@ -144,7 +131,7 @@ function whatToChange(kind: OperationKind, errors: GatewayErrorDetail[]): Both &
   if (/phone|email|send_checkout_url/.test(location)) {
     return {
       en: "Check the mobile number or e-mail and send again.",
-      fr: "Vérifiez le numéro de cellulaire ou le courriel et envoyez de nouveau.",
+      fr: "Vérifiez le numéro mobile ou le courriel et envoyez de nouveau.",
       field: "contact",
     };
   }
@@ -169,45 +156,6 @@ export function unconfirmedProblem(error: unknown): Problem {
     },
   };
 }
-
-/** Sezzle answered a reauthorization, and did not approve it. */
-export const notApprovedAgain: Problem = {
-  code: "not_approved",
-  happened: "Sezzle did not approve the sale again.",
-  money: "Nothing has been approved or taken. The shopper is not charged.",
-  next: "Send a new link, or take another way to pay. Sezzle tells the shopper why, not the shop.",
-  fr: {
-    happened: "Sezzle n'a pas approuvé la vente de nouveau.",
-    money: "Rien n'a été approuvé ni pris. Le client n'est pas facturé.",
-    next: "Envoyez un nouveau lien ou proposez un autre mode de paiement. Sezzle explique pourquoi au client, pas au magasin.",
-  },
-};
-
-/** A later receipt number took this one's place. */
-export const superseded: Problem = {
-  code: "superseded",
-  happened: "A later receipt number took the place of this one.",
-  money: "The payment is not affected.",
-  next: "Look at the receipt number the sale shows.",
-  fr: {
-    happened: "Un numéro de reçu plus récent a remplacé celui-ci.",
-    money: "Le paiement n'est pas touché.",
-    next: "Regardez le numéro de reçu que la vente indique.",
-  },
-};
-
-/** The checkout was over before it could be deleted. */
-export const alreadyOver: Problem = {
-  code: "already_over",
-  happened: "The checkout was over before it could be cancelled.",
-  money: "Nothing has been taken.",
-  next: "Look at what the sale shows.",
-  fr: {
-    happened: "Le paiement chez Sezzle était déjà terminé avant de pouvoir être annulé.",
-    money: "Rien n'a été pris.",
-    next: "Regardez ce que la vente indique.",
-  },
-};
 
 /** What an operation is told as whose process ended before it was sent. */
 export function abandonedProblem(operation: Operation): Problem {
