@@ -114,7 +114,7 @@ export function someoneElse(name: string): Problem {
     money: "Nothing was sent to Sezzle.",
     next: "Load this page again, then decide again.",
     fr: {
-      happened: `Cette tablette est maintenant à la session de ${name}, et non de la personne affichée à l'écran.`,
+      happened: `La session ouverte sur cette tablette est maintenant celle de ${name}, et non celle de la personne affichée à l'écran.`,
       money: nothingSentInFrench,
       next: "Rechargez cette page, puis décidez de nouveau.",
     },

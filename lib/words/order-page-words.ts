@@ -54,7 +54,7 @@ export const orderPageWords = defineWords({
     worksUntil: (at: string) => `limite : ${at}`,
     order: "Commande",
     secondOrder: "Deuxième commande",
-    checkout: (status: string) => `paiement chez Sezzle : ${status}`,
+    checkout: (status: string) => `demande de paiement : ${status}`,
     outcome: (noun: string, referenceId: string | null) => `${noun}${referenceId ? ` ${referenceId}` : ""} :`,
     reason: (reason: string) => `raison : ${reason}`,
     tries: (count: number) => `envoyé ${count} fois sous une même clé`,

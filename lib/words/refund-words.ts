@@ -54,9 +54,9 @@ export const refundWords = defineWords({
   },
   fr: {
     overLimit: (left: string) =>
-      `C'est plus que les ${left} que vous pouvez encore rendre seul aujourd'hui. Un gérant l'approuve : ici avec son NIP, ou sur son propre écran.`,
+      `C'est plus que les ${left} que vous pouvez encore rembourser aujourd'hui sans approbation. Un gérant l'approuve : ici avec son NIP, ou sur son propre écran.`,
     nothingLeft:
-      "Tout remboursement demande maintenant un gérant : il l'approuve ici avec son NIP, ou sur son propre écran.",
+      "Tout remboursement demande maintenant l'approbation d'un gérant : ici avec son NIP, ou sur son propre écran.",
     approvalNeeded: "Un gérant l'approuve : ici avec son NIP, ou sur son propre écran.",
     moreAsked: (count: number) =>
       count === 1 ? "Un autre remboursement attend." : `${count} autres remboursements attendent.`,
@@ -89,7 +89,7 @@ export const refundWords = defineWords({
     approveTitle: (amount: string) => `Approuver le remboursement de ${amount}?`,
     approveLabel: (amount: string) => `Approuver ${amount}`,
     declineTitle: (amount: string) => `Refuser le remboursement de ${amount}?`,
-    declineConsequence: (person: string) => `Rien n'est remboursé, et ${person} en est avisé.`,
+    declineConsequence: (person: string) => `Rien n'est remboursé, et ${person} le verra.`,
     declineLabel: "Refuser",
     whyNot: "Pourquoi, en quelques mots (facultatif)",
     decideNothing: "Retour, ne rien décider",

@@ -145,7 +145,7 @@ const words = defineWords<Record<SaleStatus, Spoken>>({
     },
     failed: {
       label: "Non envoyé",
-      means: "Sezzle n'a pas ouvert le paiement. Le client n'a pas de lien et rien n'est facturé.",
+      means: "Sezzle n'a pas ouvert la demande de paiement. Le client n'a pas de lien et rien n'est facturé.",
       say: "L'envoi n'a pas fonctionné. Je vérifie encore une fois.",
       next: "Lisez pourquoi, corrigez et renvoyez.",
     },

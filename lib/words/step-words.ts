@@ -40,7 +40,7 @@ export const stepWords = defineWords({
     enterOrderConsequence:
       "Ouvrez le tableau de bord de Sezzle, trouvez la commande qui porte le numéro et le montant de cette vente, et copiez son uuid. On la demande à Sezzle, et elle n'est retenue que si elle a été ouverte pour cette vente.",
     refundLimit:
-      "Un remboursement dépasse ce que vous pouvez rendre aujourd'hui. Un gérant peut l'approuver.",
+      "Un remboursement dépasse ce que vous pouvez rembourser aujourd'hui sans approbation. Un gérant peut l'approuver.",
   },
 });
 

@@ -46,7 +46,7 @@ export const alreadyOver: Problem = {
   money: "Nothing has been taken.",
   next: "Look at what the sale shows.",
   fr: {
-    happened: "Le paiement chez Sezzle était déjà terminé avant de pouvoir être annulé.",
+    happened: "La demande de paiement était déjà close avant de pouvoir être annulée.",
     money: "Rien n'a été pris.",
     next: "Regardez ce que la vente indique.",
   },

@@ -46,7 +46,7 @@ const letGo: Problem = {
   next: "Should Sezzle show it later, the sale says so.",
   fr: {
     happened:
-      "La réponse a été perdue, et une personne qui a regardé ce que Sezzle montre l'a laissée tomber.",
+      "La réponse a été perdue, et une personne qui a regardé ce que Sezzle montre a fermé la demande.",
     money: "Sezzle ne l'a pas montré.",
     next: "Si Sezzle le montre plus tard, la vente le dira.",
   },

@@ -137,7 +137,7 @@ export function overLimit(leftCents: number, currency: Currency): Problem {
     next: "Have a manager approve this refund, here or on their own screen.",
     field: "amount",
     fr: {
-      happened: `Vous pouvez encore rembourser ${left.fr} seul aujourd'hui.`,
+      happened: `Vous pouvez encore rembourser ${left.fr} aujourd'hui sans approbation.`,
       money: nothingSentInFrench,
       next: "Faites approuver ce remboursement par un gérant, ici ou sur son propre écran.",
     },

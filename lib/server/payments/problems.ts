@@ -55,7 +55,7 @@ export function refusedProblem(operation: Operation, error: unknown): Problem {
       fr: {
         happened: `La caisse n'a pas demandé à Sezzle ${what.fr} : ses clés sont celles d'un autre commerçant.`,
         money: undone.fr,
-        next: "Avisez la personne responsable de la caisse. Elle doit être démarrée avec les clés de ce commerce.",
+        next: "Avisez la personne responsable de la caisse : il faut la démarrer avec les clés de ce commerce.",
       },
     };
   }
