@@ -5,9 +5,9 @@ import { formatMoney } from "#lib/money.ts";
 import type { AttemptView, OperationView } from "#lib/order-detail.ts";
 import { sentencesOf } from "#lib/problem.ts";
 import { maskedWords } from "#lib/words/erased-words.ts";
+import { keptReason } from "#lib/words/kept-words.ts";
 import { operationNoun, operationOutcome } from "#lib/words/operation-words.ts";
 import { orderPageWords } from "#lib/words/order-page-words.ts";
-import { keptReason } from "#lib/words/reason-words.ts";
 
 export type AttemptListProps = {
   attempts: AttemptView[];

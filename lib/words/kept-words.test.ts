@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { erasedContact, maskedWords } from "./erased-words.ts";
+import { keptMessage, keptReason, ownReason } from "./kept-words.ts";
 import { planWords } from "./plan-words.ts";
-import { keptReason, ownReason } from "./reason-words.ts";
 import { eventTroubleWords, keptTroubleWords } from "./webhook-words.ts";
 
 test.each([
@@ -33,4 +33,11 @@ test("that a contact was erased is said in the reader's language", () => {
   expect(maskedWords(erasedContact, "en-US")).toBe("contact erased");
   expect(maskedWords(erasedContact, "fr-CA")).toBe("coordonnées effacées");
   expect(maskedWords("(•••) •••-0147", "fr-CA")).toBe("(•••) •••-0147");
+});
+
+test("words the till wrote into the history are read in one's own language, where they were kept in it", () => {
+  const kept = { message: "nothing is left to refund", messageFr: "il ne reste rien à rembourser" };
+  expect(keptMessage(kept, "en-CA")).toBe(kept.message);
+  expect(keptMessage(kept, "fr-CA")).toBe(kept.messageFr);
+  expect(keptMessage({ message: "Not today." }, "fr-CA")).toBe("Not today.");
 });

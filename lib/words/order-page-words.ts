@@ -56,7 +56,7 @@ export const orderPageWords = defineWords({
     secondOrder: "Deuxième commande",
     checkout: (status: string) => `demande de paiement : ${status}`,
     outcome: (noun: string, referenceId: string | null) => `${noun}${referenceId ? ` ${referenceId}` : ""} :`,
-    reason: (reason: string) => `raison : ${reason}`,
+    reason: (reason: string) => `motif : ${reason}`,
     tries: (count: number) => `envoyé ${count} fois sous une même clé`,
     copy: "Copier",
     debugUuidOf: (noun: string) => `debug_uuid (${noun})`,

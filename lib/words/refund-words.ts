@@ -64,7 +64,7 @@ export const refundWords = defineWords({
       `On demande aux gérants de ce magasin d'approuver un remboursement de ${amount}. Rien n'est remboursé tant que l'un d'eux ne l'a pas fait.`,
     askedLine: (person: string, amount: string) => `${person} demande de rembourser ${amount}`,
     askedDetail: (person: string, number: string, reason: string) =>
-      `${person} le demande pour ${number}. Raison : ${reason}.`,
+      `${person} le demande pour ${number}. Motif : ${reason}.`,
     additional: "Il s'ajoute à un remboursement du même montant.",
     decidedMeanwhile:
       "Ce remboursement a été décidé entre-temps, ou la vente a changé. Fermez ceci et regardez ce qu'elle indique maintenant.",
@@ -78,7 +78,7 @@ export const refundWords = defineWords({
     waiting: "En attente d'un gérant",
     asked: (person: string | null, amount: string, when: string) =>
       `${person ? `${person} a` : "Vous avez"} demandé de rembourser ${amount} (${when}).`,
-    reason: (reason: string) => `Raison : ${reason}.`,
+    reason: (reason: string) => `Motif : ${reason}.`,
     untilApproved: "Rien n'est remboursé tant qu'un gérant ne l'a pas approuvé.",
     approve: "Approuver…",
     decline: "Refuser…",

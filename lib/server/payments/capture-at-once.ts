@@ -4,7 +4,7 @@ import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findStore } from "#db/queries/stores.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
-import { ownReason } from "#lib/words/reason-words.ts";
+import { ownReason } from "#lib/words/kept-words.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { insertPrepared, newOperation } from "./prepare.ts";
 

@@ -51,9 +51,9 @@ export const noReason: Problem = {
   next: "Choose a reason.",
   field: "reason",
   fr: {
-    happened: "Un remboursement demande une raison.",
+    happened: "Un remboursement demande un motif.",
     money: nothingSentInFrench,
-    next: "Choisissez une raison.",
+    next: "Choisissez un motif.",
   },
 };
 

@@ -15,7 +15,7 @@ import type { ContactAddress } from "#lib/contact.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { isOverForCertain, lostLinkGraceMs } from "#lib/order-state.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
-import { ownReason } from "#lib/words/reason-words.ts";
+import { ownReason } from "#lib/words/kept-words.ts";
 import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";

@@ -1,4 +1,5 @@
-import { defineWords, wordsIn } from "../language.ts";
+import { defineWords, languageOf, wordsIn } from "../language.ts";
+import type { HistoryData } from "../sale-view.ts";
 
 /** The reasons the till itself writes down, beside those that people give. */
 export type OwnReason = "at_once" | "although_doubtful";
@@ -27,4 +28,9 @@ const reasonsInEnglish = new Map(
 export function keptReason(kept: string, locale: string): string {
   const own = reasonsInEnglish.get(kept);
   return own ? wordsIn(reasons, locale)[own] : kept;
+}
+
+/** What a line of the history was written with: the till's own words in the reader's language, where they were kept in it. */
+export function keptMessage({ message, messageFr }: HistoryData, locale: string): string | undefined {
+  return languageOf(locale) === "fr" ? (messageFr ?? message) : message;
 }
