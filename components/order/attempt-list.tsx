@@ -46,9 +46,10 @@ export function AttemptList({ attempts, timeOf }: AttemptListProps) {
             {attempt.orders.map((order) => (
               <p
                 key={order.orderUuid}
-                className={`mt-1 flex flex-wrap items-center gap-x-2 text-label break-all ${order.isSecond ? "font-semibold text-attention" : "text-soft"}`}
+                className={`mt-1 text-label ${order.isSecond ? "font-semibold text-attention" : "text-soft"}`}
               >
-                {order.isSecond ? words.secondOrder : words.order} {order.orderUuid}
+                {order.isSecond ? words.secondOrder : words.order}{" "}
+                <span className="break-all">{order.orderUuid}</span>
                 {order.checkoutStatus ? ` · ${words.checkout(order.checkoutStatus)}` : ""}
               </p>
             ))}
