@@ -5,9 +5,9 @@ import { planWords } from "./plan-words.ts";
 import { eventTroubleWords, keptTroubleWords } from "./webhook-words.ts";
 
 test.each([
-  ["4-pay-biweekly", "4 payments, every 2 weeks", "4 versements, toutes les 2 semaines"],
-  ["4-pay-monthly", "4 payments, every month", "4 versements, chaque mois"],
-  ["6-pay-monthly", "6 payments, every month", "6 versements, chaque mois"],
+  ["4-pay-biweekly", "4 payments, every 2 weeks", "4 versements, toutes les 2 semaines"],
+  ["4-pay-monthly", "4 payments, every month", "4 versements, chaque mois"],
+  ["6-pay-monthly", "6 payments, every month", "6 versements, chaque mois"],
   ["pay-in-full", "plan pay-in-full", "plan pay-in-full"],
   ["5-pay-quarterly", "plan 5-pay-quarterly", "plan 5-pay-quarterly"],
 ])("the plan %s reads: %s; in French: %s", (code, english, french) => {

@@ -14,7 +14,7 @@ const words = defineWords<PlanWords>({
   },
   fr: {
     rhythms: { weekly: "chaque semaine", biweekly: "toutes les 2 semaines", monthly: "chaque mois" },
-    plan: (payments, rhythm) => `${payments} versements, ${rhythm}`,
+    plan: (payments, rhythm) => `${payments} versements, ${rhythm}`,
     unknown: (financingOption) => `plan ${financingOption}`,
   },
 });
