@@ -165,7 +165,6 @@ function selectSaleRows(db: Db) {
     .innerJoin(attempts, eq(attempts.id, sales.currentAttemptId))
     .innerJoin(contacts, eq(contacts.id, attempts.contactId))
     .innerJoin(people, eq(people.id, sales.personId))
-    .innerJoin(stores, eq(stores.id, sales.storeId))
     .leftJoin(registers, eq(registers.id, sales.registerId))
     .leftJoin(orders, and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main")))
     .leftJoin(orderAsks, eq(orderAsks.orderUuid, orders.uuid));
