@@ -31,7 +31,8 @@ export function dayCsv(day: ClosedDay): string {
   tell("Day", day.store.name, "Signed by", day.closedBy);
   tell("Day", day.store.name, "Signed at (UTC)", day.closedAt);
   countAll("Total", day.store.name, day.totals);
-  for (const { status, ...sum } of day.byStatus) count("Status", statusWords(status).label, "Started", sum);
+  for (const { status, ...sum } of day.byStatus)
+    count("Status", statusWords(status, "en-US").label, "Started", sum);
   for (const { person, ...sums } of day.byPerson) countAll("Cashier", person ?? elsewhere.person, sums);
   for (const { register, ...sums } of day.byRegister)
     countAll("Register", register ?? elsewhere.register, sums);

@@ -1,4 +1,5 @@
-import { languageOf } from "./language.ts";
+import { type Language, languageOf } from "./language.ts";
+import { type Currency, formatMoney } from "./money.ts";
 
 /** What is told of a failure in three short lines. */
 export type ProblemSentences = {
@@ -27,6 +28,17 @@ export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: P
 /** A problem in the language of a locale. */
 export function sentencesOf(problem: Problem, locale: string): ProblemSentences {
   return languageOf(locale) === "fr" ? (problem.fr ?? problem) : problem;
+}
+
+/**
+ * An amount for the sentences of a problem, whose reader is not known where they are written: in English as the currency's own
+ * country writes it.
+ */
+export function amountInBoth(amountCents: number, currency: Currency): Record<Language, string> {
+  return {
+    en: formatMoney(amountCents, currency, currency === "CAD" ? "en-CA" : "en-US"),
+    fr: formatMoney(amountCents, currency, "fr-CA"),
+  };
 }
 
 /** Wraps a value as a success. */

@@ -181,7 +181,9 @@ export type HistoryData = {
   /** A cancel that makes room for a new link. */
   isReplacement?: boolean;
   code?: string;
+  /** Sezzle's words, or the till's own: those are kept in French as well. */
   message?: string;
+  messageFr?: string;
   debugUuid?: string | null;
   action?: string;
   /** A manager decided with their PIN, on somebody else's screen; or somebody signed in with it. */

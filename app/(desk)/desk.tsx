@@ -74,7 +74,7 @@ function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places,
   const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
   const actions = useRefundDecisions(props.refunds.actions, person.id);
-  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, localeOf: () => locale, actions });
+  const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, actions });
   useHere();
   const isSignedOut = connection === "signed_out";
   const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, otherwise: "/till" });

@@ -46,6 +46,11 @@ export const tooSmall: Problem = {
   happened: "Sezzle takes no order this small.",
   money: "Nothing is charged and no link was sent.",
   next: "Enter at least $35.00, or take another payment.",
+  fr: {
+    happened: "Sezzle n'accepte pas de commande aussi petite.",
+    money: "Rien n'est facturé et aucun lien n'a été envoyé.",
+    next: "Entrez au moins 35,00 $, ou acceptez un autre paiement.",
+  },
   technical: {
     code: "invalid",
     message: "Order amount must be greater than $35 (order.amount.amount_in_cents)",

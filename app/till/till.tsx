@@ -82,7 +82,6 @@ function LiveTill({ person, store, registerName, tablet, banner, sales: initial,
   const refunds = useAskedRefunds({
     ...props.refunds,
     personId: person.id,
-    localeOf: () => locale,
     actions,
   });
   const approvedText = useNewApprovals({

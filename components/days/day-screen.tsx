@@ -73,7 +73,10 @@ export function DayScreen({ loaded, now, daysHref, orderHrefOf, csvHref, close }
         <div className="grid gap-4 desk:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] desk:items-start print:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] print:items-start print:gap-6">
           <StatusTable
             title={words.byStatus}
-            rows={day.byStatus.map(({ status, ...sum }) => ({ name: statusWords(status).label, sum }))}
+            rows={day.byStatus.map(({ status, ...sum }) => ({
+              name: statusWords(status, locale).label,
+              sum,
+            }))}
             currency={currency}
           />
           <div className="flex min-w-0 flex-col gap-4 print:gap-3">

@@ -74,7 +74,7 @@ export function RefundNotice({ asked, stores, hrefOf, onDecide }: RefundNoticePr
         })}
       </ul>
       {asked.length > mostLines ? (
-        <p className="mt-3 pl-8 text-ink">{moreAskedWords(asked.length - mostLines)}</p>
+        <p className="mt-3 pl-8 text-ink">{moreAskedWords(asked.length - mostLines, locale)}</p>
       ) : null}
     </section>
   );

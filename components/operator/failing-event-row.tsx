@@ -3,10 +3,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { useWords } from "#components/ui/language.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { FailingEventView } from "#lib/operator-view.ts";
 import { operatorWords, triesWords } from "#lib/words/operator-words.ts";
 import { type Place, timeOrDay } from "#lib/words/time-words.ts";
+import { keptTroubleWords } from "#lib/words/webhook-words.ts";
 
 // Event, order, received, tried, next try, and the button; the reason stands below them. Where that is too much for a line, the same
 // parts make a card.
@@ -60,8 +61,8 @@ export function FailingEventRow({ event, now, place, hrefOf, isBusy, onRetry }: 
           {words.tryAgain}
         </Button>
       </span>
-      <span lang="en" className="col-span-3 text-attention desk:col-span-5">
-        {problem}
+      <span className="col-span-3 text-attention desk:col-span-5">
+        {keptTroubleWords(problem, useLocale())}
       </span>
     </div>
   );

@@ -3,10 +3,13 @@
 import { Eye, Mail, Smartphone } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { Result } from "#lib/problem.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { maskedWords } from "#lib/words/erased-words.ts";
+import { orderPageWords } from "#lib/words/order-page-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
 
 export type ShowContact = () => Promise<Result<{ contact: string }>>;
@@ -17,6 +20,8 @@ const shownMs = 30_000;
 /** The shopper: masked, with a way to see the whole contact that is written down. */
 export function ContactCard({ sale, show }: { sale: SaleView; show: ShowContact | null }) {
   const act = useAct(noAnswerWithoutMoneyProblem);
+  const locale = useLocale();
+  const words = useWords(orderPageWords);
   const [shown, setShown] = useState<string | null>(null);
   const ChannelIcon = sale.sentTo.kind === "sms" ? Smartphone : Mail;
 
@@ -35,12 +40,12 @@ export function ContactCard({ sale, show }: { sale: SaleView; show: ShowContact 
   return (
     <section aria-labelledby="shopper" className="rounded-card border border-line bg-card p-5">
       <h2 id="shopper" className="text-label font-semibold text-faint">
-        Shopper
+        {words.shopper}
       </h2>
       {sale.shopperName ? <p className="mt-1 text-body font-semibold">{sale.shopperName}</p> : null}
       <p aria-live="polite" className="mt-1 flex min-h-11 items-center gap-2 text-body break-all">
         <ChannelIcon aria-hidden size={18} className="shrink-0 text-faint" />
-        {shown ?? sale.sentTo.masked}
+        {shown ?? maskedWords(sale.sentTo.masked, locale)}
       </p>
       {show && !shown ? (
         <>
@@ -51,9 +56,9 @@ export function ContactCard({ sale, show }: { sale: SaleView; show: ShowContact 
             onClick={look}
             className="mt-1 w-full"
           >
-            Show the contact
+            {words.showContact}
           </Button>
-          <p className="mt-2 text-label text-faint">That you looked is kept in the history.</p>
+          <p className="mt-2 text-label text-faint">{words.lookIsKept}</p>
         </>
       ) : null}
       {act.problem ? (

@@ -17,11 +17,13 @@ import { AskButton, SaleNotices } from "#components/sale/sale-notices.tsx";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
+import { useWords } from "#components/ui/language.tsx";
 import type { DisputeView } from "#lib/dispute.ts";
 import type { AttemptView } from "#lib/order-detail.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
+import { orderPageWords } from "#lib/words/order-page-words.ts";
 
 export type OrderScreenProps = {
   sale: SaleView;
@@ -36,7 +38,6 @@ export type OrderScreenProps = {
   storeName: string;
   now: Date;
   timeZone: string;
-  locale: string;
   qrHref: string;
   ordersHref: string;
   actions: SaleActions;
@@ -50,9 +51,11 @@ export function OrderScreen(props: OrderScreenProps) {
 }
 
 function OrderScreenOf(props: OrderScreenProps) {
-  const { sale, actions, now, timeZone, locale } = props;
+  const { sale, actions, now, timeZone } = props;
   const steps = useSaleSteps(props);
   const { facts, underWay } = steps;
+  const { locale } = facts;
+  const words = useWords(orderPageWords);
   const current = props.attempts.find((it) => it.isCurrent);
   return (
     <div className="mx-auto flex w-full max-w-300 flex-col gap-4 p-4 sm:p-6 desk:px-8">
@@ -61,7 +64,7 @@ function OrderScreenOf(props: OrderScreenProps) {
           href={props.ordersHref}
           className="-ml-2 flex min-h-11 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken"
         >
-          <ArrowLeft aria-hidden size={20} /> Orders
+          <ArrowLeft aria-hidden size={20} /> {words.orders}
         </Link>
         <h1 className="text-body font-semibold tabular-nums">{sale.number}</h1>
       </div>
@@ -72,7 +75,7 @@ function OrderScreenOf(props: OrderScreenProps) {
         <div className="@container flex min-w-0 flex-col gap-4">
           <SaleHead facts={facts} celebrates={false} />
           <SaleNotices steps={steps} actions={actions} history={props.history} />
-          <AmountBar sale={sale} status={facts.status} locale={locale} />
+          <AmountBar sale={sale} status={facts.status} />
           {props.disputes.map((it) => (
             <DisputeCard
               key={it.disputeId}
@@ -98,8 +101,8 @@ function OrderScreenOf(props: OrderScreenProps) {
           <OrderFacts facts={facts} storeName={props.storeName} attempts={props.attempts} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <AttemptList attempts={props.attempts} timeOf={facts.timeOf} locale={locale} />
-          <History history={props.history} now={now} timeZone={timeZone} locale={locale} />
+          <AttemptList attempts={props.attempts} timeOf={facts.timeOf} />
+          <History history={props.history} now={now} timeZone={timeZone} />
         </div>
       </div>
       <OpenStep steps={steps} actions={actions} />

@@ -8,6 +8,7 @@ import { useLocale, useWords } from "#components/ui/language.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
+import { maskedWords } from "#lib/words/erased-words.ts";
 import { orderListWords } from "#lib/words/order-list-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
@@ -102,9 +103,11 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
         ) : null}
       </span>
       <span className="min-w-0 max-wide:order-3">
-        <span className="block truncate">{sale.shopperName ?? sale.sentTo.masked}</span>
+        <span className="block truncate">{sale.shopperName ?? maskedWords(sale.sentTo.masked, locale)}</span>
         {sale.shopperName ? (
-          <span className="block truncate text-label text-soft">{sale.sentTo.masked}</span>
+          <span className="block truncate text-label text-soft">
+            {maskedWords(sale.sentTo.masked, locale)}
+          </span>
         ) : null}
       </span>
       <span className="min-w-0 max-wide:order-5 max-wide:col-span-2">

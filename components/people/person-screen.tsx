@@ -86,7 +86,7 @@ export function PersonScreen(props: PersonScreenProps) {
             {person.mayBeManaged ? <Rename person={person} rename={actions.rename} /> : null}
           </Card>
         </div>
-        <History title={words.did} history={activity} now={now} timeZone={person.timeZone} locale={locale} />
+        <History title={words.did} history={activity} now={now} timeZone={person.timeZone} />
       </DeskPage>
       {step ? (
         <StepQuestion

@@ -3,18 +3,19 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { ActOutcome, SaleActions } from "#components/sale/sale-actions.ts";
 import { Field } from "#components/ui/field.tsx";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { QuestionSheet } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { Result } from "#lib/problem.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { askedDetail, decidedMeanwhileWords } from "#lib/words/refund-words.ts";
+import { askedDetail, refundWords } from "#lib/words/refund-words.ts";
+import { sheetWords } from "#lib/words/sheet-words.ts";
 import { refundConsequence } from "#lib/words/step-words.ts";
 
 type DecideSheetProps = {
   /** As it is now: once it has changed, or somebody else decided, the sheet can only be left. */
   sale: SaleView;
-  locale: string;
   onClose: () => void;
 };
 
@@ -26,23 +27,26 @@ type ApproveSheetProps = DecideSheetProps & {
 /** A manager approves a refund that somebody asked for: the amount, who asks and why, and what it means. */
 export function ApproveSheet({ approve, onDone, ...props }: ApproveSheetProps) {
   const [asked] = useState(props.sale);
+  const locale = useLocale();
+  const words = useWords(refundWords);
+  const { underWay } = useWords(sheetWords).refund;
   const { refundRequest: request, saleId, version } = asked;
   if (!request) return null;
   const { requestId, amountCents } = request;
-  const words = { currency: asked.currency, locale: props.locale, until: null };
-  const amount = formatMoney(amountCents, asked.currency, props.locale);
+  const facts = { currency: asked.currency, locale, until: null };
+  const amount = formatMoney(amountCents, asked.currency, locale);
   return (
     <DecideSheet
       {...props}
       asked={asked}
-      title={`Approve the refund of ${amount}?`}
-      consequence={refundConsequence(amountCents, asked.capturedCents - asked.refundedCents, words)}
-      actLabel={`Approve ${amount}`}
+      title={words.approveTitle(amount)}
+      consequence={refundConsequence(amountCents, asked.capturedCents - asked.refundedCents, facts)}
+      actLabel={words.approveLabel(amount)}
       variant="primary"
       isOutdated={props.sale.version !== version}
       decide={async () => {
         const result = await approve({ saleId, requestId, seenVersion: version });
-        if (result.ok) onDone?.(version, result.value, `Refunding ${amount}`);
+        if (result.ok) onDone?.(version, result.value, underWay(amount));
         return result;
       }}
     />
@@ -56,6 +60,8 @@ export function DeclineSheet({
 }: DecideSheetProps & { decline: SaleActions["declineRefund"] }) {
   const [asked] = useState(props.sale);
   const [reason, setReason] = useState("");
+  const locale = useLocale();
+  const words = useWords(refundWords);
   const { refundRequest: request, saleId } = asked;
   if (!request) return null;
   const { requestId, amountCents } = request;
@@ -63,14 +69,14 @@ export function DeclineSheet({
     <DecideSheet
       {...props}
       asked={asked}
-      title={`Decline the refund of ${formatMoney(amountCents, asked.currency, props.locale)}?`}
-      consequence={`Nothing is refunded, and ${request.askedBy} is told so.`}
-      actLabel="Decline"
+      title={words.declineTitle(formatMoney(amountCents, asked.currency, locale))}
+      consequence={words.declineConsequence(request.askedBy)}
+      actLabel={words.declineLabel}
       variant="danger"
       decide={() => decline({ saleId, requestId, reason })}
     >
       <Field
-        label="Why, in words (may be left empty)"
+        label={words.whyNot}
         value={reason}
         maxLength={200}
         autoComplete="off"
@@ -93,6 +99,8 @@ type SheetProps = DecideSheetProps & {
 
 function DecideSheet({ sale, asked, decide, children, onClose, isOutdated = false, ...props }: SheetProps) {
   const act = useAct();
+  const locale = useLocale();
+  const words = useWords(refundWords);
   const isDecided = sale.refundRequest?.requestId !== asked.refundRequest?.requestId;
   // One's own decision changes the sale too; only what nobody here did makes the sheet's words untrue.
   const isOver = !act.busy && (isDecided || isOutdated);
@@ -110,11 +118,11 @@ function DecideSheet({ sale, asked, decide, children, onClose, isOutdated = fals
       consequence={
         <>
           <p>{props.consequence}</p>
-          <p className="mt-2">{askedDetail(asked)}</p>
+          <p className="mt-2">{askedDetail(asked, locale)}</p>
         </>
       }
       actLabel={props.actLabel}
-      safeLabel="Back, decide nothing"
+      safeLabel={words.decideNothing}
       variant={props.variant}
       act={act}
       isOutdated={isOver}
@@ -124,7 +132,7 @@ function DecideSheet({ sale, asked, decide, children, onClose, isOutdated = fals
       {children}
       {isOver ? (
         <p role="alert" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
-          {decidedMeanwhileWords}
+          {words.decidedMeanwhile}
         </p>
       ) : null}
     </QuestionSheet>

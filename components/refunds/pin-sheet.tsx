@@ -4,12 +4,15 @@ import { useState } from "react";
 import { useApprover } from "#components/refunds/use-approver.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { StepSheet, type StepSheetProps } from "#components/sale/step-sheet.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { askedDetail } from "#lib/words/refund-words.ts";
+import { sheetWords } from "#lib/words/sheet-words.ts";
 
 /** A manager who came to the counter approves the refund that waits, with their PIN. */
 export function PinSheet({ approve, ...props }: StepSheetProps & { approve: SaleActions["approveByPin"] }) {
   const { facts } = props;
   const [asked] = useState(facts.sale);
+  const { refund: words, refundNothing } = useWords(sheetWords);
   const approver = useApprover(facts.refundTerms.approvers, false);
   const { refundRequest: request } = asked;
   if (!request) return null;
@@ -18,11 +21,11 @@ export function PinSheet({ approve, ...props }: StepSheetProps & { approve: Sale
   return (
     <StepSheet
       {...props}
-      title={`Refund ${amount}?`}
-      consequence={askedDetail(asked)}
-      actLabel={`Refund ${amount}`}
-      underWay={`Refunding ${amount}`}
-      safeLabel="Back, refund nothing"
+      title={words.title(amount)}
+      consequence={askedDetail(asked, facts.locale)}
+      actLabel={words.act(amount, false)}
+      underWay={words.underWay(amount)}
+      safeLabel={refundNothing}
       variant="danger"
       content={`approve ${request.requestId}`}
       isDecided={isDecided}

@@ -4,12 +4,13 @@ import { HandCoins } from "lucide-react";
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
 import type { StepName } from "#components/sale/step-name.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { may } from "#lib/people.ts";
 import type { Result } from "#lib/problem.ts";
 import type { RefundRequestView } from "#lib/sale-view.ts";
-import { askedLine } from "#lib/words/refund-words.ts";
+import { askedLine, refundWords } from "#lib/words/refund-words.ts";
 
 export type RequestCardProps = {
   facts: SaleFacts;
@@ -21,6 +22,7 @@ export type RequestCardProps = {
 /** The refund that waits for a manager, on the sale's own page: decided by who may, withdrawn by who asked. */
 export function RequestCard({ facts, request, setStep, withdraw }: RequestCardProps) {
   const act = useAct();
+  const words = useWords(refundWords);
   const { sale, viewer } = facts;
   const isOwn = request.personId === viewer.personId;
   const mayDecide = !isOwn && may(viewer.role, "refund.approve");
@@ -28,25 +30,21 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
   const when = [facts.timeOf(request.askedAt), request.register].filter(Boolean).join(" · ");
   return (
     <section
-      aria-label="A refund waits for a manager"
+      aria-label={words.waits}
       className="animate-appear rounded-card border border-attention/40 bg-attention-wash p-5"
     >
       <div className="flex items-start gap-3">
         <HandCoins aria-hidden size={24} className="mt-0.5 shrink-0 text-attention" />
         <div role="status" className="min-w-0 text-body text-ink">
           <p className="text-title font-semibold text-attention">
-            {mayDecide ? askedLine(sale, facts.locale) : "Waiting for a manager"}
+            {mayDecide ? askedLine(sale, facts.locale) : words.waiting}
           </p>
           <p className="mt-1">
-            {mayDecide
-              ? `${when}. `
-              : `${isOwn ? "You" : request.askedBy} asked to refund ${amount} (${when}). `}
-            Reason: {request.reason}.
+            {mayDecide ? `${when}.` : words.asked(isOwn ? null : request.askedBy, amount, when)}{" "}
+            {words.reason(request.reason)}
           </p>
-          {request.additional ? <p>It comes in addition to an equal refund.</p> : null}
-          {mayDecide ? null : (
-            <p className="font-semibold">Nothing is refunded until a manager approves it.</p>
-          )}
+          {request.additional ? <p>{words.additional}</p> : null}
+          {mayDecide ? null : <p className="font-semibold">{words.untilApproved}</p>}
         </div>
       </div>
       {act.problem ? (
@@ -58,25 +56,25 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
         {mayDecide ? (
           <>
             <Button variant="primary" onClick={() => setStep("approve_refund")} className="max-sm:flex-1">
-              Approve…
+              {words.approve}
             </Button>
             <Button onClick={() => setStep("decline_refund")} className="max-sm:flex-1">
-              Decline…
+              {words.decline}
             </Button>
           </>
         ) : facts.refundTerms.approvers.length > 0 ? (
           <Button onClick={() => setStep("pin_refund")} className="max-sm:flex-1">
-            A manager is here…
+            {words.managerIsHere}
           </Button>
         ) : null}
         {isOwn ? (
           <Button
             busy={act.busy}
-            busyLabel="Withdrawing…"
+            busyLabel={words.withdrawing}
             onClick={() => act.run(withdraw)}
             className="max-sm:flex-1"
           >
-            Withdraw
+            {words.withdraw}
           </Button>
         ) : null}
       </div>
@@ -86,6 +84,7 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
 
 /** That a refund was declined: by whom, and why. */
 export function DeclinedCard({ title, detail }: { title: string; detail: string | undefined }) {
+  const { notRefunded } = useWords(refundWords);
   return (
     <div
       role="status"
@@ -95,7 +94,7 @@ export function DeclinedCard({ title, detail }: { title: string; detail: string 
       <div className="min-w-0 flex-1 text-body leading-snug">
         <p className="font-semibold">{title}</p>
         {detail ? <p className="mt-1 text-soft">{detail}</p> : null}
-        <p className="mt-1">Nothing was refunded for it.</p>
+        <p className="mt-1">{notRefunded}</p>
       </div>
     </div>
   );

@@ -4,10 +4,10 @@ import { type ReactNode, useState } from "react";
 import type { PinInput } from "#components/sale/sale-actions.ts";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { useLocale } from "#components/ui/language.tsx";
-import { isPin, pinHint } from "#lib/pin.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { isPin } from "#lib/pin.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
-import { askScreensLabel } from "#lib/words/refund-words.ts";
+import { refundWords } from "#lib/words/refund-words.ts";
 
 /** How a refund is to be approved: by somebody's PIN here, or on the managers' own screens. */
 export type ApproverChoice = { how: "screens" } | ({ how: "pin" } & PinInput);
@@ -24,12 +24,12 @@ export type Approver = {
 
 /** Who approves: a choice by name, and the digits of who was chosen. */
 export function useApprover(approvers: RefundTerms["approvers"], offersScreens: boolean): Approver {
-  const locale = useLocale();
+  const words = useWords(refundWords);
   const labels = approvers.map(({ name }, at) => {
     const isTwice = approvers.some((it, other) => other < at && it.name === name);
-    return `${name}'s PIN${isTwice ? ` (${at + 1})` : ""}`;
+    return words.pinOf(name, isTwice ? at + 1 : 1);
   });
-  const options = offersScreens ? [...labels, askScreensLabel] : labels;
+  const options = offersScreens ? [...labels, words.askScreens] : labels;
   const [chosen, setChosen] = useState<string | null>(options.length === 1 ? (options[0] ?? null) : null);
   const [pin, setPin] = useState("");
   const [pressed, setPressed] = useState(false);
@@ -37,7 +37,7 @@ export function useApprover(approvers: RefundTerms["approvers"], offersScreens: 
   const choice = choiceOf();
 
   function choiceOf(): ApproverChoice | null {
-    if (chosen === askScreensLabel && offersScreens) return { how: "screens" };
+    if (chosen === words.askScreens && offersScreens) return { how: "screens" };
     return approver && isPin(pin) ? { how: "pin", managerId: approver.personId, pin } : null;
   }
 
@@ -54,26 +54,26 @@ export function useApprover(approvers: RefundTerms["approvers"], offersScreens: 
     fields: (
       <>
         <ChoiceGroup
-          legend="Who approves"
+          legend={words.whoApproves}
           options={options}
           value={chosen}
           onChange={(option) => {
             setChosen(option);
             setPin("");
           }}
-          error={pressed && chosen === null ? "Choose who approves." : null}
+          error={pressed && chosen === null ? words.approverMissing : null}
         />
         {approver ? (
           <Field
             key={approver.personId}
-            label={`PIN of ${approver.name}`}
+            label={words.pinField(approver.name)}
             type="password"
             inputMode="numeric"
             autoComplete="off"
             maxLength={8}
             value={pin}
             onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, ""))}
-            error={pressed && !isPin(pin) ? `A PIN has ${pinHint(locale)}.` : null}
+            error={pressed && !isPin(pin) ? words.pinLength : null}
             autoFocus
           />
         ) : null}

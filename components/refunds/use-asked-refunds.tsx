@@ -12,7 +12,6 @@ export type AskedRefundsInput = {
   /** The stores in which this person may approve. */
   storeIds: string[];
   personId: string;
-  localeOf: (storeId: string) => string;
   actions: Pick<SaleActions, "approveRefund" | "declineRefund">;
 };
 
@@ -25,7 +24,7 @@ export type AskedRefunds = {
 };
 
 /** The refunds that wait for a manager, live, and the sheets in which they decide. */
-export function useAskedRefunds({ personId, localeOf, actions, ...input }: AskedRefundsInput): AskedRefunds {
+export function useAskedRefunds({ personId, actions, ...input }: AskedRefundsInput): AskedRefunds {
   const sales = useLiveSales(input.asked, ...input.storeIds);
   const [deciding, setDeciding] = useState<{ saleId: string; how: "approve" | "decline" } | null>(null);
   const mine = new Set(input.storeIds);
@@ -35,7 +34,6 @@ export function useAskedRefunds({ personId, localeOf, actions, ...input }: Asked
   const sale = deciding && sales.find((it) => it.saleId === deciding.saleId);
   const common = sale && {
     sale,
-    locale: localeOf(sale.storeId),
     onClose: () => setDeciding(null),
   };
   return {

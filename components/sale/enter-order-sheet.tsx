@@ -4,21 +4,25 @@ import { useState } from "react";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { StepSheet, type StepSheetProps } from "#components/sale/step-sheet.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { enterOrderConsequence } from "#lib/words/step-words.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { sheetWords } from "#lib/words/sheet-words.ts";
+import { stepWords } from "#lib/words/step-words.ts";
 
 /** Names the order of a sale whose answer was lost, as Sezzle's dashboard shows it. */
 export function EnterOrderSheet({ enterOrder, ...props }: StepSheetProps & Pick<SaleActions, "enterOrder">) {
+  const { enterOrder: words, changeNothing } = useWords(sheetWords);
+  const { enterOrderConsequence } = useWords(stepWords);
   const [text, setText] = useState("");
   const [pressed, setPressed] = useState(false);
   const orderUuid = text.trim();
   return (
     <StepSheet
       {...props}
-      title="Enter Sezzle's order"
+      title={words.title}
       consequence={enterOrderConsequence}
-      actLabel="Ask Sezzle for it"
-      underWay="Asking for the order"
-      safeLabel="Back, change nothing"
+      actLabel={words.act}
+      underWay={words.underWay}
+      safeLabel={changeNothing}
       variant="primary"
       content={`enter ${orderUuid}`}
       isComplete={() => {
@@ -28,14 +32,14 @@ export function EnterOrderSheet({ enterOrder, ...props }: StepSheetProps & Pick<
       act={({ saleId }) => enterOrder({ saleId, orderUuid })}
     >
       <Field
-        label="Order uuid"
+        label={words.field}
         value={text}
         maxLength={100}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         onChange={(event) => setText(event.currentTarget.value)}
-        error={pressed && orderUuid === "" ? "Paste or type the order's uuid." : null}
+        error={pressed && orderUuid === "" ? words.missing : null}
         autoFocus
         reserve
       />

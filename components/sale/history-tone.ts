@@ -1,5 +1,5 @@
 import type { HistoryKind, HistoryLineView } from "#lib/sale-view.ts";
-import { statusWords, type Tone } from "#lib/words/status-words.ts";
+import { statusTones, type Tone } from "#lib/words/status-words.ts";
 
 const toneOf: Partial<Record<HistoryKind, Tone>> = {
   "operation.succeeded": "approved",
@@ -26,6 +26,6 @@ const dots: Record<Tone, string> = {
 
 /** The colour of a history line's dot: only an ornament, the sentence says it in words. */
 export function historyDot(line: HistoryLineView): string {
-  if (line.kind === "order.changed" && line.data.to) return dots[statusWords(line.data.to).tone];
+  if (line.kind === "order.changed" && line.data.to) return dots[statusTones[line.data.to]];
   return dots[toneOf[line.kind] ?? "idle"];
 }

@@ -1,23 +1,27 @@
 import { historyDot } from "#components/sale/history-tone.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { HistoryLineView } from "#lib/sale-view.ts";
 import { historySentence } from "#lib/words/history-words.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type HistoryProps = {
   history: HistoryLineView[];
   now: Date;
   timeZone: string;
-  locale: string;
   title?: string;
 };
 
 /** What happened, newest first: when, what, how it became known, on which register. */
-export function History({ history, now, timeZone, locale, title = "History" }: HistoryProps) {
+export function History({ history, now, timeZone, title: given }: HistoryProps) {
+  const locale = useLocale();
+  const words = useWords(saleScreenWords);
+  const title = given ?? words.history;
   const lines = history.toSorted((a, b) => b.seq - a.seq);
   return (
     <section aria-label={title}>
       <h2 className="pb-3 text-label font-semibold text-faint">{title}</h2>
-      {lines.length === 0 ? <p className="text-body text-faint">Nothing has happened yet.</p> : null}
+      {lines.length === 0 ? <p className="text-body text-faint">{words.nothingHappened}</p> : null}
       <ol>
         {lines.map((line) => {
           const { title, detail } = historySentence(line, locale);

@@ -1,5 +1,7 @@
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
 import type { StepName } from "#components/sale/step-name.ts";
+import { wordsIn } from "#lib/language.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 
 /** The one filled button of a sale's screen; null while there is only waiting. */
 export type NextStep = "capture" | "ask" | "new_sale" | null;
@@ -15,21 +17,21 @@ export function nextStep({ sale, status, steps }: SaleFacts): NextStep {
 }
 
 /** The other steps, each opening its sheet. The dots say that a question comes first. */
-export function otherSteps({ steps }: SaleFacts): { name: StepName; label: string }[] {
-  const offered: { name: StepName; label: string; is: boolean }[] = [
-    { name: "close_other", label: "Close the other link…", is: steps.closeOther !== null },
-    { name: "reauthorize", label: "Approve again…", is: steps.reauthorize },
-    { name: "send_again", label: "Send a new link…", is: steps.sendAgain !== null },
-    { name: "enter_order", label: "Enter Sezzle's order…", is: steps.enterOrder },
-    { name: "capture", label: "Part of it…", is: steps.captureUpToCents > 0 },
-    { name: "release", label: "Release…", is: steps.releaseUpToCents > 0 },
+export function otherSteps({ steps, locale }: SaleFacts): { name: StepName; label: string }[] {
+  const labels = wordsIn(saleScreenWords, locale).steps;
+  const offered: { name: keyof typeof labels; is: boolean }[] = [
+    { name: "close_other", is: steps.closeOther !== null },
+    { name: "reauthorize", is: steps.reauthorize },
+    { name: "send_again", is: steps.sendAgain !== null },
+    { name: "enter_order", is: steps.enterOrder },
+    { name: "capture", is: steps.captureUpToCents > 0 },
+    { name: "release", is: steps.releaseUpToCents > 0 },
     {
       name: "refund",
-      label: "Refund…",
       is: steps.refundUpToCents > 0 || steps.askRefundUpToCents > 0,
     },
-    { name: "reference", label: "Receipt number…", is: steps.setReference },
-    { name: "cancel", label: "Cancel this sale…", is: steps.cancel },
+    { name: "reference", is: steps.setReference },
+    { name: "cancel", is: steps.cancel },
   ];
-  return offered.filter((it) => it.is).map(({ name, label }) => ({ name, label }));
+  return offered.filter((it) => it.is).map(({ name }) => ({ name, label: labels[name] }));
 }

@@ -4,10 +4,12 @@ import { LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import { useWaited } from "#components/ui/use-waited.ts";
 import type { OpenOperation } from "#lib/sale-view.ts";
 import { lostAnswerWords, operationUnderWay, undecidedWords } from "#lib/words/operation-words.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 
 /** After this long, say what can be done instead of waiting. */
 const longMs = 5000;
@@ -21,17 +23,19 @@ export type OpenOperationCardProps = {
 
 /** The operation that has no end yet: under way, or lost and so not known. Never called a failure or a success. */
 export function OpenOperationCard({ facts, open, askButton, onGiveUp }: OpenOperationCardProps) {
+  const { locale } = facts;
+  const { notConfirmedYet, closeIt } = useWords(saleScreenWords);
   const amount = open.amountCents === null ? null : facts.money(open.amountCents);
   if (open.state === "unconfirmed") {
-    const words = lostAnswerWords(open.kind, amount, open.purpose);
-    const undecided = facts.isUndecided ? undecidedWords(facts.mayDecide) : null;
+    const words = lostAnswerWords(open.kind, amount, locale, open.purpose);
+    const undecided = facts.isUndecided ? undecidedWords(facts.mayDecide, locale) : null;
     const Icon = toneLook.unconfirmed.icon;
     return (
       <div role="status" className="rounded-card border border-unconfirmed/40 hatched p-5">
         <div className="flex items-start gap-3">
           <Icon aria-hidden size={24} className="mt-0.5 shrink-0 text-unconfirmed" />
           <div className="text-body text-ink">
-            <p className="text-title font-semibold text-unconfirmed">Not confirmed yet</p>
+            <p className="text-title font-semibold text-unconfirmed">{notConfirmedYet}</p>
             <p className="mt-1">{words.lost}</p>
             <p>{words.money}</p>
             {undecided ? <p>{undecided.told}</p> : null}
@@ -41,29 +45,34 @@ export function OpenOperationCard({ facts, open, askButton, onGiveUp }: OpenOper
         </div>
         <div className="mt-4 flex flex-wrap items-center gap-2">
           {askButton}
-          {undecided && facts.mayDecide ? <Button onClick={onGiveUp}>Close it…</Button> : null}
+          {undecided && facts.mayDecide ? <Button onClick={onGiveUp}>{closeIt}</Button> : null}
         </div>
       </div>
     );
   }
   const since = new Date(open.startedAt);
   return (
-    <UnderWay words={operationUnderWay(open.kind, amount, open.purpose)} since={since} now={facts.now} />
+    <UnderWay
+      words={operationUnderWay(open.kind, amount, locale, open.purpose)}
+      since={since}
+      now={facts.now}
+    />
   );
 }
 
 /** What is being asked of Sezzle right now; after five seconds, what the cashier can do instead of waiting. */
 export function UnderWay({ words, since, now }: { words: string; since: Date | null; now: Date }) {
+  const { underWay, serveNext } = useWords(saleScreenWords);
   const waitedHere = useWaited(true, longMs);
   const isLong = waitedHere || (since !== null && now.getTime() - since.getTime() >= longMs);
   return (
     <div className="rounded-card border border-waiting/30 bg-waiting-wash p-5">
       <p className="flex items-center gap-3 text-title font-semibold text-waiting">
         <LoaderCircle aria-hidden size={22} className="shrink-0 animate-turn" />
-        {words}… asking Sezzle
+        {underWay(words)}
       </p>
       <p className={`mt-1 text-body text-ink transition-opacity ${isLong ? "" : "opacity-0"}`}>
-        {isLong ? "You can serve the next shopper: this screen and the list will tell." : " "}
+        {isLong ? serveNext : " "}
       </p>
     </div>
   );

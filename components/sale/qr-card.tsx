@@ -1,22 +1,25 @@
 "use client";
 
 import { useState } from "react";
+import { useWords } from "#components/ui/language.tsx";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 
 /** The shopper's link as a picture to scan: the second way when a message does not arrive. It cannot charge twice. */
 export function QrCard({ href }: { href: string }) {
+  const words = useWords(saleScreenWords);
   const [failed, setFailed] = useState(false);
   return (
     <figure className="flex items-center gap-4 rounded-card border border-line bg-card p-4 @xl:flex-col">
       {failed ? (
         <p className="grid size-40 shrink-0 place-items-center rounded-small bg-sunken p-4 text-center text-body text-soft @xl:size-52">
-          The code could not be drawn.
+          {words.qrFailed}
         </p>
       ) : (
         // White in the dark as well: many phones read only dark on light. A plain img: the picture is made per sale.
         // biome-ignore lint/performance/noImgElement: an image optimizer has nothing to do for a generated code
         <img
           src={href}
-          alt="QR code of the shopper's link"
+          alt={words.qrAlt}
           width={208}
           height={208}
           onError={() => setFailed(true)}
@@ -24,7 +27,7 @@ export function QrCard({ href }: { href: string }) {
         />
       )}
       <figcaption className="text-body font-medium text-balance text-soft @xl:text-center">
-        Scan with the shopper's phone
+        {words.qrScan}
       </figcaption>
     </figure>
   );

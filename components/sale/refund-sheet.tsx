@@ -8,17 +8,14 @@ import { StepSheet, type StepSheetProps } from "#components/sale/step-sheet.tsx"
 import { useStepAmount } from "#components/sale/take-sheets.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Field } from "#components/ui/field.tsx";
-import {
-  approvalNeededWords,
-  askConsequence,
-  nothingLeftWords,
-  overLimitWords,
-} from "#lib/words/refund-words.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { refundWords } from "#lib/words/refund-words.ts";
+import { sheetWords } from "#lib/words/sheet-words.ts";
 import {
   additionalRefundWords,
   letGoRefundWords,
-  otherReason,
   refundConsequence,
+  stepWords,
 } from "#lib/words/step-words.ts";
 
 export type RefundSheetProps = StepSheetProps & {
@@ -32,6 +29,8 @@ export type RefundSheetProps = StepSheetProps & {
 export function RefundSheet({ actions, ...props }: RefundSheetProps) {
   const { facts } = props;
   const { sale, steps } = facts;
+  const { refund: words, refundNothing } = useWords(sheetWords);
+  const { overLimit, nothingLeft, approvalNeeded, askConsequence } = useWords(refundWords);
   const aloneCents = steps.refundUpToCents;
   const maxCents = Math.max(aloneCents, steps.askRefundUpToCents);
   const paidCents = sale.capturedCents - sale.refundedCents;
@@ -40,13 +39,12 @@ export function RefundSheet({ actions, ...props }: RefundSheetProps) {
   const approver = useApprover(facts.refundTerms.approvers, true);
   // The server counts for itself: what it refused as too much needs a manager, whatever this page was loaded with.
   const [refusedCents, setRefusedCents] = useState(Number.POSITIVE_INFINITY);
-  const { valueCents } = amount;
+  const { valueCents, valueWords } = amount;
   const cents = valueCents ?? 0;
   const isOver = cents > aloneCents || cents >= refusedCents;
   const choice = isOver ? approver.choice : null;
   const twice = additionalWords(facts, valueCents);
   const isAdditional = twice.length > 0;
-  const another = isAdditional ? "another " : "";
 
   function isComplete() {
     return [amount.check(), reason.check(), !isOver || approver.check()].every(Boolean);
@@ -65,35 +63,34 @@ export function RefundSheet({ actions, ...props }: RefundSheetProps) {
     return result;
   }
 
-  const asks = choice?.how === "screens" && valueCents;
-  const refundLabel = valueCents ? `Refund ${another}${facts.money(valueCents)}` : "Refund";
+  const asks = choice?.how === "screens" && valueWords;
   return (
     <StepSheet
       {...props}
-      title={`Refund ${valueCents ? facts.money(valueCents) : "an amount"}?`}
+      title={words.title(valueWords)}
       consequence={
         asks
-          ? askConsequence(facts.money(valueCents))
+          ? askConsequence(valueWords)
           : valueCents
             ? refundConsequence(valueCents, paidCents, facts.words)
             : null
       }
-      actLabel={asks ? `Ask for ${facts.money(valueCents)}` : refundLabel}
-      underWay={`Refunding ${facts.money(cents)}`}
-      safeLabel="Back, refund nothing"
+      actLabel={asks ? words.ask(valueWords) : words.act(valueWords, isAdditional)}
+      underWay={words.underWay(facts.money(cents))}
+      safeLabel={refundNothing}
       variant="danger"
       content={`refund ${valueCents} ${isAdditional} ${reason.text}`}
       isComplete={isComplete}
       act={act}
     >
-      {amount.field("Amount to refund")}
+      {amount.field(words.field)}
       {isOver ? (
         <p role="status" className="text-label text-soft">
           {aloneCents === 0
-            ? nothingLeftWords
+            ? nothingLeft
             : cents > aloneCents
-              ? overLimitWords(facts.money(aloneCents))
-              : approvalNeededWords}
+              ? overLimit(facts.money(aloneCents))
+              : approvalNeeded}
         </p>
       ) : null}
       {isAdditional ? (
@@ -120,6 +117,8 @@ function additionalWords({ sale, words, timeOf }: SaleFacts, valueCents: number 
 
 /** One of the store's reasons, or one in words. */
 function useReason(reasons: readonly string[]) {
+  const words = useWords(sheetWords).refund;
+  const { otherReason } = useWords(stepWords);
   const [choice, setChoice] = useState<string | null>(null);
   const [written, setWritten] = useState("");
   const [pressed, setPressed] = useState(false);
@@ -134,20 +133,20 @@ function useReason(reasons: readonly string[]) {
     fields: (
       <>
         <ChoiceGroup
-          legend="Reason"
+          legend={words.reason}
           options={[...offered, otherReason]}
           value={choice}
           onChange={setChoice}
-          error={pressed && choice === null ? "Choose a reason." : null}
+          error={pressed && choice === null ? words.reasonMissing : null}
         />
         {choice === otherReason ? (
           <Field
-            label="Reason in words"
+            label={words.inWords}
             value={written}
             maxLength={200}
             autoComplete="off"
             onChange={(event) => setWritten(event.currentTarget.value)}
-            error={pressed && text === "" ? "Write the reason." : null}
+            error={pressed && text === "" ? words.wordsMissing : null}
             autoFocus
           />
         ) : null}

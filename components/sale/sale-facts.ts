@@ -5,7 +5,7 @@ import { may } from "#lib/people.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import { isUndecided, type SaleSteps, type SaleViewer, stepsOf } from "#lib/sale-steps.ts";
 import type { SaleView } from "#lib/sale-view.ts";
-import { type StepFacts, takenWords } from "#lib/words/step-words.ts";
+import { partRefundedWords, partReleasedWords, type StepFacts, takenWords } from "#lib/words/step-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
 /** A sale as this screen needs it at this moment; everything here follows from the sale, the viewer and the clock. */
@@ -34,11 +34,11 @@ export type FactsInput = {
   refundTerms: RefundTerms;
   now: Date;
   timeZone: string;
-  locale: string;
 };
 
-/** Derives the facts of a sale's screen. */
-export function saleFacts({ sale, viewer, refundTerms, now, timeZone, locale }: FactsInput): SaleFacts {
+/** Derives the facts of a sale's screen, in the language it is read in. */
+export function saleFacts(input: FactsInput, locale: string): SaleFacts {
+  const { sale, viewer, refundTerms, now, timeZone } = input;
   const status = statusNow(sale, now);
   const until = runsOutAt(sale, status);
   const timeOf = (at: string) => timeOrDay(new Date(at), now, { timeZone, locale });
@@ -54,16 +54,11 @@ export function saleFacts({ sale, viewer, refundTerms, now, timeZone, locale }: 
 
 /** The amounts beside the status in one line, where they say more than the status does; null elsewhere. */
 export function amountsLine(facts: SaleFacts): string | null {
-  const { sale, status, money } = facts;
-  const { authorizedCents, capturedCents, releasedCents, refundedCents } = sale;
-  if (status === "partially_captured") return takenWords(sale, facts.words);
-  if (refundedCents > 0) {
-    const elsewhere = sale.refunds.some((it) => it.source === "dashboard")
-      ? " (in part from Sezzle's dashboard)"
-      : "";
-    return `${money(refundedCents)} of ${money(capturedCents)} refunded${elsewhere}; ${money(capturedCents - refundedCents)} stays paid.`;
+  const { sale, status, words } = facts;
+  if (status === "partially_captured") return takenWords(sale, words);
+  if (sale.refundedCents > 0) {
+    const isElsewhere = sale.refunds.some((it) => it.source === "dashboard");
+    return partRefundedWords(sale, isElsewhere, words);
   }
-  if (status === "captured" && releasedCents > 0)
-    return `${money(capturedCents)} of ${money(authorizedCents)} taken; ${money(releasedCents)} not charged.`;
-  return null;
+  return status === "captured" && sale.releasedCents > 0 ? partReleasedWords(sale, words) : null;
 }

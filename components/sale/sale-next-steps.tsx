@@ -6,7 +6,9 @@ import { nextStep, otherSteps } from "#components/sale/next-step.ts";
 import type { SaleStepsState } from "#components/sale/use-sale-steps.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { refundLimitWords } from "#lib/words/step-words.ts";
+import { useWords } from "#components/ui/language.tsx";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
+import { stepWords } from "#lib/words/step-words.ts";
 
 export type SaleNextStepsProps = {
   steps: SaleStepsState;
@@ -25,6 +27,8 @@ export function SaleNextSteps({
 }: SaleNextStepsProps) {
   const { facts, capturing } = state;
   const { sale, steps, money } = facts;
+  const words = useWords(saleScreenWords);
+  const { refundLimit } = useWords(stepWords);
   // Something was asked for that the screen does not show yet: nothing else can be pressed until it does.
   const isBlocked = state.underWay !== null || capturing.busy;
   const next = nextStep(facts);
@@ -37,24 +41,24 @@ export function SaleNextSteps({
           variant="primary"
           size="hero"
           busy={capturing.busy}
-          busyLabel="Asking Sezzle…"
+          busyLabel={words.asking}
           disabled={isBlocked && !capturing.busy}
           onClick={state.captureAll}
           className="w-full"
         >
-          Capture {money(steps.captureUpToCents)}
+          {words.capture(money(steps.captureUpToCents))}
         </Button>
       ) : null}
       {next === "ask" ? askButton : null}
       {next === "new_sale" && newSaleHref ? (
         <Link href={newSaleHref} className={`${buttonClass("primary", "hero")} w-full`}>
-          New sale
+          {words.newSale}
         </Link>
       ) : null}
       <div className="flex flex-wrap gap-2">
         {next === null && newSaleHref ? (
           <Link href={newSaleHref} className={`${buttonClass("secondary")} flex-1 whitespace-nowrap`}>
-            New sale
+            {words.newSale}
           </Link>
         ) : null}
         {otherSteps(facts).map(({ name, label }) => (
@@ -69,7 +73,7 @@ export function SaleNextSteps({
           </Button>
         ))}
       </div>
-      {isLimited ? <p className="text-label text-soft">{refundLimitWords}</p> : null}
+      {isLimited ? <p className="text-label text-soft">{refundLimit}</p> : null}
     </div>
   );
 }

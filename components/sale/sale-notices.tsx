@@ -6,23 +6,26 @@ import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { Unanswered } from "#components/sale/unanswered.tsx";
 import type { SaleStepsState } from "#components/sale/use-sale-steps.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import type { HistoryLineView } from "#lib/sale-view.ts";
 import { otherOrderProblem } from "#lib/words/problem-words.ts";
 import { declineWords } from "#lib/words/refund-words.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 
 /** The one button that asks Sezzle for the order. */
 export function AskButton({ steps }: { steps: SaleStepsState }) {
+  const words = useWords(saleScreenWords);
   return (
     <Button
       variant="primary"
       size="hero"
       busy={steps.asking.busy}
-      busyLabel="Asking Sezzle…"
+      busyLabel={words.asking}
       onClick={steps.ask}
       className="w-full sm:w-auto sm:min-w-72"
     >
-      Ask Sezzle now
+      {words.askNow}
     </Button>
   );
 }

@@ -15,9 +15,11 @@ import { SayCard } from "#components/sale/say-card.tsx";
 import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useApproval } from "#components/sale/use-approval.ts";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
+import { useWords } from "#components/ui/language.tsx";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import { confirmedWords } from "#lib/words/time-words.ts";
 
 export type SaleScreenProps = {
@@ -27,7 +29,6 @@ export type SaleScreenProps = {
   refundTerms: RefundTerms;
   now: Date;
   timeZone: string;
-  locale: string;
   /** Address of a QR picture of the shopper's link. */
   qrHref: string;
   newSaleHref: string;
@@ -40,10 +41,11 @@ export function SaleScreen(props: SaleScreenProps) {
 }
 
 function SaleScreenOf(props: SaleScreenProps) {
-  const { sale, actions, now, timeZone, locale } = props;
+  const { sale, actions, now, timeZone } = props;
   const steps = useSaleSteps(props);
   const { facts, underWay } = steps;
-  const { status } = facts;
+  const { status, locale } = facts;
+  const words = useWords(saleScreenWords);
   const celebrates = useApproval(status);
   const isHeldUp = underWay !== null || openMoney(steps) !== null;
   return (
@@ -53,7 +55,7 @@ function SaleScreenOf(props: SaleScreenProps) {
           href={props.newSaleHref}
           className="-ml-2 flex min-h-12 items-center gap-2 rounded-card px-2 text-body font-semibold hover:bg-sunken"
         >
-          <ArrowLeft aria-hidden size={20} /> New sale
+          <ArrowLeft aria-hidden size={20} /> {words.newSale}
         </Link>
         <p className="text-label text-soft">
           {confirmedWords(sale.confirmedAt ? new Date(sale.confirmedAt) : null, sale.confirmedBy, now, {
@@ -62,7 +64,7 @@ function SaleScreenOf(props: SaleScreenProps) {
           })}
         </p>
       </div>
-      <h1 className="sr-only">Sale {sale.number}</h1>
+      <h1 className="sr-only">{words.sale(sale.number)}</h1>
       <p aria-live="polite" className="sr-only">
         {facts.money(sale.amountCents)}: {underWay ?? saleWords(sale, status, locale).label}
       </p>
@@ -80,15 +82,15 @@ function SaleScreenOf(props: SaleScreenProps) {
           askButton={<AskButton steps={steps} />}
           viewerRefundLeftCents={props.viewer.refundLeftCents}
         />
-        {isHeldUp ? null : <SayCard status={status} />}
+        {isHeldUp ? null : <SayCard status={status} shopperLocale={sale.shopperLocale} />}
       </div>
       <div className="flex flex-wrap gap-2">
         <TurnedDisplay sale={sale} qrHref={props.qrHref} now={now} />
         <ReceiptLink saleId={sale.saleId} from="sale" />
       </div>
-      <History history={props.history} now={now} timeZone={timeZone} locale={locale} />
+      <History history={props.history} now={now} timeZone={timeZone} />
       <p className="text-label text-faint">
-        {sale.number} · started by {sale.createdBy}
+        {sale.number} · {words.startedBy(sale.createdBy)}
         {sale.register ? ` · ${sale.register}` : ""}
       </p>
       <OpenStep steps={steps} actions={actions} />

@@ -1,7 +1,9 @@
+import { wordsIn } from "#lib/language.ts";
 import { formatMoney } from "#lib/money.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { operationUnderWay } from "#lib/words/operation-words.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import { statusWords, type Tone } from "#lib/words/status-words.ts";
 
 export type SaleWords = {
@@ -17,8 +19,14 @@ export type SaleWords = {
  */
 export function saleWords(sale: SaleView, status: SaleStatus, locale: string): SaleWords {
   const open = sale.openOperation;
-  if (!open || open.kind === "open_checkout") return statusWords(status);
-  if (open.state === "unconfirmed") return { label: "Not confirmed yet", tone: "unconfirmed", means: null };
+  if (!open || open.kind === "open_checkout") return statusWords(status, locale);
+  if (open.state === "unconfirmed") {
+    return { label: wordsIn(saleScreenWords, locale).notConfirmedYet, tone: "unconfirmed", means: null };
+  }
   const amount = open.amountCents === null ? null : formatMoney(open.amountCents, sale.currency, locale);
-  return { label: `${operationUnderWay(open.kind, amount, open.purpose)}…`, tone: "waiting", means: null };
+  return {
+    label: `${operationUnderWay(open.kind, amount, locale, open.purpose)}…`,
+    tone: "waiting",
+    means: null,
+  };
 }

@@ -3,12 +3,14 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { ActOutcome } from "#components/sale/sale-actions.ts";
 import type { SaleFacts } from "#components/sale/sale-facts.ts";
+import { useWords } from "#components/ui/language.tsx";
 import { QuestionSheet, showFault } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { useWaited } from "#components/ui/use-waited.ts";
 import { useWish } from "#components/ui/wish.ts";
 import type { Result } from "#lib/problem.ts";
-import { changedMeanwhileWords } from "#lib/words/step-words.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
+import { stepWords } from "#lib/words/step-words.ts";
 
 /** What every step's sheet is given: the sale, how to leave, and what to tell the screen once it is under way. */
 export type StepSheetProps = {
@@ -42,6 +44,8 @@ export function StepSheet(props: Props) {
   const act = useAct();
   const wish = useWish();
   const [seenVersion] = useState(sale.version);
+  const { changedMeanwhile } = useWords(stepWords);
+  const { asking } = useWords(saleScreenWords);
   const isLong = useWaited(act.busy, 1000);
   // Our own request raises the version too; only a change nobody here asked for makes the sheet's words untrue.
   const isOutdated = !act.busy && (props.isDecided || sale.version !== seenVersion);
@@ -70,12 +74,12 @@ export function StepSheet(props: Props) {
       act={act}
       onSubmit={submit}
       isOutdated={isOutdated}
-      busyLabel={isLong ? "Asking Sezzle…" : ""}
+      busyLabel={isLong ? asking : ""}
     >
       {props.children}
       {isOutdated ? (
         <p role="alert" className="rounded-card bg-attention-wash p-4 text-body font-medium text-attention">
-          {changedMeanwhileWords}
+          {changedMeanwhile}
         </p>
       ) : null}
     </QuestionSheet>

@@ -4,6 +4,8 @@ import { useState } from "react";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
 import { StepSheet, type StepSheetProps } from "#components/sale/step-sheet.tsx";
 import { AmountField, amountError } from "#components/ui/amount-field.tsx";
+import { useWords } from "#components/ui/language.tsx";
+import { sheetWords } from "#lib/words/sheet-words.ts";
 import { captureConsequence, releaseConsequence } from "#lib/words/step-words.ts";
 
 /** Captures a part of what is approved; the rest stays takeable. */
@@ -11,25 +13,26 @@ export function CaptureSheet({ capture, ...props }: StepSheetProps & Pick<SaleAc
   const maxCents = props.facts.steps.captureUpToCents;
   const amount = useStepAmount(null, maxCents, props);
   const { facts } = props;
-  const { valueCents } = amount;
+  const { valueCents, valueWords } = amount;
+  const words = useWords(sheetWords).capture;
   return (
     <StepSheet
       {...props}
-      title={`Capture part of ${facts.money(maxCents)}`}
+      title={words.title(facts.money(maxCents))}
       consequence={
         valueCents
           ? captureConsequence(valueCents, maxCents, facts.words)
-          : `Sezzle approved it; ${facts.money(maxCents)} can be taken.`
+          : words.canBeTaken(facts.money(maxCents))
       }
-      actLabel={valueCents ? `Capture ${facts.money(valueCents)}` : "Capture"}
-      underWay={`Taking ${facts.money(valueCents ?? 0)}`}
-      safeLabel="Back, take nothing"
+      actLabel={words.act(valueWords)}
+      underWay={words.underWay(facts.money(valueCents ?? 0))}
+      safeLabel={words.safe}
       variant="primary"
       content={`capture ${valueCents}`}
       isComplete={amount.check}
       act={(common) => capture({ ...common, amountCents: valueCents ?? 0 })}
     >
-      {amount.field("Amount to capture")}
+      {amount.field(words.field)}
     </StepSheet>
   );
 }
@@ -39,21 +42,22 @@ export function ReleaseSheet({ release, ...props }: StepSheetProps & Pick<SaleAc
   const maxCents = props.facts.steps.releaseUpToCents;
   const amount = useStepAmount(maxCents, maxCents, props);
   const { facts } = props;
-  const { valueCents } = amount;
+  const { valueCents, valueWords } = amount;
+  const words = useWords(sheetWords).release;
   return (
     <StepSheet
       {...props}
-      title={`Release ${valueCents ? facts.money(valueCents) : "an amount"}?`}
+      title={words.title(valueWords)}
       consequence={valueCents ? releaseConsequence(valueCents, maxCents, facts.words) : null}
-      actLabel={valueCents ? `Release ${facts.money(valueCents)}` : "Release"}
-      underWay={`Releasing ${facts.money(valueCents ?? 0)}`}
-      safeLabel="Keep it"
+      actLabel={words.act(valueWords)}
+      underWay={words.underWay(facts.money(valueCents ?? 0))}
+      safeLabel={words.safe}
       variant="danger"
       content={`release ${valueCents}`}
       isComplete={amount.check}
       act={(common) => release({ ...common, amountCents: valueCents ?? 0 })}
     >
-      {amount.field("Amount to release")}
+      {amount.field(words.field)}
     </StepSheet>
   );
 }
@@ -64,8 +68,11 @@ export function useStepAmount(initialCents: number | null, maxCents: number, { f
   const [pressed, setPressed] = useState(false);
   const { sale, locale } = facts;
   const error = amountError(typedCents, maxCents, sale.currency, locale);
+  const valueCents = error ? null : typedCents;
   return {
-    valueCents: error ? null : typedCents,
+    valueCents,
+    /** The same, written for people; null while there is none. */
+    valueWords: valueCents ? facts.money(valueCents) : null,
     check(): boolean {
       setPressed(true);
       return error === null;

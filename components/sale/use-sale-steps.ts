@@ -4,9 +4,11 @@ import { useState } from "react";
 import type { ActOutcome, SaleActions } from "#components/sale/sale-actions.ts";
 import { type FactsInput, type SaleFacts, saleFacts } from "#components/sale/sale-facts.ts";
 import type { StepName } from "#components/sale/step-name.ts";
+import { useLocale, useWords } from "#components/ui/language.tsx";
 import { type Act, useAct } from "#components/ui/use-act.ts";
 import { useWish } from "#components/ui/wish.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { sheetWords } from "#lib/words/sheet-words.ts";
 
 /** Everything a screen of one sale does by its buttons; till and desk draw it each in their own way. */
 export type SaleStepsState = {
@@ -27,7 +29,8 @@ export type SaleStepsState = {
 /** Keeps what is under way on a sale's screen. */
 export function useSaleSteps(input: FactsInput & { actions: SaleActions }): SaleStepsState {
   const { sale, actions } = input;
-  const facts = saleFacts(input);
+  const facts = saleFacts(input, useLocale());
+  const { underWay } = useWords(sheetWords).capture;
   const [step, setStep] = useState<StepName | null>(null);
   const [asked, setAsked] = useState<{ version: number; underWay: string } | null>(null);
   const capturing = useAct();
@@ -47,7 +50,7 @@ export function useSaleSteps(input: FactsInput & { actions: SaleActions }): Sale
     );
     if (!result) return;
     wish.settle();
-    if (result.ok) done(seenVersion, result.value, `Taking ${facts.money(amountCents)}`);
+    if (result.ok) done(seenVersion, result.value, underWay(facts.money(amountCents)));
   }
 
   return {

@@ -56,7 +56,7 @@ export function ShopperCard({ data, now, hrefOf, onErase }: ShopperCardProps) {
                 <span className="block tabular-nums">
                   {formatMoney(sale.amountCents, sale.currency, locale)}
                 </span>
-                <span className="block text-label text-soft">{statusWords(sale.status).label}</span>
+                <span className="block text-label text-soft">{statusWords(sale.status, locale).label}</span>
               </span>
             </Link>
           </li>

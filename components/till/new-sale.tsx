@@ -50,7 +50,8 @@ function NewSaleForm({ store, keptFor, onSend, onSent, initial }: NewSaleProps) 
   useBegun(fields.amountCents > 0 || fields.contact !== "");
   const step = newSaleStep(form.facts);
   const isUnfinished = step.goal === "contact" && form.active === "contact" && fields.contact !== "";
-  const receiptError = fields.receiptNumber.trim() === "" ? null : referenceError(fields.receiptNumber);
+  const receiptError =
+    fields.receiptNumber.trim() === "" ? null : referenceError(fields.receiptNumber, locale);
 
   const keep = useKeptDraft(`${keptFor} ${store.name}`, form, wish, () => {
     if (!act.busy) startOver();

@@ -1,10 +1,11 @@
+import { useLocale } from "#components/ui/language.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import { statusWords, type Tone } from "#lib/words/status-words.ts";
 
 /** A sale's status as icon, word and tone. */
 export function StatusBadge({ status, large = false }: { status: SaleStatus; large?: boolean }) {
-  const { label, tone } = statusWords(status);
+  const { label, tone } = statusWords(status, useLocale());
   return <ToneBadge tone={tone} label={label} large={large} />;
 }
 

@@ -29,7 +29,7 @@ const expired = refused("invalid_authorization", "Authorization has expired.");
 async function reads(saleId: string) {
   const { status, refusal } = await till.view(saleId);
   const { happened, money, next } = refusal?.problem ?? {};
-  return { label: statusWords(status).label, refusal: refusal ? [happened, money, next] : null };
+  return { label: statusWords(status, "en-US").label, refusal: refusal ? [happened, money, next] : null };
 }
 
 /** The lines of history about a sale in words, oldest first. */
@@ -99,7 +99,7 @@ describe("a capture that meets the end of its authorization", () => {
     });
     const { status, capturedCents } = await till.sale(saleId);
     expect(capturedCents).toBe(0);
-    expect(statusWords(status).means).toBe(
+    expect(statusWords(status, "en-US").means).toBe(
       "The approval ran out before anything was captured. The shopper is not charged.",
     );
   });

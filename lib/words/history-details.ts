@@ -1,5 +1,6 @@
 import { defineWords } from "../language.ts";
 import type { ConfirmedBy, HistoryData, HistoryKind, HistoryLineView } from "../sale-view.ts";
+import { keptMessage, keptReason } from "./kept-words.ts";
 
 export type HistorySentence = { title: string; detail?: string };
 
@@ -102,9 +103,10 @@ export function detailsIn(language: "en" | "fr") {
     /** How a link went out. */
     channel: ({ channel }: HistoryData) =>
       channel === "sms" ? words.byText : channel === "email" ? words.byEmail : "",
-    /** The reason a person gave. */
-    reason: ({ reason }: HistoryData) => (reason ? words.reason(reason) : undefined),
+    /** The reason a person gave, or the till itself. */
+    reason: ({ reason }: HistoryData) => (reason ? words.reason(keptReason(reason, language)) : undefined),
     /** Sezzle's words about a refusal, with what its support asks for. */
-    refusal: ({ message, debugUuid }: HistoryData) => joined(message, debugUuid && `debug ${debugUuid}`),
+    refusal: (data: HistoryData) =>
+      joined(keptMessage(data, language), data.debugUuid && `debug ${data.debugUuid}`),
   };
 }

@@ -80,7 +80,7 @@ function didNotArrive({ code }: HistoryData): boolean {
 }
 
 function noun({ data, amount }: HistoryFacts): string {
-  return data.operation ? operationNoun(data.operation, amount) : "request";
+  return data.operation ? operationNoun(data.operation, amount, "en") : "request";
 }
 
 function askedFor({ data, amount }: HistoryFacts): string {

@@ -7,6 +7,7 @@ import {
   joined,
   withDetail,
 } from "./history-details.ts";
+import { keptMessage } from "./kept-words.ts";
 import { statusWords } from "./status-words.ts";
 
 type OrderLine = Extract<
@@ -66,7 +67,7 @@ export const historyOrderWords = defineWords<HistorySentences<OrderLine>>({
     "refund.declined": ({ who, amount, line, data }) =>
       withDetail(
         `${who} declined the refund of ${amount ?? "an amount"}`,
-        joined(line.about && `asked for by ${line.about}`, data.message ?? en.reason(data)),
+        joined(line.about && `asked for by ${line.about}`, keptMessage(data, "en") ?? en.reason(data)),
       ),
     "refund.withdrawn": ({ who, amount }) => ({
       title: `${who} no longer asks for the refund of ${amount ?? "an amount"}`,
@@ -122,7 +123,7 @@ export const historyOrderWords = defineWords<HistorySentences<OrderLine>>({
     "refund.declined": ({ who, amount, line, data }) =>
       withDetail(
         `${who} a refusé le remboursement${ofAmount(amount)}`,
-        joined(line.about && `demandé par ${line.about}`, data.message ?? fr.reason(data)),
+        joined(line.about && `demandé par ${line.about}`, keptMessage(data, "fr") ?? fr.reason(data)),
       ),
     "refund.withdrawn": ({ who, amount }) => ({
       title: `${who} ne demande plus le remboursement${ofAmount(amount)}`,
@@ -140,7 +141,7 @@ function changed({ data: { amounts, currency, to }, money }: HistoryFacts): stri
     if (to === "partially_refunded" || to === "refunded")
       return `${money(refundedCents)} of ${money(capturedCents)} is refunded`;
   }
-  return `Now: ${statusWords(to).label}`;
+  return `Now: ${statusWords(to, "en").label}`;
 }
 
 function changedInFrench({ data: { amounts, currency, to }, money }: HistoryFacts): string {
@@ -154,7 +155,7 @@ function changedInFrench({ data: { amounts, currency, to }, money }: HistoryFact
     if (to === "partially_refunded" || to === "refunded")
       return `Remboursé : ${money(refundedCents)} sur ${money(capturedCents)}`;
   }
-  return `Maintenant : ${statusWords(to).label}`;
+  return `Maintenant : ${statusWords(to, "fr").label}`;
 }
 
 function movementInFrench(movement: HistoryFacts["data"]["movement"]): string {

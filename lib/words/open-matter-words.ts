@@ -124,7 +124,7 @@ export function matterWords(
 ): MatterWords {
   const told = wordsIn(words, locale);
   if (kind !== "operation") return { tone: tones[kind], ...told[kind] };
-  const noun = operation ? operationNoun(operation.kind, null) : told.request;
+  const noun = operation ? operationNoun(operation.kind, null, locale) : told.request;
   return operation?.state === "unconfirmed"
     ? { tone: "unconfirmed", ...told.lost(noun) }
     : { tone: "waiting", ...told.underWay(noun) };

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { languageOf, locales, wordsIn } from "../language.ts";
+import { isPin } from "../pin.ts";
 import type { HistoryData, HistoryKind, HistoryLineView } from "../sale-view.ts";
-import { declineWords } from "./refund-words.ts";
+import { amountsIn } from "./amounts-testing.ts";
+import { declineWords, moreAskedWords, refundWords } from "./refund-words.ts";
 
 const now = new Date("2026-11-22T20:00:00Z");
 const usd = { amountCents: 4620, currency: "USD" as const };
@@ -38,4 +41,30 @@ test("still when something else happened since, and for a day", () => {
 
 test("nothing where nothing was asked for", () => {
   expect(declineWords([], now, "en-US")).toBeNull();
+});
+
+test.each(locales)("in %s what is said of a refund that needs a manager names its amount once", (locale) => {
+  const words = wordsIn(refundWords, locale);
+  const amount = languageOf(locale) === "fr" ? "46,20 $" : "$46.20";
+  for (const sentence of [
+    words.overLimit(amount),
+    words.askConsequence(amount),
+    words.askedLine("Casey", amount),
+    words.asked(null, amount, "14:02"),
+    words.asked("Casey", amount, "14:02"),
+    words.approveTitle(amount),
+    words.approveLabel(amount),
+    words.declineTitle(amount),
+  ]) {
+    expect(amountsIn(sentence)).toEqual([4620]);
+  }
+  expect(moreAskedWords(1, locale)).not.toMatch(/1/);
+  expect(moreAskedWords(3, locale)).toMatch(/^3 /);
+});
+
+test("a PIN is as long as is said", () => {
+  expect(wordsIn(refundWords, "en-US").pinLength).toBe("A PIN has 4 to 8 digits.");
+  expect(wordsIn(refundWords, "fr-CA").pinLength).toBe("Un NIP compte de 4 à 8 chiffres.");
+  const digits = [3, 4, 8, 9].map((length) => isPin("1".repeat(length)));
+  expect(digits).toEqual([false, true, true, false]);
 });

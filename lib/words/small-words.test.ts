@@ -1,20 +1,7 @@
 import { expect, test } from "vitest";
-import { operationKinds } from "../operation.ts";
 import { clockWarning, connectionWarning } from "./connection-words.ts";
 import { modeBanner } from "./mode-words.ts";
 import { moneyParts } from "./money-parts.ts";
-import { lostAnswerWords, operationUnderWay } from "./operation-words.ts";
-import { planWords } from "./plan-words.ts";
-
-test.each([
-  ["4-pay-biweekly", "4 payments, every 2 weeks"],
-  ["4-pay-monthly", "4 payments, every month"],
-  ["6-pay-monthly", "6 payments, every month"],
-  ["pay-in-full", "plan pay-in-full"],
-  ["5-pay-quarterly", "plan 5-pay-quarterly"],
-])("the plan %s reads: %s", (code, expected) => {
-  expect(planWords(code)).toBe(expected);
-});
 
 test.each([
   [108_450, "USD", "en-US", { symbol: "$", number: "1,084.50", symbolFirst: true }],
@@ -23,23 +10,6 @@ test.each([
   [8450, "CAD", "fr-CA", { symbol: "$", number: "84,50", symbolFirst: false }],
 ] as const)("%i cents of %s for %s come in parts", (cents, currency, locale, expected) => {
   expect(moneyParts(cents, currency, locale)).toEqual(expected);
-});
-
-test("a lost capture forbids a second payment, and claims neither success nor failure", () => {
-  expect(lostAnswerWords("capture", "$84.50")).toEqual({
-    lost: "Sezzle's answer to the capture of $84.50 was lost.",
-    money: "The money may or may not have been taken.",
-    next: "Do not take another payment for it.",
-  });
-});
-
-test.each([...operationKinds])("a lost %s claims neither success nor failure", (kind) => {
-  const { lost, money, next } = lostAnswerWords(kind, "$1.00");
-  expect([lost, money, next].join(" ")).not.toMatch(/failed|succeeded|went through/i);
-});
-
-test("a capture under way says how much is being taken", () => {
-  expect(operationUnderWay("capture", "$84.50")).toBe("Taking $84.50");
 });
 
 test("a till says which mode it is in, unless it is in production", () => {

@@ -14,7 +14,7 @@ const words = defineWords({
     secondApproval: (amount: string) => `${amount} is approved on a second order`,
     releaseOne: "the shopper has approved this sale twice: release one",
     unconfirmed: (kind: OperationKind, amount: string | null) =>
-      `${capital(operationNoun(kind, amount))} not confirmed`,
+      `${capital(operationNoun(kind, amount, "en"))} not confirmed`,
     unsureLink: (amount: string) => `Not sure the link for ${amount} was sent`,
     asksRefund: (person: string, amount: string) => `${person} asks for a refund of ${amount}`,
     messages: (count: number) =>
@@ -34,7 +34,7 @@ const words = defineWords({
     secondApproval: (amount: string) => `${amount} approuvés sur une deuxième commande`,
     releaseOne: "le client a approuvé cette vente deux fois : libérez-en une",
     unconfirmed: (kind: OperationKind, amount: string | null) =>
-      `Sans confirmation : ${operationNoun(kind, amount)}`,
+      `Sans confirmation : ${operationNoun(kind, amount, "fr")}`,
     unsureLink: (amount: string) => `Envoi incertain du lien de ${amount}`,
     asksRefund: (person: string, amount: string) => `${person} demande un remboursement de ${amount}`,
     messages: (count: number) =>

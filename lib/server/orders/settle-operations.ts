@@ -7,7 +7,7 @@ import type { Sale } from "#db/queries/sales.ts";
 import { matchMovements } from "#lib/movements.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
 import { endOperation, type OperationEnd } from "../payments/end-operation.ts";
-import { alreadyOver, shopperFinishedFirst, superseded } from "../payments/problems.ts";
+import { alreadyOver, shopperFinishedFirst, superseded } from "../payments/ended-problems.ts";
 import { isAbout } from "./write-state.ts";
 
 type Settling = { sale: Sale; attemptId: string; order: SezzleOrder; now: Date };

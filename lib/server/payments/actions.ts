@@ -231,4 +231,9 @@ const wrongReceipt: Problem = {
   money: "Nothing was sent to Sezzle.",
   next: "Change the receipt number.",
   field: "receiptNumber",
+  fr: {
+    happened: "Sezzle accepte des lettres, des chiffres, - et _ dans un numéro de reçu, 60 au maximum.",
+    money: "Rien n'a été envoyé à Sezzle.",
+    next: "Changez le numéro de reçu.",
+  },
 };

@@ -42,6 +42,11 @@ const nothingToAsk: Problem = {
   happened: "Sezzle has not told the till of an order for this sale, so there is none to ask for.",
   money: "Nothing has been taken.",
   next: "If the shopper got the message, they can go on; this screen will show it.",
+  fr: {
+    happened: "Sezzle n'a indiqué à la caisse aucune commande pour cette vente : il n'y a rien à demander.",
+    money: "Rien n'a été pris.",
+    next: "Si le client a reçu le message, il peut continuer; cet écran le montrera.",
+  },
 };
 
 const unknownOrder: Problem = {
@@ -49,4 +54,9 @@ const unknownOrder: Problem = {
   happened: "Sezzle says it does not know this order.",
   money: "What the sale shows is as of the time beside it. Nothing was changed.",
   next: "The till goes on asking by itself. Tell a manager if this stays.",
+  fr: {
+    happened: "Sezzle dit ne pas connaître cette commande.",
+    money: "Ce que la vente indique date de l'heure affichée à côté. Rien n'a été changé.",
+    next: "La caisse continue de demander toute seule. Avisez un gérant si cela persiste.",
+  },
 };

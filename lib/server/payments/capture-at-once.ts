@@ -4,11 +4,9 @@ import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findStore } from "#db/queries/stores.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { ownReason } from "#lib/words/kept-words.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { insertPrepared, newOperation } from "./prepare.ts";
-
-/** What stands in the history as the reason of a capture that nobody pressed. */
-const atOnceReason = "captured at once, as the store is set";
 
 /** After any of these the money is a person's to decide, whatever became of it. */
 const decidedByPeople: OperationKind[] = ["cancel_checkout", "capture", "release", "refund", "reauthorize"];
@@ -35,7 +33,7 @@ export async function captureAtOnce(db: Db, saleId: string, now: Date): Promise<
     orderUuid: order.uuid,
     amountCents: sale.amountCents,
     currency: sale.currency,
-    reason: atOnceReason,
+    reason: ownReason("at_once"),
     wishId: `at-once:${attempt.id}`,
     seenVersion: sale.version,
     personId: opening.personId,

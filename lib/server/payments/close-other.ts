@@ -34,7 +34,7 @@ export async function prepareCloseOther(
   const orders = (await listOrdersOfSales(db, [sale.id])).map((it) => it.order);
   const other = orders.find((it) => it.uuid === wish.orderUuid && it.uuid !== current?.uuid);
   const closing = other && closingOf(other);
-  if (!other?.attemptId || !closing) return refusal(notPossible("close this link"));
+  if (!other?.attemptId || !closing) return refusal(notPossible("close_other"));
   const operation: Operation = {
     ...newOperation(closing.kind, now),
     saleId: sale.id,

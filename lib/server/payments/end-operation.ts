@@ -60,6 +60,7 @@ export async function endOperation(
       settledBy: isSuccess ? end.settledBy : undefined,
       code: problem?.code,
       message: problem?.technical?.message ?? problem?.happened,
+      messageFr: problem?.technical ? undefined : problem?.fr?.happened,
       debugUuid: problem?.technical?.debugUuid,
     },
   });

@@ -52,6 +52,7 @@ async function keepLostRenewal(db: Db, saleId: string, orderUuid: string, now: D
 }
 
 const nothingChanged = "Nothing was changed. What the sale shows is as before.";
+const nothingChangedInFrench = "Rien n'a été changé. Ce que la vente indique reste comme avant.";
 
 const notFound: Record<Exclude<Learned, "answered">, Problem> = {
   unknown_order: {
@@ -59,6 +60,11 @@ const notFound: Record<Exclude<Learned, "answered">, Problem> = {
     happened: "Sezzle does not know an order of this id for this shop.",
     money: nothingChanged,
     next: "Copy the order's uuid from Sezzle's dashboard once more.",
+    fr: {
+      happened: "Sezzle ne connaît aucune commande de ce numéro pour ce commerce.",
+      money: nothingChangedInFrench,
+      next: "Copiez encore une fois l'uuid de la commande depuis le tableau de bord de Sezzle.",
+    },
     field: "orderUuid",
   },
   unreadable: {
@@ -66,6 +72,11 @@ const notFound: Record<Exclude<Learned, "answered">, Problem> = {
     happened: "The till does not understand what Sezzle says of this order.",
     money: nothingChanged,
     next: "Check that it is the order of this sale.",
+    fr: {
+      happened: "La caisse ne comprend pas ce que Sezzle dit de cette commande.",
+      money: nothingChangedInFrench,
+      next: "Vérifiez que c'est bien la commande de cette vente.",
+    },
     field: "orderUuid",
   },
   unreachable: {
@@ -73,18 +84,33 @@ const notFound: Record<Exclude<Learned, "answered">, Problem> = {
     happened: "Sezzle could not be reached to ask for this order.",
     money: nothingChanged,
     next: "Try again in a moment.",
+    fr: {
+      happened: "Impossible de joindre Sezzle pour demander cette commande.",
+      money: nothingChangedInFrench,
+      next: "Réessayez dans un instant.",
+    },
   },
   too_many: {
     code: "not_reached",
     happened: "Sezzle wants to be asked less often, and did not answer.",
     money: nothingChanged,
     next: "Try again in a minute.",
+    fr: {
+      happened: "Sezzle veut être interrogé moins souvent et n'a pas répondu.",
+      money: nothingChangedInFrench,
+      next: "Réessayez dans une minute.",
+    },
   },
   not_kept: {
     code: "not_kept",
     happened: "Sezzle answered, but the till itself failed on the answer.",
     money: nothingChanged,
     next: "Try again. If it fails again, tell the owner: the till's log says why.",
+    fr: {
+      happened: "Sezzle a répondu, mais la caisse elle-même a échoué sur la réponse.",
+      money: nothingChangedInFrench,
+      next: "Réessayez. Si cela échoue encore, avisez le propriétaire : le journal de la caisse dit pourquoi.",
+    },
   },
 };
 
@@ -93,5 +119,11 @@ const notOfThisSale: Problem = {
   happened: "This order was not opened for this sale: its mark, amount or currency is another.",
   money: nothingChanged,
   next: "Look in Sezzle's dashboard for the order with this sale's number and amount.",
+  fr: {
+    happened:
+      "Cette commande n'a pas été ouverte pour cette vente : sa marque, son montant ou sa devise diffère.",
+    money: nothingChangedInFrench,
+    next: "Cherchez dans le tableau de bord de Sezzle la commande qui porte le numéro et le montant de cette vente.",
+  },
   field: "orderUuid",
 };

@@ -44,6 +44,12 @@ const letGo: Problem = {
   happened: "Its answer was lost, and a person let it go who looked at what Sezzle shows.",
   money: "Sezzle did not show it.",
   next: "Should Sezzle show it later, the sale says so.",
+  fr: {
+    happened:
+      "La réponse a été perdue, et une personne qui a regardé ce que Sezzle montre a fermé la demande.",
+    money: "Sezzle ne l'a pas montré.",
+    next: "Si Sezzle le montre plus tard, la vente le dira.",
+  },
 };
 
 const tooEarly: Problem = {
@@ -51,6 +57,11 @@ const tooEarly: Problem = {
   happened: "The till still asks Sezzle about this by itself.",
   money: "It is not known whether Sezzle did it.",
   next: "Wait until ten minutes have passed since it was first sent.",
+  fr: {
+    happened: "La caisse interroge encore Sezzle à ce sujet toute seule.",
+    money: "On ne sait pas si Sezzle l'a fait.",
+    next: "Attendez que dix minutes se soient écoulées depuis le premier envoi.",
+  },
 };
 
 const notAnswered: Problem = {
@@ -58,4 +69,9 @@ const notAnswered: Problem = {
   happened: "Sezzle has not answered since.",
   money: "It is not known whether Sezzle did it.",
   next: "Ask Sezzle now, and decide once it has answered.",
+  fr: {
+    happened: "Sezzle n'a pas répondu depuis.",
+    money: "On ne sait pas si Sezzle l'a fait.",
+    next: "Demandez à Sezzle maintenant, et décidez une fois qu'il a répondu.",
+  },
 };

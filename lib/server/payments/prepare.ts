@@ -11,7 +11,6 @@ import {
 import { listOrdersOfSales } from "#db/queries/orders.ts";
 import { findRefundRequestByWish } from "#db/queries/refund-requests.ts";
 import type { OperationInput } from "#db/schema/operations.ts";
-import { formatMoney } from "#lib/money.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { availableCents } from "#lib/order-state.ts";
 import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
@@ -195,26 +194,25 @@ export async function problemWith(
   switch (wish.kind) {
     case "cancel_checkout": {
       const isWaiting = status === "link_sent" || status === "checking";
-      return isCheckoutOpen(order) && isWaiting ? null : notPossible("cancel this sale");
+      return isCheckoutOpen(order) && isWaiting ? null : notPossible("cancel");
     }
     case "capture":
     case "release": {
       const isLive = status === "authorized" || status === "partially_captured";
-      if (!order || !isLive) return notPossible(`${wish.kind} anything here`);
+      if (!order || !isLive) return notPossible(wish.kind);
       // Captures over all attempts never exceed the sale, whatever was approved.
       const orders = await listOrdersOfSales(db, [sale.id]);
       const takenCents = orders.reduce((total, it) => total + capturedCents(it.order), 0);
       const unpaidCents = Math.max(0, sale.amountCents - takenCents);
       const mostCents = wish.kind === "capture" ? Math.min(capturableCents, unpaidCents) : capturableCents;
-      return asked < 1 || asked > mostCents ? tooMuch(wish.kind, formatMoney(mostCents, currency)) : null;
+      return asked < 1 || asked > mostCents ? tooMuch(wish.kind, mostCents, currency) : null;
     }
     case "refund": {
-      if (!order || status === "checking") return notPossible("refund anything here");
-      if (asked < 1 || asked > refundableCents)
-        return tooMuch("refund", formatMoney(refundableCents, currency));
+      if (!order || status === "checking") return notPossible("refund");
+      if (asked < 1 || asked > refundableCents) return tooMuch("refund", refundableCents, currency);
       if (!wish.reason) return noReason;
       const equal = wish.additional ? null : await findEqualRefund(db, sale.id, asked);
-      return equal ? equalRefund(formatMoney(asked, currency), equal.state === "given_up") : null;
+      return equal ? equalRefund(asked, currency, equal.state === "given_up") : null;
     }
   }
 }

@@ -31,7 +31,7 @@ export async function prepareReauthorization(
   const others = (await listOrdersOfSales(db, [sale.id])).filter((it) => it.order.uuid !== order?.uuid);
   const isFree = others.every((it) => approvedCents(it.order) === 0 && !isCheckoutOpen(it.order));
   if (!order || state.status !== "authorization_expired" || state.capturedCents > 0 || !isFree) {
-    return refusal(notPossible("have this sale approved again"));
+    return refusal(notPossible("reauthorize"));
   }
   const operation: Operation = {
     ...newOperation("reauthorize", now),

@@ -3,7 +3,6 @@ import { sumRefundsOfPerson } from "#db/queries/operations.ts";
 import type { Sale } from "#db/queries/sales.ts";
 import { findStore } from "#db/queries/stores.ts";
 import { businessDay } from "#lib/business-day.ts";
-import { formatMoney } from "#lib/money.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import type { Role } from "#lib/people.ts";
 import type { Problem } from "#lib/problem.ts";
@@ -23,7 +22,7 @@ export async function limitProblem(
   if (wish.kind !== "refund") return null;
   const leftCents = await refundLeftCents(db, asker, sale.storeId, now);
   if (leftCents === null || (wish.amountCents ?? 0) <= leftCents) return null;
-  return overLimit(formatMoney(leftCents, sale.currency));
+  return overLimit(leftCents, sale.currency);
 }
 
 /** What a person may still refund alone in a store this business day, in cents; null when their role has no limit. */

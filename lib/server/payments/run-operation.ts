@@ -14,8 +14,9 @@ import { writeSaleState } from "../orders/write-state.ts";
 import { GatewayError } from "../sezzle/gateway-error.ts";
 import { checkoutOpened, isOrderOfAnother } from "./checkout-opened.ts";
 import { endOperation } from "./end-operation.ts";
+import { notApprovedAgain } from "./ended-problems.ts";
 import type { Asker } from "./prepare.ts";
-import { notApprovedAgain, refusedProblem, unconfirmedProblem } from "./problems.ts";
+import { refusedProblem, unconfirmedProblem } from "./problems.ts";
 import { isRenewalOfAnother, keepRenewal } from "./renewal.ts";
 import { prepareSend, type Send, type Sent } from "./send.ts";
 

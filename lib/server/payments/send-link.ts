@@ -15,6 +15,7 @@ import type { ContactAddress } from "#lib/contact.ts";
 import type { OperationKind } from "#lib/operation.ts";
 import { isOverForCertain, lostLinkGraceMs } from "#lib/order-state.ts";
 import { type Result, refusal, success } from "#lib/problem.ts";
+import { ownReason } from "#lib/words/kept-words.ts";
 import { approvedCents, isCheckoutOpen } from "../orders/facts.ts";
 import { type AttemptFacts, loadSaleFacts, stateOf, writeSaleState } from "../orders/write-state.ts";
 import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
@@ -133,7 +134,7 @@ export async function prepareAttempt(
   const recipient = contact ? recipientOf(contact) : { contactId: before.contactId, channel: before.channel };
   const attempt = newAttempt(sale, await nextOrdinal(db, sale.id), recipient, store, now);
   await insertAttempt(db, attempt);
-  const reason = lost ? "although the link before may still be paid" : null;
+  const reason = lost ? ownReason("although_doubtful") : null;
   const operation = { ...openingOf(sale, attempt, asker, wish.wishId, now), reason };
   await insertPrepared(db, operation, store.id, now);
   await writeSaleState(db, sale.id, { now, counts: true });

@@ -43,6 +43,11 @@ const empty: Problem = {
   money: "Nothing was sent to Sezzle.",
   next: "Type the receipt number.",
   field: "receiptNumber",
+  fr: {
+    happened: "Le numéro de reçu est vide.",
+    money: "Rien n'a été envoyé à Sezzle.",
+    next: "Entrez le numéro de reçu.",
+  },
 };
 
 const noOrder: Problem = {
@@ -50,4 +55,9 @@ const noOrder: Problem = {
   happened: "Sezzle has not told the till of an order for this sale yet.",
   money: "Nothing was sent to Sezzle.",
   next: "Set the receipt number once the link is sent.",
+  fr: {
+    happened: "Sezzle n'a encore indiqué à la caisse aucune commande pour cette vente.",
+    money: "Rien n'a été envoyé à Sezzle.",
+    next: "Entrez le numéro de reçu une fois le lien envoyé.",
+  },
 };

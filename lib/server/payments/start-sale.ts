@@ -7,9 +7,8 @@ import { findRegister, findStore, type Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
 import type { Locale } from "#lib/language.ts";
-import { formatMoney } from "#lib/money.ts";
 import { noAmounts } from "#lib/order-state.ts";
-import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
+import { amountInBoth, type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { saleNumber } from "#lib/reference.ts";
 import { contactOf, isAddressOf, newAttempt, openingOf, recipientOf } from "./new-attempt.ts";
 import { type Asker, findEarlier, insertPrepared } from "./prepare.ts";
@@ -102,16 +101,26 @@ const registerClosed: Problem = {
   happened: "This register has been closed.",
   money: "No link was sent.",
   next: "Choose another register, then start the sale there.",
+  fr: {
+    happened: "Cette caisse a été fermée.",
+    money: "Aucun lien n'a été envoyé.",
+    next: "Choisissez une autre caisse, puis commencez la vente là.",
+  },
 };
 
-function amountOutOfBounds(amountCents: number, store: Store) {
+function amountOutOfBounds(amountCents: number, store: Store): Problem {
   const isSmall = amountCents < store.minCents;
-  const bound = formatMoney(isSmall ? store.minCents : store.maxCents, store.currency, store.locale);
+  const bound = amountInBoth(isSmall ? store.minCents : store.maxCents, store.currency);
   return {
     code: isSmall ? "amount_too_small" : "amount_too_large",
-    happened: `${store.name} takes Sezzle payments ${isSmall ? "from" : "up to"} ${bound}.`,
+    happened: `${store.name} takes Sezzle payments ${isSmall ? "from" : "up to"} ${bound.en}.`,
     money: "No link was sent.",
     next: "Change the amount, or take another way to pay.",
     field: "amount",
+    fr: {
+      happened: `${store.name} accepte les paiements Sezzle ${isSmall ? "à partir de" : "jusqu'à"} ${bound.fr}.`,
+      money: "Aucun lien n'a été envoyé.",
+      next: "Changez le montant ou proposez un autre mode de paiement.",
+    },
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { insertHistory } from "#db/queries/history.ts";
 import { type Contact, findContactOfAttempt } from "#db/queries/sales.ts";
 import { formatContact } from "#lib/contact.ts";
-import { type Result, refusal, success } from "#lib/problem.ts";
+import { type Problem, type Result, refusal, success } from "#lib/problem.ts";
 import { saleAction } from "../action.ts";
 import { write } from "../database.ts";
 
@@ -35,9 +35,14 @@ function wholeContact({ phone, email }: Contact): string | null {
   return email;
 }
 
-const erased = {
+const erased: Problem = {
   code: "erased",
   happened: "The shopper's contact has been erased.",
   money: "The records of the money are as they were.",
   next: "There is nothing to show.",
+  fr: {
+    happened: "Les coordonnées du client ont été effacées.",
+    money: "Les écritures d'argent sont telles qu'elles étaient.",
+    next: "Il n'y a rien à afficher.",
+  },
 };

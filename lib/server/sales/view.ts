@@ -8,6 +8,7 @@ import { maskContact } from "#lib/contact.ts";
 import { isOpen, repeatableUntil } from "#lib/operation.ts";
 import { lostLinkGraceMs } from "#lib/order-state.ts";
 import type { OpenOperation, OperationPurpose, SaleView } from "#lib/sale-view.ts";
+import { erasedContact } from "#lib/words/erased-words.ts";
 import { approvedCents, isCheckoutOpen, releasableCents } from "../orders/facts.ts";
 
 type OperationRow = Awaited<ReturnType<typeof listOperationsOfSales>>[number];
@@ -122,7 +123,7 @@ function requestOf(asked: AskedRefund | undefined): SaleView["refundRequest"] {
 export function maskedContact(contact: SaleRow["contact"]): string {
   if (contact.phone) return maskContact({ kind: "sms", phone: contact.phone });
   if (contact.email) return maskContact({ kind: "email", email: contact.email });
-  return "contact erased";
+  return erasedContact;
 }
 
 function openOperationOf(rows: OperationRow[], order: Order | null): OpenOperation | null {

@@ -19,7 +19,6 @@ type LiveOrderProps = Pick<
   | "refundTerms"
   | "storeName"
   | "timeZone"
-  | "locale"
   | "ordersHref"
 > & {
   actions: ServerSaleActions;

@@ -20,7 +20,9 @@ import {
   refundByPin,
   withdrawRefund,
 } from "#app/till/sales/[saleId]/refund-actions.ts";
+import { wordsIn } from "#lib/language.ts";
 import { orderQueryParams, readListParams } from "#lib/order-query.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { mayIn } from "#lib/server/auth/viewer.ts";
 import { loadDisputesOf } from "#lib/server/disputes/load-disputes.ts";
@@ -29,10 +31,13 @@ import { loadRefundTerms } from "#lib/server/refunds/load.ts";
 import { loadOrder } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
 import { dashboardHref } from "#lib/sezzle-dashboard.ts";
+import { orderPageWords } from "#lib/words/order-page-words.ts";
 import { showContact } from "./actions.ts";
 import { LiveOrder } from "./live-order.tsx";
 
-export const metadata: Metadata = { title: "Order" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(orderPageWords, await currentLocale()).title };
+}
 
 type OrderPageProps = {
   params: Promise<{ saleId: string }>;
@@ -59,7 +64,6 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       refundTerms={terms}
       storeName={store.name}
       timeZone={store.timeZone}
-      locale={store.locale}
       ordersHref={`/orders${orderQueryParams(readListParams(list))}`}
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },

@@ -17,7 +17,6 @@ type LiveSaleProps = {
   viewer: SaleViewer;
   refundTerms: RefundTerms;
   timeZone: string;
-  locale: string;
   actions: ServerSaleActions;
 };
 
@@ -28,7 +27,6 @@ export function LiveSale({
   viewer,
   refundTerms,
   timeZone,
-  locale,
   actions,
 }: LiveSaleProps) {
   const { sale, history } = useLiveSale(initial, initialHistory);
@@ -52,7 +50,6 @@ export function LiveSale({
       refundTerms={refundTerms}
       now={now}
       timeZone={timeZone}
-      locale={locale}
       qrHref={`/api/sales/${sale.saleId}/qr?of=${encodeURIComponent(sale.orderUuid ?? "")}`}
       newSaleHref="/till"
       actions={wired}

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { wordsIn } from "#lib/language.ts";
+import { currentLocale } from "#lib/server/auth/locale.ts";
 import { refusePage, requireViewer } from "#lib/server/auth/session.ts";
 import { loadRefundTerms } from "#lib/server/refunds/load.ts";
 import { loadSale } from "#lib/server/sales/board.ts";
 import { watchSale } from "#lib/server/sales/watch.ts";
+import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import {
   ask,
   cancel,
@@ -26,7 +29,9 @@ import {
   withdrawRefund,
 } from "./refund-actions.ts";
 
-export const metadata: Metadata = { title: "Sale" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsIn(saleScreenWords, await currentLocale()).title };
+}
 
 export default async function SalePage({ params }: { params: Promise<{ saleId: string }> }) {
   const { saleId } = await params;
@@ -44,7 +49,6 @@ export default async function SalePage({ params }: { params: Promise<{ saleId: s
       viewer={{ personId: viewer.personId, role, refundLeftCents: leftCents }}
       refundTerms={terms}
       timeZone={store.timeZone}
-      locale={store.locale}
       actions={{
         ...{ cancel, capture, release, refund, setReference, ask, giveUp },
         ...{ sendAgain, closeOther, reauthorize, enterOrder },
