@@ -1,6 +1,6 @@
 import type { Currency } from "./money.ts";
 import type { OperationKind, OperationState } from "./operation.ts";
-import type { Problem } from "./problem.ts";
+import type { KeptProblem } from "./problem.ts";
 import type { SezzleOrder } from "./sezzle-order.ts";
 
 /** One try to open a checkout, with what came of it at Sezzle and what was asked of Sezzle for it. Times are ISO 8601. */
@@ -48,5 +48,5 @@ export type OperationView = {
   tries: number;
   settledBy: "reply" | "order" | null;
   movementUuid: string | null;
-  problem: Problem | null;
+  problem: KeptProblem | null;
 };

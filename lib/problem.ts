@@ -15,18 +15,21 @@ export type ProblemSentences = {
 export type Problem = ProblemSentences & {
   /** A stable word for programs, such as `stale` or `amount_too_small`. */
   code: string;
-  fr?: ProblemSentences;
+  fr: ProblemSentences;
   /** The form field at fault, when one is. */
   field?: string;
   /** Sezzle's own words, folded away on screens; `debugUuid` is what Sezzle's support asks for. */
   technical?: { code: string; message: string; debugUuid: string | null };
 };
 
+/** A problem as it was kept with an operation: an earlier version kept it in English alone. */
+export type KeptProblem = Omit<Problem, "fr"> & Partial<Pick<Problem, "fr">>;
+
 /** The outcome of something that may be refused for an expected reason. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** A problem in the language of a locale. */
-export function sentencesOf(problem: Problem, locale: string): ProblemSentences {
+export function sentencesOf(problem: KeptProblem, locale: string): ProblemSentences {
   return languageOf(locale) === "fr" ? (problem.fr ?? problem) : problem;
 }
 

@@ -4,7 +4,7 @@ import type { Currency } from "./money.ts";
 import type { OperationKind, OperationState } from "./operation.ts";
 import type { Amounts, SaleStatus } from "./order-state.ts";
 import type { Role } from "./people.ts";
-import type { Problem } from "./problem.ts";
+import type { KeptProblem } from "./problem.ts";
 import type { CapturePolicy } from "./store.ts";
 
 /** How Sezzle last confirmed an order: what made us ask. */
@@ -51,7 +51,7 @@ export type SaleView = Amounts & {
   /** The money operation that has no end yet; at most one. Its amount is reserved. */
   openOperation: OpenOperation | null;
   /** The last thing Sezzle refused on this sale, until something else succeeds. */
-  refusal: { kind: OperationKind; at: string; problem: Problem } | null;
+  refusal: { kind: OperationKind; at: string; problem: KeptProblem } | null;
   /** Sezzle's last answer says that the checkout is still open: it can be cancelled. */
   isCheckoutOpen: boolean;
   /** Refunds Sezzle shows, oldest first; `source` is where an event said it was made. */

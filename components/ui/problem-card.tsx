@@ -3,10 +3,10 @@
 import { TriangleAlert, X } from "lucide-react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
-import { type Problem, sentencesOf } from "#lib/problem.ts";
+import { type KeptProblem, sentencesOf } from "#lib/problem.ts";
 import { problemCardWords } from "#lib/words/problem-words.ts";
 
-export type ProblemCardProps = { problem: Problem; onDismiss?: () => void };
+export type ProblemCardProps = { problem: KeptProblem; onDismiss?: () => void };
 
 /** An expected failure in three short lines: what happened, what it means for the money, what to do now. */
 export function ProblemCard({ problem, onDismiss }: ProblemCardProps) {
@@ -38,7 +38,7 @@ export function ProblemCard({ problem, onDismiss }: ProblemCardProps) {
   );
 }
 
-function Technical({ code, message, debugUuid }: NonNullable<Problem["technical"]>) {
+function Technical({ code, message, debugUuid }: NonNullable<KeptProblem["technical"]>) {
   const words = useWords(problemCardWords);
   const text = [code, message, debugUuid ? `debug_uuid ${debugUuid}` : null].filter(Boolean).join("\n");
   return (

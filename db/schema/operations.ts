@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { currencies } from "#lib/money.ts";
 import { operationKinds, operationStates } from "#lib/operation.ts";
-import type { Problem } from "#lib/problem.ts";
+import type { KeptProblem } from "#lib/problem.ts";
 import { id, moment } from "./columns.ts";
 import { people } from "./people.ts";
 import { attempts, sales } from "./sales.ts";
@@ -72,7 +72,7 @@ export const operations = sqliteTable(
     /** Sezzle's id of the movement it made. */
     movementUuid: text("movement_uuid"),
     /** Why it was refused, or what is not known. */
-    problem: text("problem", { mode: "json" }).$type<Problem>(),
+    problem: text("problem", { mode: "json" }).$type<KeptProblem>(),
   },
   (table) => [
     uniqueIndex("operations_one_open_a_sale").on(table.saleId).where(movesMoneyAndIsOpen),

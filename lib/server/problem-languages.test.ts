@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Operation } from "#db/queries/operations.ts";
 import { operationKinds } from "#lib/operation.ts";
-import { type Problem, sentencesOf } from "#lib/problem.ts";
+import { type KeptProblem, type Problem, sentencesOf } from "#lib/problem.ts";
 import { amountsIn } from "#lib/words/amounts-testing.ts";
 import * as noAnswers from "#lib/words/problem-words.ts";
 import * as actions from "./action-problems.ts";
@@ -68,6 +68,6 @@ test.each([...fixed, ...composed].map((it): [string, Problem] => [`${it.code}: $
 );
 
 test("what was kept before there was French is shown as it was written", () => {
-  const old: Problem = { code: "refused", happened: "A.", money: "B.", next: "C." };
+  const old: KeptProblem = { code: "refused", happened: "A.", money: "B.", next: "C." };
   expect(sentencesOf(old, "fr-CA")).toMatchObject({ happened: "A.", money: "B.", next: "C." });
 });

@@ -14,6 +14,11 @@ export const refusedOpening: Problem = {
   happened: "Sezzle did not open the checkout.",
   money: "Nothing is charged.",
   next: "Check the contact and send again.",
+  fr: {
+    happened: "Sezzle n'a pas ouvert le paiement.",
+    money: "Rien n'est facturé.",
+    next: "Vérifiez le contact et envoyez de nouveau.",
+  },
 };
 
 /** The order of a link that was just sent. */
