@@ -103,7 +103,7 @@ function Facts({ warning, now, stores }: FactsProps) {
   return (
     <>
       <span className="tabular-nums">
-        {amount} <span className="whitespace-nowrap">{shortContact(warning.sentTo)}</span>
+        {amount} <span className="whitespace-nowrap">{shortContact(warning.sentTo, locale)}</span>
       </span>
       {languageOf(locale) === "fr" ? "\u00a0: " : ": "}
       <span className="whitespace-nowrap">

@@ -57,7 +57,7 @@ export function NoticeLine({ gatewayDownSince, refunds, warnings, now }: Notices
       {gatewayDownSince && first ? " · " : null}
       {first && warnings.length === 1 ? (
         <>
-          {formatMoney(first.leftCents, first.currency, locale)} {shortContact(first.sentTo)}
+          {formatMoney(first.leftCents, first.currency, locale)} {shortContact(first.sentTo, locale)}
           {languageOf(locale) === "fr" ? "\u00a0: " : ": "}
           <TimeLeft until={first.expiresAt} now={now} />
         </>

@@ -11,6 +11,7 @@ import { ToneIcon } from "#components/ui/status-badge.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import { wordsIn } from "#lib/language.ts";
 import type { SaleView } from "#lib/sale-view.ts";
+import { maskedWords } from "#lib/words/erased-words.ts";
 import { tillWords } from "#lib/words/till-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
@@ -49,7 +50,7 @@ export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleR
         <span className="flex items-baseline justify-between gap-2">
           <Amount amountCents={sale.amountCents} currency={sale.currency} locale={locale} size="title" />
           {isCard ? (
-            <span className="truncate text-label text-soft">{sale.sentTo.masked}</span>
+            <span className="truncate text-label text-soft">{maskedWords(sale.sentTo.masked, locale)}</span>
           ) : (
             <span className="text-label text-faint">
               {timeOrDay(new Date(sale.statusAt), now, { timeZone, locale })}

@@ -122,7 +122,7 @@ function ExpiryLine({ warning, now, store, stores }: ExpiryLineProps) {
   const locale = useLocale();
   const amount = formatMoney(warning.leftCents, warning.currency, locale);
   const runsOut = words.runsOut(amount);
-  const contact = shortContact(warning.sentTo);
+  const contact = shortContact(warning.sentTo, locale);
   return (
     <Line
       tone="attention"

@@ -46,7 +46,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, date: s
 export function momentWords(at: Date, { timeZone, locale }: Place): string {
   const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: "short", month: "short", day: "numeric" });
   // "04 h 00" is one word.
-  return `${day.format(at)}, ${clockTime(at, { timeZone, locale }).replaceAll(" ", "\u00a0")}`;
+  return `${day.format(at)}, ${clockTime(at, { timeZone, locale })}`;
 }
 
 const spans = defineWords({

@@ -2,16 +2,21 @@ import type { ExpiryWarning } from "../expiry-warning.ts";
 import { defineWords, wordsIn } from "../language.ts";
 import { formatMoney } from "../money.ts";
 import type { SaleView } from "../sale-view.ts";
+import { erasedContact, maskedWords } from "./erased-words.ts";
 import { spokenTimeLeft } from "./time-words.ts";
 
 /** Whom a link went to, as short as it still tells two shoppers apart: "••• 2290". */
-export function shortContact({ kind, masked }: SaleView["sentTo"]): string {
-  return kind === "sms" ? `••• ${masked.slice(-4)}` : masked;
+export function shortContact({ kind, masked }: SaleView["sentTo"], locale: string): string {
+  const isNumber = kind === "sms" && masked !== erasedContact;
+  return isNumber ? `••• ${masked.slice(-4)}` : maskedWords(masked, locale);
 }
 
 /** The same for a screen reader: "the shopper with 2 2 9 0". */
 export function spokenContact({ kind, masked }: SaleView["sentTo"], locale: string): string {
-  return kind === "sms" ? wordsIn(expiryWords, locale).shopperWith([...masked.slice(-4)].join(" ")) : masked;
+  const isNumber = kind === "sms" && masked !== erasedContact;
+  return isNumber
+    ? wordsIn(expiryWords, locale).shopperWith([...masked.slice(-4)].join(" "))
+    : maskedWords(masked, locale);
 }
 
 /** What is said of approvals that run out, beside the amounts and the time. */

@@ -31,8 +31,9 @@ test.each([
 );
 
 test("a contact in short tells two shoppers apart", () => {
-  expect(shortContact(warning.sentTo)).toBe("••• 2290");
-  expect(shortContact({ kind: "email", masked: "a•••@example.com" })).toBe("a•••@example.com");
+  expect(shortContact(warning.sentTo, "en-US")).toBe("••• 2290");
+  expect(shortContact({ kind: "email", masked: "a•••@example.com" }, "en-US")).toBe("a•••@example.com");
+  expect(shortContact({ kind: "sms", masked: "contact erased" }, "en-US")).toBe("contact erased");
 });
 
 test.each(["en-US", "en-CA", "fr-CA"])(

@@ -4,6 +4,9 @@ import type { ConfirmedBy } from "../sale-view.ts";
 /** Where and for whom a time is written. */
 export type Place = { timeZone: string; locale: string };
 
+/** "14 h 03" stays on one line. */
+const noBreakSpace = "\u00a0";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -31,7 +34,9 @@ export function clockTime(at: Date, place: Place, seconds = false): string {
       ...(seconds ? { second: "2-digit" } : {}),
       hourCycle: "h23",
     },
-  ).format(at);
+  )
+    .format(at)
+    .replaceAll(" ", noBreakSpace);
 }
 
 /** The clock time, with the day before it when that is another day than now's in the store's time zone: "Nov 21, 14:03". */
