@@ -103,19 +103,21 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
         ) : null}
       </span>
       <span className="min-w-0 max-wide:order-3">
-        <span className="block truncate">{sale.shopperName ?? maskedWords(sale.sentTo.masked, locale)}</span>
+        <span className="block break-words">
+          {sale.shopperName ?? maskedWords(sale.sentTo.masked, locale)}
+        </span>
         {sale.shopperName ? (
-          <span className="block truncate text-label text-soft">
-            {maskedWords(sale.sentTo.masked, locale)}
-          </span>
+          <span className="block text-label text-soft">{maskedWords(sale.sentTo.masked, locale)}</span>
         ) : null}
       </span>
       <span className="min-w-0 max-wide:order-5 max-wide:col-span-2">
-        <span className="block truncate text-label tabular-nums desk:text-body">
+        <span
+          className={`block text-label break-words tabular-nums ${sale.receiptNumber ? "desk:text-body" : ""}`}
+        >
           {sale.receiptNumber ?? sale.number}
         </span>
         {sale.receiptNumber ? (
-          <span className="block truncate text-label text-faint">{sale.number}</span>
+          <span className="block text-label break-words text-faint tabular-nums">{sale.number}</span>
         ) : null}
       </span>
       <span className="min-w-0 max-desk:hidden">

@@ -177,7 +177,7 @@ function DemoSignIns({ hint, onChoose }: { hint: Hint; onChoose: (chosen: Hint[n
               className="flex min-h-12 w-full items-center justify-between gap-4 rounded-card border border-line px-4 text-left text-body hover:bg-sunken"
             >
               <span className="font-medium">{it.role}</span>
-              <span className="truncate text-label text-soft">
+              <span className="min-w-0 text-right text-label break-words text-soft">
                 {it.signInName} · {it.password}
               </span>
             </button>

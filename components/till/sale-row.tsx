@@ -58,7 +58,9 @@ export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleR
           )}
         </span>
         <span className="flex items-baseline justify-between gap-2 text-label">
-          <span className={`truncate font-semibold ${toCapture ? look.onWash : look.text}`}>
+          <span
+            className={`${isCard ? "min-w-0" : "truncate"} font-semibold ${toCapture ? look.onWash : look.text}`}
+          >
             {label}
             {toCapture ? (
               <>
@@ -73,7 +75,7 @@ export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleR
               <TimeLeft until={until} now={now} />
             </span>
           ) : isCard ? null : (
-            <span className="truncate text-faint">{sale.sentTo.masked}</span>
+            <span className="truncate text-faint">{maskedWords(sale.sentTo.masked, locale)}</span>
           )}
         </span>
       </span>

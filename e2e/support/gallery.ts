@@ -55,7 +55,9 @@ export async function openScreen(page: Page, { path, as, name }: Screen): Promis
 }
 
 /** The buttons of a screen that open a sheet: in every language they end with an ellipsis. */
-export async function sheetButtons(page: Page): Promise<string[]> {
+export async function sheetButtons(page: Page, { name }: Screen): Promise<string[]> {
+  // There the button first asks for what is not explained yet.
+  if (name === "day-open") return [];
   const buttons = page.getByRole("main").getByRole("button", { name: /…$/, disabled: false });
   return [...new Set((await buttons.allTextContents()).map((it) => it.trim()))];
 }
@@ -80,7 +82,8 @@ export function cutOffTexts(page: Page): Promise<string[]> {
       const hasText = [...element.childNodes].some(
         (it) => it.nodeType === Node.TEXT_NODE && it.nodeValue?.trim(),
       );
-      if (!hasText || element.closest(".sr-only")) continue;
+      // One pixel wide is what is for screen readers alone.
+      if (!hasText || element.clientWidth <= 1) continue;
       const { overflowX, textOverflow } = getComputedStyle(element);
       const isCut = overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
       if (isCut || (textOverflow === "ellipsis" && element.scrollWidth > element.clientWidth)) {

@@ -40,7 +40,7 @@ test("a screen that never heard anything names no time", () => {
 test("in French the strip says the same", () => {
   const french = { ...place, locale: "fr-CA" };
   expect(connectionWarning("stale", new Date("2026-11-22T20:03:07Z"), french)).toBe(
-    "Hors connexion depuis 14 h 03. Données peut-être périmées. Nouvel essai…",
+    "Hors connexion depuis 14\u00a0h\u00a003. Données peut-être périmées. Nouvel essai…",
   );
 });
 

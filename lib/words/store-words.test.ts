@@ -21,7 +21,7 @@ test.each([
 test.each([
   ["checkoutTtlMs", "30 minutes"],
   ["capturePolicy", "encaissement à la remise"],
-  ["cutOffHour", "00 h 00"],
+  ["cutOffHour", "00\u00a0h\u00a000"],
   ["contactRetentionDays", "gardées jusqu'à ce que quelqu'un les efface"],
   ["locale", "Français, Canada"],
   ["timeZone", "America/Toronto"],

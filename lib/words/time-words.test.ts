@@ -77,9 +77,9 @@ const montreal = { timeZone: "America/Toronto", locale: "fr-CA" };
 
 test("in French a clock time is written as Québec writes it, and with seconds in figures alone", () => {
   const at = new Date("2026-11-22T20:03:07Z");
-  expect(clockTime(at, montreal)).toBe("15 h 03");
+  expect(clockTime(at, montreal)).toBe("15\u00a0h\u00a003");
   expect(clockTime(at, montreal, true)).toBe("15:03:07");
-  expect(timeOrDay(new Date("2026-11-21T20:03:00Z"), now, montreal)).toBe("21 nov., 15 h 03");
+  expect(timeOrDay(new Date("2026-11-21T20:03:00Z"), now, montreal)).toBe("21 nov., 15\u00a0h\u00a003");
 });
 
 test.each([
