@@ -29,8 +29,8 @@ async function walk(browser: Browser, home: House, locale: string): Promise<void
     await openScreen(page, screen);
     await expect(page.locator("html")).toHaveAttribute("lang", locale);
     await expectSound(page, screen.name);
-    for (const button of await sheetButtons(page, screen)) {
-      await withSheet(page, button, () => expectSound(page, `${screen.name}, ${button}`));
+    for (const [text, button] of await sheetButtons(page, screen)) {
+      await withSheet(page, button, () => expectSound(page, `${screen.name}, ${text}`));
     }
   }
   for (const page of Object.values(readers)) await page.context().close();

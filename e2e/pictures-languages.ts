@@ -33,7 +33,7 @@ await inStudio(async (browser, house) => {
       }
       await page.setViewportSize(sizes.tablet);
       await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-      for (const [index, button] of (await sheetButtons(page, screen)).entries()) {
+      for (const [index, button] of [...(await sheetButtons(page, screen)).values()].entries()) {
         await withSheet(page, button, async () => {
           await keep(`-sheet-${index + 1}`);
         });

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { readRows } from "./database-file.ts";
 import { staff } from "./demo-staff.ts";
 import type { FullShop } from "./full-shop.ts";
@@ -54,17 +54,22 @@ export async function openScreen(page: Page, { path, as, name }: Screen): Promis
   if (!isQuiet) await expect(page.getByText(live).first()).toBeVisible();
 }
 
-/** The buttons of a screen that open a sheet: in every language they end with an ellipsis. */
-export async function sheetButtons(page: Page, { name }: Screen): Promise<string[]> {
+/** The buttons of a screen that open a sheet, by what stands on them: in every language they end with an ellipsis. */
+export async function sheetButtons(page: Page, { name }: Screen): Promise<Map<string, Locator>> {
+  const found = new Map<string, Locator>();
   // There the button first asks for what is not explained yet.
-  if (name === "day-open") return [];
-  const buttons = page.getByRole("main").getByRole("button", { name: /…$/, disabled: false });
-  return [...new Set((await buttons.allTextContents()).map((it) => it.trim()))];
+  if (name === "day-open") return found;
+  const buttons = page.getByRole("main").getByRole("button", { disabled: false }).filter({ hasText: /…$/ });
+  for (const button of await buttons.all()) {
+    const text = (await button.innerText()).trim();
+    if (!found.has(text)) found.set(text, button);
+  }
+  return found;
 }
 
 /** Opens the sheet behind a button, looks, and closes it again. */
-export async function withSheet(page: Page, button: string, look: () => Promise<void>): Promise<void> {
-  await page.getByRole("main").getByRole("button", { name: button, exact: true }).first().click();
+export async function withSheet(page: Page, button: Locator, look: () => Promise<void>): Promise<void> {
+  await button.click({ timeout: 10_000 });
   const sheet = page.getByRole("dialog");
   await expect(sheet).toBeVisible();
   await look();
