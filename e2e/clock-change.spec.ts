@@ -119,9 +119,12 @@ test("an owner finds them in a store of another country, whose days begin at fou
   for (const date of Object.keys(spans))
     await writePastSales(home, "HARBR", salesAround(date, "America/Toronto", 4));
   const storeId = storeIdOf(home, "HARBR");
+  const read = (locale: string) =>
+    changeRows(file, "update people set locale = ? where id = ?", locale, personIdOf(home, "olive"));
+  read("en-US");
   const desk = await openDesk({ person: staff.owner });
   const { page } = desk;
-  changeRows(file, "update people set locale = 'fr-CA' where id = ?", personIdOf(home, "olive"));
+  read("fr-CA");
   for (const [date, span] of Object.entries(spans)) {
     const days = await daysAround(desk, storeId, date);
     await expect(days.nth(0)).toContainText(/1 vente.*240,24\s\$/);

@@ -173,7 +173,7 @@ test("an owner sets a store in order, is told what another changed meanwhile, an
       from: "Returned goods, Price adjustment, Mistake",
       to: "Returned goods, Damaged in transit",
     },
-    { what: "début de la journée", from: "03 h 00", to: "04 h 00" },
+    { what: "début de la journée", from: "03\u00a0h\u00a000", to: "04\u00a0h\u00a000" },
     { what: "Register 1", from: "ouverte", to: "fermée" },
   ]);
 });

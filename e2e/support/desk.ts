@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 
+/** What says in each language that a screen is live. */
+export const live = /^(Live|En direct)$/;
+
 /** The desk as a manager uses it: by what is on the screen. */
 export class Desk {
   readonly page: Page;
@@ -22,7 +25,7 @@ export class Desk {
   async signIn(person: { signInName: string; password: string }): Promise<void> {
     await this.enter(person);
     await this.page.waitForURL("**/today");
-    await expect(this.page.getByText("Live", { exact: true })).toBeVisible();
+    await expect(this.page.getByText(live)).toBeVisible();
   }
 
   /** Goes to the orders with the cookies this browser began with; false when they are worth nothing any more. */
@@ -31,7 +34,7 @@ export class Desk {
     await page.goto("/orders");
     if (!page.url().endsWith("/orders")) return false;
     await expect(page.getByRole("heading", { name: "Orders", level: 1 })).toBeVisible();
-    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    await expect(page.getByText(live)).toBeVisible();
     return true;
   }
 
