@@ -4,8 +4,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: "e2e",
-  // Each worker starts an app and a sandbox of its own: two fit on two cores.
-  workers: 2,
+  // Each worker starts an app and a sandbox of its own. Of three one mostly waits: for a lease to end, for a stream to be missed.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A test that needs its second try is reported as flaky, and is to be looked at: more than once it was the product.

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compileCache } from "./app-process.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const startWithinMs = 20_000;
@@ -40,6 +41,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: compileCache,
       SANDBOX_PORT: String(options.port ?? 0),
       SANDBOX_DATABASE: options.databaseFile ?? join(folder, "sandbox.db"),
       SANDBOX_PUBLIC_KEY: publicKey,
