@@ -55,12 +55,12 @@ export async function openScreen(page: Page, { path, as, name }: Screen): Promis
 /** The buttons of a screen that open a sheet, by what stands on them: in every language they end with an ellipsis. */
 export async function sheetButtons(page: Page, { name, as }: Screen): Promise<Map<string, Locator>> {
   const found = new Map<string, Locator>();
-  // At an open day the button first asks for what is not explained yet; strangers are led to another page.
-  if (name === "day-open" || as === "stranger") return found;
-  const buttons = page.getByRole("main").getByRole("button", { disabled: false }).filter({ hasText: /…$/ });
-  for (const button of await buttons.all()) {
+  // There it opens what is missing: a field of the till, a day's explanations, another page for strangers.
+  if (name === "till" || name === "day-open" || as === "stranger") return found;
+  for (const button of await page.getByRole("main").getByRole("button", { disabled: false }).all()) {
+    // As it is seen: what a button says while it waits is in it, too.
     const text = (await button.innerText()).trim();
-    if (!found.has(text)) found.set(text, button);
+    if (text.endsWith("…") && !found.has(text)) found.set(text, button);
   }
   return found;
 }
