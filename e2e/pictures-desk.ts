@@ -108,19 +108,6 @@ await inStudio(async (browser, house) => {
   await page.goto("/orders?q=nobody");
   await page.getByText("Nothing found for “nobody”").waitFor();
   await picture(page, "orders-nothing-found", deskAndPhone);
-  // The list on its way: the answer is held back while the skeleton is looked at.
-  await page.goto("/account");
-  await page.getByRole("heading", { name: "Account" }).waitFor();
-  await page.getByText("Live", { exact: true }).waitFor();
-  await page.route(
-    (url) => url.pathname === "/orders",
-    (route) => (route.request().headers()["next-router-prefetch"] ? route.continue() : undefined),
-  );
-  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Orders" }).click();
-  await page.getByRole("status", { name: "Loading the orders" }).waitFor();
-  await picture(page, "orders-loading", deskAndPhone);
-  await page.unrouteAll();
-
   const openOrder = async (mobile: string) => {
     await page.goto(`/orders?q=${mobile.slice(-4)}`);
     await desk.row(mobile).getByRole("link").click();

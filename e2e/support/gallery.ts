@@ -44,6 +44,17 @@ export function screensOf({ sales, mapleId, payouts, days }: FullShop): Screen[]
   ];
 }
 
+/** The screens that look otherwise in a shop in which nothing has happened yet. */
+export const emptyScreens: Screen[] = [
+  { name: "till-empty", path: "/till", as: "cashier" },
+  { name: "today-empty", path: "/today", as: "manager" },
+  { name: "orders-empty", path: "/orders", as: "manager" },
+  { name: "days-empty", path: "/days", as: "manager" },
+  { name: "payouts-empty", path: "/payouts", as: "manager" },
+  { name: "disputes-empty", path: "/disputes", as: "manager" },
+  { name: "operator-empty", path: "/operator", as: "owner" },
+];
+
 /** Opens a screen and waits until it is live, in whatever language. */
 export async function openScreen(page: Page, { path, as, name }: Screen): Promise<void> {
   await page.goto(path);
