@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements } from "#db/queries/orders.ts";
 import { findPersonBySignInName } from "#db/queries/people.ts";
+import { success } from "#lib/problem.ts";
 import { read, write } from "./database.ts";
 import { learn } from "./orders/learn.ts";
 import { askSezzle } from "./payments/ask-sezzle.ts";
 import { prepareOperation } from "./payments/prepare.ts";
 import { runOperation } from "./payments/run-operation.ts";
 import { prepareReference } from "./payments/set-reference.ts";
+import { prepareSale } from "./payments/start-sale.ts";
+import { addPerson } from "./testing/refund-desk.ts";
 import { authorize, move } from "./testing/scripted-order.ts";
 import { granted, refusalCode, startTill } from "./testing/till.ts";
 
@@ -104,6 +107,19 @@ test("a wish to send a link that comes again with another amount or another numb
   await expect(till.prepareSale({ ...wish, contact })).rejects.toThrow("reused_wish");
   expect(await till.prepareSale(wish)).toEqual({ saleId, operationId });
   expect(sezzle.seen).toHaveLength(before);
+});
+
+test("a sale that one person sent in vain is the same sale when the next at the tablet sends it again, and no second link goes out", async () => {
+  const wishId = randomUUID();
+  const first = await till.prepareSale({ wishId });
+  const contact = { kind: "email", email: "shopper@example.com" } as const;
+  const more = { shopperName: null, shopperLocale: null, receiptNumber: null };
+  const wish = { wishId, amountCents: 10_000, contact, ...more };
+  const sam = await addPerson("Sam", [{ storeId: till.store.id, role: "cashier" }]);
+  const next = { personId: sam.id, registerId: null, role: "cashier" } as const;
+  expect(await write((db) => prepareSale(db, next, till.store, wish, new Date()))).toEqual(success(first));
+  const elsewhere = await write((db) => prepareSale(db, next, till.otherStore, wish, new Date()));
+  expect(refusalCode(elsewhere)).toBe("reused_wish");
 });
 
 test("a wish to set a receipt number that comes again with another one is refused, and nothing is sent", async () => {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/engine.ts";
 import { afterClosedDays } from "#db/queries/day-closes.ts";
 import { insertHistory } from "#db/queries/history.ts";
-import { findContactOfAttempt, insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
+import { findContactOfAttempt, findSale, insertSale, isNumberTaken, type Sale } from "#db/queries/sales.ts";
 import { findRegister, findStore, type Store } from "#db/queries/stores.ts";
 import { localDate } from "#lib/business-day.ts";
 import type { ContactAddress } from "#lib/contact.ts";
@@ -36,14 +36,17 @@ export async function prepareSale(
   now: Date,
 ): Promise<Result<Opening>> {
   const { wishId, amountCents } = wish;
-  const { personId } = asker;
-  const earlier = await findEarlier(db, { wishId, amountCents, personId, kind: "open_checkout" });
+  // Whoever sends it: a tablet keeps the wish of a lost answer, and another person may have opened it since.
+  const earlier = await findEarlier(db, { wishId, amountCents, kind: "open_checkout" });
   if (!earlier.ok) return earlier;
   if (earlier.value) {
-    const sentTo = await findContactOfAttempt(db, earlier.value.attemptId);
-    if (!isAddressOf(sentTo, wish.contact)) return refusal(reusedWish);
+    const { id: operationId, saleId, attemptId } = earlier.value;
+    const isOfStore = (await findSale(db, saleId))?.storeId === seenStore.id;
+    const sentTo = await findContactOfAttempt(db, attemptId);
+    return isOfStore && isAddressOf(sentTo, wish.contact)
+      ? success({ saleId, operationId })
+      : refusal(reusedWish);
   }
-  if (earlier.value) return success({ saleId: earlier.value.saleId, operationId: earlier.value.id });
   // As they are in this transaction: what a sale is written down with must not be set otherwise at the same moment.
   const store = await findStore(db, seenStore.id);
   const register = asker.registerId ? await findRegister(db, asker.registerId) : null;
