@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { beginWithPassword, beginWithPin } from "#app/sign-in/begin-session.ts";
 import { LockScreen } from "#components/tablet/lock-screen.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import type { MenuItem } from "#components/ui/menu.tsx";
 import { screenWork } from "#components/ui/screen-work.ts";
+import { useFreshPage } from "#components/ui/use-fresh-page.ts";
 import type { Locale } from "#lib/language.ts";
 import { type Result, success } from "#lib/problem.ts";
 import { isLockDue, type TabletWork } from "#lib/tablet-lock.ts";
@@ -136,21 +136,6 @@ function useSessionEnd(sessionId: string | null, personId: string): void {
       clearTimeout(timer);
     };
   }, [sessionId, personId]);
-}
-
-/** Draws the page anew for whoever is signed in now; what was typed on it stays. Resolves once it is on the screen. */
-function useFreshPage(): () => Promise<void> {
-  const router = useRouter();
-  const [isLoading, startLoading] = useTransition();
-  const waiting = useRef<(() => void)[]>([]);
-  useEffect(() => {
-    if (!isLoading) for (const resolve of waiting.current.splice(0)) resolve();
-  }, [isLoading]);
-  return () =>
-    new Promise((resolve) => {
-      waiting.current.push(resolve);
-      startLoading(() => router.refresh());
-    });
 }
 
 function leaveFor(path: string): Promise<never> {

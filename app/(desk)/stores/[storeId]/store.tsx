@@ -1,10 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useTransition } from "react";
 import { useServerNow } from "#components/live/live-provider.tsx";
 import type { TabletActions } from "#components/stores/register-tablets.tsx";
 import { StoreScreen, type StoreScreenProps } from "#components/stores/store-screen.tsx";
+import { useFreshPage } from "#components/ui/use-fresh-page.ts";
 import type { Result } from "#lib/problem.ts";
 
 type Action = (given: unknown) => Promise<Result<null>>;
@@ -23,7 +22,7 @@ type Props = Pick<StoreScreenProps, "store"> & {
  * somebody else changed it meanwhile: whoever presses again then has seen that.
  */
 export function StorePageScreen({ personId, store, actions, tabletActions }: Props) {
-  const showNow = useRefresh();
+  const showNow = useFreshPage();
   const now = useServerNow();
   const by = (action: Action) => async (input: object) => {
     const result = await action({ ...input, personId, storeId: store.id });
@@ -48,19 +47,4 @@ export function StorePageScreen({ personId, store, actions, tabletActions }: Pro
       }
     />
   );
-}
-
-/** Loads the page's data anew. Resolves once it is on the screen, or could not be had. */
-function useRefresh(): () => Promise<void> {
-  const router = useRouter();
-  const [isLoading, startLoading] = useTransition();
-  const waiting = useRef<(() => void)[]>([]);
-  useEffect(() => {
-    if (!isLoading) for (const resolve of waiting.current.splice(0)) resolve();
-  }, [isLoading]);
-  return () =>
-    new Promise((resolve) => {
-      waiting.current.push(resolve);
-      startLoading(() => router.refresh());
-    });
 }
