@@ -24,7 +24,7 @@ import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { deskWords } from "#lib/words/desk-words.ts";
-import { personRole } from "#lib/words/people-words.ts";
+import { personRole } from "#lib/words/role-words.ts";
 
 type DeskProps = {
   person: { id: string; name: string; role: Role | null };

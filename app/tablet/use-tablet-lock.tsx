@@ -1,17 +1,16 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { beginWithPassword, beginWithPin } from "#app/sign-in/begin-session.ts";
-import { LockScreen } from "#components/tablet/lock-screen.tsx";
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "#components/ui/language.tsx";
 import type { MenuItem } from "#components/ui/menu.tsx";
+import { Modal } from "#components/ui/modal.tsx";
 import { screenWork } from "#components/ui/screen-work.ts";
 import { useFreshPage } from "#components/ui/use-fresh-page.ts";
 import type { Locale } from "#lib/language.ts";
-import { type Result, success } from "#lib/problem.ts";
 import { isLockDue, type TabletWork } from "#lib/tablet-lock.ts";
 import { tabletWords } from "#lib/words/tablet-words.ts";
 import { lockTablet } from "./actions.ts";
+import type { TabletLockScreenProps } from "./tablet-lock-screen.tsx";
 
 /** A paired tablet on which somebody is signed in, as its pages know it. */
 export type TabletProps = {
@@ -51,35 +50,13 @@ export function useTabletLock(options: TabletLockOptions): { menu: MenuItem[]; s
   useIdle(tablet !== null && !isLocked, tablet?.untouchedMs ?? 0, work, lock);
   useSessionEnd(isLocked && !isSignedOut ? (tablet?.sessionId ?? null) : null, personId);
 
-  async function goOn(isSamePerson: boolean): Promise<Result<null>> {
-    if (otherwise !== null && !isSamePerson) return leaveFor(otherwise);
-    if (otherwise !== null) return reload();
-    await showNow();
-    return success(null);
-  }
+  const LockScreen = useLockScreen(tablet !== null);
 
   if (!tablet) return { menu: [], screen: null };
-  const screen = isLocked ? (
-    <LockScreen
-      storeName={tablet.storeName}
-      registerName={tablet.registerName}
-      locale={tablet.locale}
-      staff={tablet.staff}
-      onPin={async (input) => {
-        const begun = await beginWithPin(input);
-        if (begun.ok) return goOn(input.personId === personId);
-        return begun.problem.code === "not_paired" ? leaveFor("/sign-in") : begun;
-      }}
-      onPassword={async (input) => {
-        const begun = await beginWithPassword(input);
-        if (!begun.ok) return begun;
-        if (begun.value) return success(begun.value);
-        await goOn(false);
-        // The lock is gone by now, and this form with it.
-        return new Promise(() => {});
-      }}
-    />
-  ) : null;
+  // Nothing is read or touched on a locked tablet, also while the page to open it is on its way.
+  const closed = <Modal aria-label={words.locked} onLeave={() => {}} locked className="bg-paper" />;
+  const lockScreen = LockScreen ? <LockScreen {...{ tablet, personId, otherwise, showNow }} /> : closed;
+  const screen = isLocked ? lockScreen : null;
   return { menu: [{ label: words.switchPerson, onSelect: lock }], screen };
 }
 
@@ -138,12 +115,26 @@ function useSessionEnd(sessionId: string | null, personId: string): void {
   }, [sessionId, personId]);
 }
 
-function leaveFor(path: string): Promise<never> {
-  window.location.assign(path);
-  return new Promise(() => {});
-}
-
-function reload(): Promise<never> {
-  window.location.reload();
-  return new Promise(() => {});
+/** Loads what opens a tablet after the till itself: a till is wanted at once, its lock only later. Null until it is there. */
+function useLockScreen(isWanted: boolean): ComponentType<TabletLockScreenProps> | null {
+  const [screen, setScreen] = useState<ComponentType<TabletLockScreenProps> | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = async () => {
+      try {
+        const { TabletLockScreen } = await import("./tablet-lock-screen.tsx");
+        if (!isOver) setScreen(() => TabletLockScreen);
+      } catch {
+        if (!isOver) timer = setTimeout(load, retryMs);
+      }
+    };
+    void load();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [isWanted]);
+  return screen;
 }

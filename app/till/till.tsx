@@ -33,7 +33,7 @@ import { saleWork } from "#lib/tablet-lock.ts";
 import { clockWarning } from "#lib/words/connection-words.ts";
 import { displayScreenWords } from "#lib/words/display-words.ts";
 import { spokenContact } from "#lib/words/expiry-words.ts";
-import { personRole } from "#lib/words/people-words.ts";
+import { personRole } from "#lib/words/role-words.ts";
 import { tillWords } from "#lib/words/till-words.ts";
 
 type TillProps = {

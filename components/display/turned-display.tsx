@@ -1,14 +1,14 @@
 "use client";
 
 import { ArrowLeft, MonitorSmartphone } from "lucide-react";
-import * as Dialog from "radix-ui/dialog";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { ShopperDisplay } from "#components/display/shopper-display.tsx";
 import { useShowOnDisplay } from "#components/display/use-show-on-display.ts";
 import { statusNow } from "#components/sale/status-now.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
-import { type DisplayState, displayOf } from "#lib/display.ts";
+import { Modal } from "#components/ui/modal.tsx";
+import { type DisplayState, type DisplayView, displayOf } from "#lib/display.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { displayScreenWords } from "#lib/words/display-words.ts";
 
@@ -33,34 +33,47 @@ export function TurnedDisplay({ sale, qrHref, now }: TurnedDisplayProps) {
     const timer = setTimeout(() => setTurned(false), staysMs);
     return () => clearTimeout(timer);
   }, [isTurned, isOver]);
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setTurned(true)}
+        className={`${buttonClass("secondary")} flex-1 gap-2 whitespace-nowrap`}
+      >
+        <MonitorSmartphone aria-hidden size={20} /> {words.turn}
+      </button>
+      {isTurned ? <FullDisplay view={view} onBack={() => setTurned(false)} /> : null}
+    </>
+  );
+}
+
+function FullDisplay({ view, onBack }: { view: DisplayView; onBack: () => void }) {
+  const words = useWords(displayScreenWords);
+  const titleId = useId();
+  const screen = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!isTurned) return;
     // A browser that does not allow it shows the same in its window.
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    screen.current?.requestFullscreen?.().catch(() => {});
     return () => {
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     };
-  }, [isTurned]);
+  }, []);
   return (
-    <Dialog.Root open={isTurned} onOpenChange={setTurned}>
-      <Dialog.Trigger className={`${buttonClass("secondary")} flex-1 gap-2 whitespace-nowrap`}>
-        <MonitorSmartphone aria-hidden size={20} /> {words.turn}
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-0 z-50 overflow-y-auto bg-paper outline-none"
+    <Modal aria-labelledby={titleId} onLeave={onBack} className="bg-paper">
+      <div ref={screen} className="min-h-full overflow-y-auto bg-paper">
+        <h2 id={titleId} className="sr-only">
+          {words.title}
+        </h2>
+        <ShopperDisplay view={view} />
+        <button
+          type="button"
+          aria-label={words.back}
+          onClick={onBack}
+          className="fixed bottom-[max(12px,env(safe-area-inset-bottom))] left-3 grid size-14 place-items-center rounded-full border border-line bg-card text-soft hover:bg-sunken"
         >
-          <Dialog.Title className="sr-only">{words.title}</Dialog.Title>
-          <ShopperDisplay view={view} />
-          <Dialog.Close
-            aria-label={words.back}
-            className="fixed bottom-[max(12px,env(safe-area-inset-bottom))] left-3 grid size-14 place-items-center rounded-full border border-line bg-card text-soft hover:bg-sunken"
-          >
-            <ArrowLeft aria-hidden size={22} />
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          <ArrowLeft aria-hidden size={22} />
+        </button>
+      </div>
+    </Modal>
   );
 }

@@ -22,7 +22,7 @@ export function useOrderKeys(keys: OrderKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog]")) return;
+      if (document.querySelector("dialog")) return;
       if (take(event, latest.current)) event.preventDefault();
     };
     document.addEventListener("keydown", press);

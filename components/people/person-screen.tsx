@@ -22,9 +22,10 @@ import { useAct } from "#components/ui/use-act.ts";
 import type { StaffRole } from "#lib/people.ts";
 import type { PersonView } from "#lib/person-view.ts";
 import type { HistoryLineView } from "#lib/sale-view.ts";
-import { peopleWords, personRole, presence, rolesLine } from "#lib/words/people-words.ts";
+import { peopleWords, presence, rolesLine } from "#lib/words/people-words.ts";
 import { personWords } from "#lib/words/person-words.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { personRole } from "#lib/words/role-words.ts";
 import { timeOrDay } from "#lib/words/time-words.ts";
 
 export type PersonScreenProps = {

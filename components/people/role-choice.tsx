@@ -3,7 +3,8 @@
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
 import type { StaffRole } from "#lib/people.ts";
-import { peopleWords, personRole } from "#lib/words/people-words.ts";
+import { peopleWords } from "#lib/words/people-words.ts";
+import { personRole } from "#lib/words/role-words.ts";
 
 export type RoleChoiceProps = {
   legend: string;

@@ -9,8 +9,8 @@ import { Button } from "#components/ui/button.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import type { HistoryLineView } from "#lib/sale-view.ts";
+import { declineWords } from "#lib/words/decline-words.ts";
 import { otherOrderProblem } from "#lib/words/problem-words.ts";
-import { declineWords } from "#lib/words/refund-words.ts";
 import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 
 /** The one button that asks Sezzle for the order. */

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { PageCard } from "#components/shell/page-card.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
-import { messageWords } from "#lib/words/sign-in-words.ts";
+import { messageWords } from "#lib/words/message-words.ts";
 
 export type MessagePageProps = {
   title: string;

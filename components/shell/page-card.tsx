@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useWords } from "#components/ui/language.tsx";
-import { messageWords } from "#lib/words/sign-in-words.ts";
+import { messageWords } from "#lib/words/message-words.ts";
 
 /** A page with one card in its middle: signing in, picking a register, a message. */
 export function PageCard({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {

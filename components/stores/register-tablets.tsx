@@ -106,7 +106,7 @@ type CodeSheetProps = { title: string; code: string; until: string; onClose: () 
 function CodeSheet({ title, code, until, onClose }: CodeSheetProps) {
   const words = useWords(storeTabletWords);
   return (
-    <Sheet open onOpenChange={(open) => open || onClose()} title={title} description={words.codeHow}>
+    <Sheet onClose={onClose} title={title} description={words.codeHow}>
       <p className="rounded-card bg-sunken px-4 py-6 text-center text-figure font-semibold tracking-wider tabular-nums select-all">
         {code}
       </p>

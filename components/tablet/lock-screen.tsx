@@ -1,12 +1,12 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import { useEffect, useId, useRef } from "react";
-import { createPortal } from "react-dom";
+import { useId } from "react";
 import { TabletSignIn, type TabletSignInProps } from "#components/tablet/tablet-sign-in.tsx";
 import { LocaleProvider, useWords } from "#components/ui/language.tsx";
+import { Modal } from "#components/ui/modal.tsx";
 import type { Locale } from "#lib/language.ts";
-import { tabletSignInWords } from "#lib/words/tablet-words.ts";
+import { tabletSignInWords, tabletWords } from "#lib/words/tablet-words.ts";
 
 export type LockScreenProps = TabletSignInProps & {
   storeName: string;
@@ -17,50 +17,23 @@ export type LockScreenProps = TabletSignInProps & {
 
 /** Lies over a paired tablet that is locked. What is under it stays as it was, unseen and out of reach. */
 export function LockScreen({ locale, ...props }: LockScreenProps) {
-  // On the server there is nothing to lie over yet.
-  if (typeof document === "undefined") return null;
-  return createPortal(
+  return (
     <LocaleProvider locale={locale}>
       <LockDialog {...props} locale={locale} />
-    </LocaleProvider>,
-    document.body,
+    </LocaleProvider>
   );
 }
 
-/** What a question that is open under the lock would take for a touch beside it, and close. */
-const kept = ["pointerdown", "focusin", "keydown"] as const;
-
 function LockDialog({ storeName, registerName, locale, ...signIn }: LockScreenProps) {
   const words = useWords(tabletSignInWords);
+  const { locked } = useWords(tabletWords);
   const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    const before = document.activeElement;
-    const ended = new AbortController();
-    const stop = (event: Event) => event.stopPropagation();
-    for (const name of kept) element.addEventListener(name, stop, { signal: ended.signal });
-    // In the top layer everything else is inert, whatever lies open there.
-    element.showModal();
-    return () => {
-      ended.abort();
-      element.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      lang={locale}
-      aria-labelledby={titleId}
-      onCancel={(event) => event.preventDefault()}
-      className="pointer-events-auto fixed inset-0 m-0 size-full max-h-none max-w-none overflow-y-auto bg-paper text-ink"
-    >
+    <Modal lang={locale} aria-labelledby={titleId} onLeave={() => {}} locked className="bg-paper">
       <div className="grid min-h-full grid-cols-1 place-items-center p-4">
         <div className="w-full max-w-112 rounded-pad border border-line bg-card p-6 sm:p-8">
           <p className="flex items-center gap-2 text-label font-semibold text-soft">
-            <Lock aria-hidden size={16} /> {words.locked} · {words.place(storeName, registerName)}
+            <Lock aria-hidden size={16} /> {locked} · {words.place(storeName, registerName)}
           </p>
           <h1 id={titleId} className="mt-1 text-title font-semibold">
             {words.title}
@@ -71,6 +44,6 @@ function LockDialog({ storeName, registerName, locale, ...signIn }: LockScreenPr
           </div>
         </div>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -33,7 +33,7 @@ export function useLeaveWhenOver(sale: SaleView, now: Date, leave: () => void): 
     const begin = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        if (document.querySelector("[role='dialog']")) begin();
+        if (document.querySelector("dialog")) begin();
         else latest.current();
       }, staysMs);
     };

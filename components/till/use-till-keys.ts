@@ -70,6 +70,6 @@ function isFormField(target: HTMLElement): boolean {
 function isCovered(box: HTMLElement): boolean {
   return (
     box.closest("[inert], [aria-hidden='true']") !== null ||
-    document.querySelector("[role='dialog'], [role='alertdialog'], [role='menu']") !== null
+    document.querySelector("dialog, [role='menu']") !== null
   );
 }

@@ -28,15 +28,7 @@ export function QuestionSheet(props: QuestionSheetProps) {
   const { act, onClose, isOutdated = false } = props;
   useBegun(true);
   return (
-    <Sheet
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      locked={act.busy}
-      title={props.title}
-      description={props.consequence}
-    >
+    <Sheet onClose={onClose} locked={act.busy} title={props.title} description={props.consequence}>
       <form
         onSubmit={props.onSubmit}
         noValidate

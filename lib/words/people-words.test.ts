@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PersonView } from "../person-view.ts";
-import { personRole, presence, rolesLine } from "./people-words.ts";
+import { presence, rolesLine } from "./people-words.ts";
+import { personRole } from "./role-words.ts";
 
 const now = new Date("2026-11-22T20:00:00Z");
 

@@ -3,7 +3,8 @@ import { languageOf, locales, wordsIn } from "../language.ts";
 import { isPin } from "../pin.ts";
 import type { HistoryData, HistoryKind, HistoryLineView } from "../sale-view.ts";
 import { amountsIn } from "./amounts-testing.ts";
-import { declineWords, moreAskedWords, refundWords } from "./refund-words.ts";
+import { declineWords } from "./decline-words.ts";
+import { moreAskedWords, refundWords } from "./refund-words.ts";
 
 const now = new Date("2026-11-22T20:00:00Z");
 const usd = { amountCents: 4620, currency: "USD" as const };

@@ -1,7 +1,6 @@
 import { defineWords, wordsIn } from "../language.ts";
 import { formatMoney } from "../money.ts";
-import type { HistoryLineView, SaleView } from "../sale-view.ts";
-import { historySentence } from "./history-words.ts";
+import type { SaleView } from "../sale-view.ts";
 
 /** What is said about refunds that need a manager. Amounts and moments are given written for people. */
 export const refundWords = defineWords({
@@ -114,24 +113,4 @@ export function askedDetail({ number, refundRequest: request }: SaleView, locale
   const words = wordsIn(refundWords, locale);
   const detail = words.askedDetail(request.askedBy, number, request.reason);
   return request.additional ? `${detail} ${words.additional}` : detail;
-}
-
-const dayMs = 24 * 60 * 60_000;
-
-/**
- * The last word on a refund that was asked for, when it was a no and nothing was refunded or asked for since; for a day. Null
- * otherwise.
- */
-export function declineWords(
-  history: HistoryLineView[],
-  now: Date,
-  locale: string,
-): { seq: number; title: string; detail: string | undefined } | null {
-  const last = history
-    .filter((it) => it.kind.startsWith("refund.") || it.data.operation === "refund")
-    .reduce<HistoryLineView | null>((newest, it) => (newest && newest.seq > it.seq ? newest : it), null);
-  if (last?.kind !== "refund.declined") return null;
-  if (now.getTime() - new Date(last.at).getTime() > dayMs) return null;
-  const { title, detail } = historySentence(last, locale);
-  return { seq: last.seq, title, detail };
 }

@@ -4,7 +4,6 @@ import { defineWords } from "../language.ts";
 export const tabletSignInWords = defineWords({
   en: {
     title: "Who is at the till?",
-    locked: "Locked",
     place: (store: string, register: string) => `${store} · ${register}`,
     staff: "Staff",
     nobody: "Nobody of this store has a PIN yet. Sign in with your password and choose one under Account.",
@@ -19,7 +18,6 @@ export const tabletSignInWords = defineWords({
   },
   fr: {
     title: "Qui est à la caisse?",
-    locked: "Verrouillée",
     place: (store: string, register: string) => `${store} · ${register}`,
     staff: "Personnel",
     nobody:
@@ -105,6 +103,7 @@ export const storeTabletWords = defineWords({
 /** What a paired tablet says of itself while somebody is signed in. */
 export const tabletWords = defineWords({
   en: {
+    locked: "Locked",
     switchPerson: "Switch person",
     passwordTitle: "Sign in with your password for this",
     passwordLead: "Your PIN opens the till. What is done at the desk needs your password.",
@@ -112,6 +111,7 @@ export const tabletWords = defineWords({
     backToTill: "Back to the till",
   },
   fr: {
+    locked: "Verrouillée",
     switchPerson: "Changer de personne",
     passwordTitle: "Connectez-vous avec votre mot de passe pour ceci",
     passwordLead: "Votre NIP ouvre la caisse. Ce qui se fait au bureau demande votre mot de passe.",
