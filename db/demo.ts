@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Role } from "#lib/people.ts";
 import { storeDefaults } from "#lib/store.ts";
 import type { Db } from "./engine.ts";
 import { hashPassword } from "./passwords.ts";
@@ -6,14 +7,14 @@ import { insertPerson, type Membership } from "./queries/people.ts";
 import { insertStore, type Store } from "./queries/stores.ts";
 
 /** A sign-in of the demo, printed at start and shown at the sign-in page in `local` mode. */
-export type DemoSignIn = { role: string; signInName: string; password: string; store: string };
+export type DemoSignIn = { role: Role; signInName: string; password: string; store: string };
 
 /** The demo's sign-ins. Good for the bundled sandbox alone: no other mode creates these people. */
 export const demoSignIns: DemoSignIn[] = [
-  { role: "Cashier", signInName: "casey", password: "maple-counter-1", store: "Maple Street" },
-  { role: "Cashier", signInName: "robin", password: "harbor-counter-1", store: "Harbour Road" },
-  { role: "Manager", signInName: "morgan", password: "maple-desk-1", store: "Maple Street" },
-  { role: "Owner", signInName: "olive", password: "whole-house-1", store: "all stores" },
+  { role: "cashier", signInName: "casey", password: "maple-counter-1", store: "Maple Street" },
+  { role: "cashier", signInName: "robin", password: "harbor-counter-1", store: "Harbour Road" },
+  { role: "manager", signInName: "morgan", password: "maple-desk-1", store: "Maple Street" },
+  { role: "owner", signInName: "olive", password: "whole-house-1", store: "all stores" },
 ];
 
 const minute = 60_000;

@@ -49,7 +49,7 @@ test("a new local database gets the demo's stores, registers and staff", patient
         it.role,
         stores.find((one) => one.id === it.storeId)?.name,
       ]);
-      expect(roles).toEqual(person.isOwner ? [] : [[role.toLowerCase(), store]]);
+      expect(roles).toEqual(person.isOwner ? [] : [[role, store]]);
     }
   });
 });

@@ -58,8 +58,8 @@ export const partSpecimens: Specimen[] = [
         <SignInForm
           onSubmit={refuse}
           hint={[
-            { role: "Cashier", signInName: "cashier", password: "maple-cashier" },
-            { role: "Manager", signInName: "manager", password: "maple-manager" },
+            { role: "cashier", signInName: "cashier", password: "maple-cashier" },
+            { role: "manager", signInName: "manager", password: "maple-manager" },
           ]}
         />
       </PageCard>

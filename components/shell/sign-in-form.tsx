@@ -7,8 +7,10 @@ import { useLocale, useWords } from "#components/ui/language.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import { passwordComplaint, shortestPassword } from "#lib/password.ts";
+import type { Role } from "#lib/people.ts";
 import type { Result } from "#lib/problem.ts";
 import { noAnswerWithoutMoneyProblem } from "#lib/words/problem-words.ts";
+import { personRole } from "#lib/words/role-words.ts";
 import { signInWords } from "#lib/words/sign-in-words.ts";
 
 export type SignInInput = { signInName: string; password: string; code: string; newPassword: string };
@@ -19,7 +21,7 @@ export type SignInStep = "code_needed" | "new_password_needed";
 export type SignInFormProps = {
   onSubmit: (input: SignInInput) => Promise<Result<SignInStep>>;
   /** Demo sign-ins, shown in local mode alone. */
-  hint?: { role: string; signInName: string; password: string }[];
+  hint?: { role: Role; signInName: string; password: string }[];
 };
 
 const empty: SignInInput = { signInName: "", password: "", code: "", newPassword: "" };
@@ -165,6 +167,7 @@ type Hint = NonNullable<SignInFormProps["hint"]>;
 
 function DemoSignIns({ hint, onChoose }: { hint: Hint; onChoose: (chosen: Hint[number]) => void }) {
   const words = useWords(signInWords);
+  const locale = useLocale();
   return (
     <section aria-label={words.demo} className="border-line border-t pt-4">
       <h2 className="text-label font-medium text-faint">{words.demoLead}</h2>
@@ -176,7 +179,7 @@ function DemoSignIns({ hint, onChoose }: { hint: Hint; onChoose: (chosen: Hint[n
               onClick={() => onChoose(it)}
               className="flex min-h-12 w-full items-center justify-between gap-4 rounded-card border border-line px-4 text-left text-body hover:bg-sunken"
             >
-              <span className="font-medium">{it.role}</span>
+              <span className="font-medium">{personRole(it.role, locale)}</span>
               <span className="min-w-0 text-right text-label break-words text-soft">
                 {it.signInName} · {it.password}
               </span>
