@@ -6,7 +6,7 @@ import { oncePerProcess } from "../once.ts";
 import { viewSales } from "../sales/view.ts";
 
 /** An event of the live stream, rendered once for all who may see it. One without a position is never replayed. */
-export type LiveEvent = { seq: number | null; storeId: string; frame: string };
+export type LiveEvent = { seq: number | null; storeId: string; frame: Uint8Array };
 
 type Listener = (events: LiveEvent[]) => void;
 
@@ -112,9 +112,15 @@ export async function renderLinesAfter(
   });
 }
 
-/** An event in the stream's format. JSON has no line breaks, so one data line holds it. (WHATWG HTML, server-sent events.) */
-export function frameOf(event: string, data: unknown, id?: number): string {
-  return `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+const encoder = new TextEncoder();
+
+/**
+ * An event in the stream's format, as the bytes that every stream sends. JSON has no line breaks, so one data line holds it.
+ * (WHATWG HTML, server-sent events.)
+ */
+export function frameOf(event: string, data: unknown, id?: number): Uint8Array {
+  const position = id === undefined ? "" : `id: ${id}\n`;
+  return encoder.encode(`${position}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 /** The position of the newest line: a page that is drawn now is right for it, and its stream goes on from there. */

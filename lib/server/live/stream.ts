@@ -32,7 +32,7 @@ export type StreamRequest = {
 type Connection = {
   sessionId: string;
   rolesChangedAt: Date | null;
-  send(frame: string): void;
+  send(frame: Uint8Array): void;
   close(): void;
 };
 
@@ -98,7 +98,6 @@ export function closeAllStreams(): void {
  * heartbeat. Ends when the request is aborted or the session has ended.
  */
 export function openStream(request: StreamRequest): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   let close = () => {};
   return new ReadableStream<Uint8Array>(
     {
@@ -110,7 +109,7 @@ export function openStream(request: StreamRequest): ReadableStream<Uint8Array> {
           send(frame) {
             if (!isOpen) return;
             if ((controller.desiredSize ?? 0) < -mostUnreadBytes) return close();
-            controller.enqueue(encoder.encode(frame));
+            controller.enqueue(frame);
           },
           close: () => close(),
         };
@@ -138,7 +137,7 @@ export function openStream(request: StreamRequest): ReadableStream<Uint8Array> {
 }
 
 /** Sends what was missed, then what comes. Returns the way to stop. */
-function follow(request: StreamRequest, send: (frame: string) => void, fail: () => void): () => void {
+function follow(request: StreamRequest, send: (frame: Uint8Array) => void, fail: () => void): () => void {
   const stores = new Set(request.storeIds);
   let cursor = request.lastEventId;
   let waiting: LiveEvent[] | null = [];
