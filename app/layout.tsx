@@ -7,6 +7,7 @@ import { wordsIn } from "#lib/language.ts";
 import { currentLocale } from "#lib/server/auth/locale.ts";
 import { isDevelopment } from "#lib/server/env.ts";
 import { appWords } from "#lib/words/app-words.ts";
+import { fontClasses } from "./fonts.ts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const locale = await currentLocale();
   return (
-    <html lang={locale}>
+    <html lang={locale} className={fontClasses}>
       <body>
         <LocaleProvider locale={locale}>
           {isDevelopment() ? null : <ServiceWorker />}

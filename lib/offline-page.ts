@@ -10,7 +10,7 @@ const style = `
 @media (prefers-color-scheme: dark) {
   :root { --paper: #151311; --card: #1e1b19; --ink: #f6f2ec; --soft: #c6beb5; --line: #37312c; --accent: #b794f4; --on: #1c0f2d; }
 }
-body { margin: 0; min-height: 100dvh; display: grid; place-items: center; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Inter Variable", ui-sans-serif, system-ui, sans-serif; }
+body { margin: 0; min-height: 100dvh; display: grid; place-items: center; background: var(--paper); color: var(--ink); font: 1rem/1.5 ui-sans-serif, system-ui, sans-serif; }
 main { box-sizing: border-box; width: min(100% - 2rem, 32rem); margin: 1rem; padding: 2rem; border: 1px solid var(--line); border-radius: 16px; background: var(--card); }
 h1 { margin: 0; font-size: 1.25rem; line-height: 1.75rem; }
 p { margin: .75rem 0 0; color: var(--soft); }
