@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
-import { armFault, clearFaults } from "./support/books.ts";
+import { armFault, booksFor, clearFaults } from "./support/books.ts";
 import { expect, test } from "./support/test.ts";
 
 test.setTimeout(120_000);
@@ -144,6 +144,43 @@ test("the main job can be done by keyboard alone", async ({ home, page, shopper 
   await tabTo(page, "New sale");
   await keyboard.press("Enter");
   await page.waitForURL("**/till");
+});
+
+test("an order is found, opened and refunded by keyboard alone", async ({ home, openDesk, openTill }) => {
+  const till = await openTill();
+  const { mobile } = await till.sendLink(10_000);
+  await till.shows("Waiting for shopper");
+  const { uuid } = await booksFor(home.sandbox, mobile);
+  await home.sandbox.control(`/orders/${uuid}/complete`, { method: "POST", body: {} });
+  await till.press("Capture $100.00");
+  await till.shows("Paid");
+  const desk = await openDesk();
+  const { page } = desk;
+  const { keyboard } = page;
+  await page.getByRole("searchbox").focus();
+  await keyboard.type(mobile.slice(-4));
+  await keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(desk.rows).toHaveCount(1);
+  const link = desk.row(mobile).getByRole("link");
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await link.evaluate((element) => element === document.activeElement)) break;
+    await keyboard.press("Tab");
+  }
+  await expect(link).toBeFocused();
+  await keyboard.press("Enter");
+  const refund = page.getByRole("button", { name: "Refund…" });
+  await expect(refund).toBeVisible();
+  await refund.focus();
+  await keyboard.press("Enter");
+  await expect(desk.sheet).toBeVisible();
+  await desk.sheet.getByLabel("Amount to refund").focus();
+  await keyboard.type("25");
+  await keyboard.press("Tab");
+  await keyboard.press("Space");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("main").getByText("Partly refunded", { exact: true })).toBeVisible();
+  expect((await booksFor(home.sandbox, mobile)).refunded_in_cents).toBe(2_500);
 });
 
 /** Presses Tab until what is called so has the focus; fails when it never comes to it. */

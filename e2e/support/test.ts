@@ -30,7 +30,10 @@ type DeskOptions = {
 
 type TillOptions = { person?: Credentials; register?: string; url?: string };
 
-/** Tests of whole journeys: each worker has a house of its own, each test its own browsers. */
+/**
+ * Tests of whole journeys: each worker has a house of its own, each test its own browsers. A worker does one test after another and ends
+ * with one that fails: what a test puts right again, the app it killed among it, disturbs no other.
+ */
 export const test = base.extend<Fixtures, { house: House }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
