@@ -199,4 +199,6 @@ test("what a process committed and was killed before it told is told by the othe
   await expect.poll(ids, { timeout: 1_000, intervals: [10] }).toContain(approval());
   await expect(other.row(mobile)).toContainText("Approved");
   there.close();
+  // The house is the next test's as well.
+  await app.start();
 });

@@ -13,13 +13,13 @@ type Axe = { run(context: Document, options: RunOptions): Promise<AxeResults> };
 /** Looks at a page as it is now, light and dark, and expects no violation of WCAG 2.2 AA. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     await coloursAreSettled(page);
     const runOnly: RunOptions["runOnly"] =
       colorScheme === "light" ? { type: "tag", values: wcag22aa } : { type: "rule", values: ofColours };
     expect.soft(await violationsOf(page, { runOnly }), `${what}, ${colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null });
 }
 
 /**
