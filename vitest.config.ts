@@ -19,6 +19,21 @@ export default defineConfig({
     environment: "node",
     include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts"],
     maxWorkers: 3,
+    // Drizzle is some hundred files, which each test file would look up one by one: put into a few, they take half a second less.
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: [
+            "drizzle-orm",
+            "drizzle-orm/sqlite-core",
+            "drizzle-orm/better-sqlite3",
+            "drizzle-orm/better-sqlite3/migrator",
+            "zod",
+          ],
+        },
+      },
+    },
     // Tests wait for conditions, not for time; on a busy machine starting a process alone takes seconds.
     testTimeout: 30_000,
     hookTimeout: 30_000,

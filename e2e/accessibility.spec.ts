@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
-import { armFault, clearFaults } from "./support/books.ts";
+import { armFault, booksFor, clearFaults } from "./support/books.ts";
 import { expect, test } from "./support/test.ts";
 
 test.setTimeout(120_000);
@@ -31,7 +31,7 @@ test("signing in, choosing the register and changing the password have no WCAG 2
   await expectAccessible(till.page, "not found");
 });
 
-test("the till and every state of a sale have no WCAG 2.2 AA violation", async ({ home, till, shopper }) => {
+test("the till and every state of a sale have no WCAG 2.2 AA violation", async ({ home, till, phone }) => {
   const { page } = till;
   const { sandbox } = home;
   await expectAccessible(page, "till, empty");
@@ -52,10 +52,10 @@ test("the till and every state of a sale have no WCAG 2.2 AA violation", async (
   await expectAccessible(page, "cancel sheet");
   await till.confirm("Keep waiting");
 
-  await shopper.complete(mobile);
+  await phone.buy(mobile);
   await expect(till.status("Approved")).toBeVisible();
   await expectAccessible(page, "approved");
-  await expectAccessible(shopper.page, "shopper, complete");
+  await expectAccessible(phone.page, "shopper, complete");
   await till.press("Part of it…");
   await till.sheet.getByLabel("Amount to capture").fill("20");
   await expectAccessible(page, "capture part sheet");
@@ -86,16 +86,16 @@ test("the till and every state of a sale have no WCAG 2.2 AA violation", async (
   await expectAccessible(page, "no connection");
 });
 
-test("what the shopper sees of the shop has no WCAG 2.2 AA violation", async ({ till, shopper }) => {
+test("what the shopper sees of the shop has no WCAG 2.2 AA violation", async ({ till, phone }) => {
   const { mobile } = await till.sendLink(8450);
-  await shopper.openLink(mobile);
-  await shopper.page
+  await phone.openLink(mobile);
+  await phone.page
     .getByRole("link", { name: /cancel/i })
-    .or(shopper.page.getByRole("button", { name: /cancel/i }))
+    .or(phone.page.getByRole("button", { name: /cancel/i }))
     .first()
     .click();
-  await shopper.page.waitForURL("**/cancelled");
-  await expectAccessible(shopper.page, "shopper, cancelled");
+  await phone.page.waitForURL("**/cancelled");
+  await expectAccessible(phone.page, "shopper, cancelled");
 });
 
 test("a till on a phone has no WCAG 2.2 AA violation", async ({ till }) => {
@@ -144,6 +144,43 @@ test("the main job can be done by keyboard alone", async ({ home, page, shopper 
   await tabTo(page, "New sale");
   await keyboard.press("Enter");
   await page.waitForURL("**/till");
+});
+
+test("an order is found, opened and refunded by keyboard alone", async ({ home, openDesk, openTill }) => {
+  const till = await openTill();
+  const { mobile } = await till.sendLink(10_000);
+  await till.shows("Waiting for shopper");
+  const { uuid } = await booksFor(home.sandbox, mobile);
+  await home.sandbox.control(`/orders/${uuid}/complete`, { method: "POST", body: {} });
+  await till.press("Capture $100.00");
+  await till.shows("Paid");
+  const desk = await openDesk();
+  const { page } = desk;
+  const { keyboard } = page;
+  await page.getByRole("searchbox").focus();
+  await keyboard.type(mobile.slice(-4));
+  await keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(desk.rows).toHaveCount(1);
+  const link = desk.row(mobile).getByRole("link");
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await link.evaluate((element) => element === document.activeElement)) break;
+    await keyboard.press("Tab");
+  }
+  await expect(link).toBeFocused();
+  await keyboard.press("Enter");
+  const refund = page.getByRole("button", { name: "Refund…" });
+  await expect(refund).toBeVisible();
+  await refund.focus();
+  await keyboard.press("Enter");
+  await expect(desk.sheet).toBeVisible();
+  await desk.sheet.getByLabel("Amount to refund").focus();
+  await keyboard.type("25");
+  await keyboard.press("Tab");
+  await keyboard.press("Space");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("main").getByText("Partly refunded", { exact: true })).toBeVisible();
+  expect((await booksFor(home.sandbox, mobile)).refunded_in_cents).toBe(2_500);
 });
 
 /** Presses Tab until what is called so has the focus; fails when it never comes to it. */

@@ -6,12 +6,12 @@ test.afterEach(({ home }) => clearFaults(home.sandbox));
 test("a sale cancelled while the shopper has not finished charges nothing, and its link says so", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile } = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");
-  await shopper.openLink(mobile);
-  await expect(shopper.page.getByRole("button", { name: "Continue" })).toBeVisible();
+  await phone.openLink(mobile);
+  await expect(phone.page.getByRole("button", { name: "Continue" })).toBeVisible();
 
   await till.press("Cancel this sale…");
   await expect(till.sheet).toContainText("Cancel this sale of $84.50?");
@@ -21,8 +21,8 @@ test("a sale cancelled while the shopper has not finished charges nothing, and i
   await expect(till.row(mobile)).toContainText("Cancelled");
   await expect(till.main.getByRole("button", { name: /^Capture/ })).toHaveCount(0);
 
-  await shopper.page.reload();
-  await expect(shopper.page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
+  await phone.page.reload();
+  await expect(phone.page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
   expect(await booksFor(home.sandbox, mobile)).toMatchObject({
     checkout_status: "deleted",
     authorized_in_cents: 0,

@@ -5,7 +5,7 @@ import { someMobile } from "./support/till.ts";
 test("a link goes by e-mail as well, and the address is masked on the screen", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const email = `jordan.${someMobile()}@example.com`;
   await till.keyIn(8_450);
@@ -19,24 +19,24 @@ test("a link goes by e-mail as well, and the address is masked on the screen", a
   const [message, ...more] = await messagesTo(home.sandbox, email);
   expect(message).toMatchObject({ channel: "email", recipient: email });
   expect(more).toHaveLength(0);
-  await shopper.openLink(email);
-  await shopper.page.getByLabel("Mobile number").fill(someMobile());
-  await shopper.fillIn();
-  await shopper.finish();
+  await phone.openLink(email);
+  await phone.page.getByLabel("Mobile number").fill(someMobile());
+  await phone.fillIn();
+  await phone.finish();
   await till.press("Capture $84.50");
   await till.shows("Paid");
 });
 
-test("a store in Canada sells in Canadian dollars", async ({ home, openTill, shopper }) => {
+test("a store in Canada sells in Canadian dollars", async ({ home, openTill, phone }) => {
   const till = await openTill({ person: staff.otherStoresCashier });
   await expect(till.page.getByRole("banner")).toContainText("Harbour Road");
   const { mobile } = await till.sendLink(12_345, someMobile().replace(/^612/, "416"));
   await till.shows("Waiting for shopper");
-  await shopper.openLink(mobile);
-  await expect(shopper.page.getByText("Harbour Road", { exact: true })).toBeVisible();
-  await expect(shopper.page.getByText("CAD", { exact: true }).first()).toBeVisible();
-  await shopper.fillIn();
-  await shopper.finish();
+  await phone.openLink(mobile);
+  await expect(phone.page.getByText("Harbour Road", { exact: true })).toBeVisible();
+  await expect(phone.page.getByText("CAD", { exact: true }).first()).toBeVisible();
+  await phone.fillIn();
+  await phone.finish();
   await till.press("Capture $123.45");
   await till.shows("Paid");
   expect(await booksFor(home.sandbox, mobile)).toMatchObject({

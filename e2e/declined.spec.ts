@@ -6,32 +6,32 @@ const watched = { timeout: 6_000 };
 
 test("a shopper whose card is declined can pay with another one, and the till never calls it denied", async ({
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile } = await till.sendLink(8_450);
-  await shopper.openLink(mobile);
-  await shopper.fillIn("4000000000000002");
-  await expect(shopper.page.getByRole("alert")).toHaveText("The card was declined. Try another card.");
+  await phone.openLink(mobile);
+  await phone.fillIn("4000000000000002");
+  await expect(phone.page.getByRole("alert")).toHaveText("The card was declined. Try another card.");
   await expect(till.status("Waiting for shopper")).toBeVisible();
-  await shopper.payWith("4242424242424242");
-  await shopper.finish();
+  await phone.payWith("4242424242424242");
+  await phone.finish();
   await till.shows("Approved");
 });
 
 test("a purchase over the shopper's spending power is told neutrally, within seconds and without a webhook", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const { sandbox } = home;
   await sandbox.control("/settings", { method: "PUT", body: { spendingPowerCents: 5_000 } });
   try {
     const { mobile } = await till.sendLink(8_450);
-    await shopper.openLink(mobile);
-    await shopper.fillIn();
-    await shopper.page.getByRole("button", { name: "Continue" }).click();
-    await shopper.page.getByRole("button", { name: "Complete purchase" }).click();
-    await expect(shopper.page.getByRole("heading", { name: "Not approved" })).toBeVisible();
+    await phone.openLink(mobile);
+    await phone.fillIn();
+    await phone.page.getByRole("button", { name: "Continue" }).click();
+    await phone.page.getByRole("button", { name: "Complete purchase" }).click();
+    await expect(phone.page.getByRole("heading", { name: "Not approved" })).toBeVisible();
 
     await expect(till.status("Not approved")).toBeVisible(watched);
     await expect(till.main).toContainText("Sezzle did not approve this purchase. Nothing is charged.");
@@ -46,38 +46,38 @@ test("a purchase over the shopper's spending power is told neutrally, within sec
 
 test("a shopper who gives up lands on the shop's page, and the same link still works", async ({
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile } = await till.sendLink(8_450);
-  await shopper.openLink(mobile);
-  await shopper.page.getByRole("button", { name: "Cancel and return to the shop" }).click();
-  await shopper.page.waitForURL("**/cancelled");
-  await expect(shopper.page.getByRole("heading")).toContainText("You left Sezzle's checkout");
-  await expect(shopper.page.getByText("Maple Street")).toBeVisible();
+  await phone.openLink(mobile);
+  await phone.page.getByRole("button", { name: "Cancel and return to the shop" }).click();
+  await phone.page.waitForURL("**/cancelled");
+  await expect(phone.page.getByRole("heading")).toContainText("You left Sezzle's checkout");
+  await expect(phone.page.getByText("Maple Street")).toBeVisible();
   await expect(till.status("Waiting for shopper")).toBeVisible();
-  await shopper.complete(mobile);
+  await phone.buy(mobile);
   await till.shows("Approved");
 });
 
 test("a link that runs out is seen within seconds; a new one for the same sale is captured once", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile, saleUrl } = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");
   const first = await booksFor(home.sandbox, mobile);
   await home.sandbox.control(`/orders/${first.uuid}/expire-checkout`, { method: "POST" });
   await expect(till.status("Link expired")).toBeVisible(watched);
-  await shopper.page.goto(first.checkout_url);
-  await expect(shopper.page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
+  await phone.page.goto(first.checkout_url);
+  await expect(phone.page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 
   await till.press("Send a new link…");
   await expect(till.sheet).toContainText("nobody can pay twice");
   await till.confirm("Send the new link");
   await till.shows("Waiting for shopper");
   expect(till.page.url()).toBe(saleUrl);
-  await shopper.complete(mobile);
+  await phone.complete(mobile);
   await till.press("Capture $84.50");
   await till.shows("Paid");
 

@@ -1,6 +1,10 @@
 import { booksFor } from "./support/books.ts";
 import { changeRows } from "./support/database-file.ts";
-import { expect, test } from "./support/own-house.ts";
+import { expect, test } from "./support/test.ts";
+
+test.afterEach(({ home }) =>
+  changeRows(home.databaseFile, "update people set locale = null where sign_in_name = 'casey'"),
+);
 
 test("a French cashier takes a sale from its link to a refund in French, and says to the shopper what the shopper reads", async ({
   home,

@@ -3,7 +3,7 @@ import { AppProcess } from "./support/app-process.ts";
 import { freePort } from "./support/free-port.ts";
 import { openHouse } from "./support/house.ts";
 import { startSandbox } from "./support/sandbox-process.ts";
-import { Shopper } from "./support/shopper.ts";
+import { ShopperPhone } from "./support/shopper.ts";
 import { expect, test } from "./support/test.ts";
 import { Till } from "./support/till.ts";
 
@@ -48,8 +48,8 @@ test("a till with keys has no demo: the code from its log makes the owner and th
     await till.signIn({ signInName: "ada", password: "a-long-passphrase" }, "Register 1");
     await expect(page.getByText("Sezzle's sandbox: no real money moves")).toBeVisible();
     const { mobile } = await till.sendLink(4500);
-    const shopper = new Shopper(await (await browser.newContext()).newPage(), house.sandbox);
-    await shopper.complete(mobile);
+    const phone = new ShopperPhone(await (await browser.newContext()).newPage(), house.sandbox);
+    await phone.buy(mobile);
     await till.shows("Approved");
     await till.press(/^Capture .*45\.00$/);
     await till.shows("Paid");

@@ -30,15 +30,15 @@ test("every answer forbids sniffing, framing and telling other sites where one c
   }
 });
 
-test("a whole sale breaks no rule of the policy", async ({ till, shopper }) => {
+test("a whole sale breaks no rule of the policy", async ({ till, phone }) => {
   const broken: string[] = [];
-  for (const { page } of [till, shopper]) {
+  for (const { page } of [till, phone]) {
     page.on("console", (message) => {
       if (message.text().includes("Content Security Policy")) broken.push(message.text());
     });
   }
   const { mobile } = await till.sendLink(4400);
-  await shopper.complete(mobile);
+  await phone.buy(mobile);
   await till.shows("Approved");
   await till.press(/Part of it/);
   await expect(till.sheet).toBeVisible();

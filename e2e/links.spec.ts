@@ -7,11 +7,11 @@ test.afterEach(({ home }) => clearFaults(home.sandbox));
 test("a link that does not arrive is replaced: the first stops working before the second is sent", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile } = await till.sendLink(8450);
   const first = await orderSentTo(home.sandbox, mobile);
-  const firstLink = await shopper.linkSentTo(mobile);
+  const firstLink = await phone.linkSentTo(mobile);
   await till.shows("Waiting for shopper");
 
   const other = someMobile();
@@ -24,9 +24,9 @@ test("a link that does not arrive is replaced: the first stops working before th
   const second = await orderSentTo(home.sandbox, other);
   expect(second).not.toBe(first);
   expect((await booksOf(home.sandbox, first)).checkout_status).toBe("deleted");
-  expect((await shopper.page.goto(firstLink))?.status()).toBe(410);
+  expect((await phone.page.goto(firstLink))?.status()).toBe(410);
 
-  await shopper.complete(other);
+  await phone.complete(other);
   await expect(till.status("Approved")).toBeVisible();
   await till.press("Capture $84.50");
   await expect(till.status("Paid")).toBeVisible();

@@ -114,3 +114,28 @@ test("a cashier sees the orders of their store within their rights, and no page 
     await expect(page.getByText("Morgan")).toHaveCount(0);
   }
 });
+
+test("an order that is pressed right after typing is opened, however late the search would have begun", async ({
+  openDesk,
+  till,
+}) => {
+  const { mobile } = await till.sendLink(8450);
+  const desk = await openDesk();
+  const { page } = desk;
+  await expect(desk.row(mobile)).toBeVisible();
+  const isSearch = (url: string) => new URL(url).searchParams.get("q") === mobile.slice(-4);
+  const searched = page.waitForRequest((request) => isSearch(request.url()));
+  // The order's page comes only after the search has been asked for.
+  await page.route(
+    (url) => /^\/orders\/./.test(url.pathname),
+    async (route) => {
+      await searched;
+      await route.continue();
+    },
+  );
+  await desk.search(mobile.slice(-4));
+  await desk.row(mobile).getByRole("link").click();
+  await searched;
+  await page.waitForURL(/\/orders\/[\w-]+$/);
+  await expect(page.getByRole("region", { name: "Details" })).toBeVisible();
+});

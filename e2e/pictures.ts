@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { changeRows } from "./support/database-file.ts";
 import type { House } from "./support/house.ts";
 import { everyView as allViews, inStudio, picture as keep, sizes, type View } from "./support/pictures.ts";
-import { Shopper } from "./support/shopper.ts";
+import { ShopperPhone } from "./support/shopper.ts";
 import { Till } from "./support/till.ts";
 
 // Takes the pictures in docs/images: the built app against the sandbox, driven as a cashier and a shopper would.
@@ -24,7 +24,7 @@ async function openPage(browser: Browser, options: BrowserContextOptions): Promi
   return context.newPage();
 }
 
-type Studio = { house: House; till: Till; shopper: Shopper };
+type Studio = { house: House; till: Till; shopper: ShopperPhone };
 
 const fault = (call: string, kind: string, more: object = {}) => ({
   method: "POST",
@@ -214,7 +214,7 @@ async function takeAll(browser: Browser, house: House): Promise<void> {
   await till.signIn(cashier, "Register 1");
   await picture(tablet, "till-empty", everyView);
   const phone = await openPage(browser, { viewport: sizes.phone });
-  const studio: Studio = { house, till, shopper: new Shopper(phone, house.sandbox) };
+  const studio: Studio = { house, till, shopper: new ShopperPhone(phone, house.sandbox) };
   await salesInEachStatus(studio);
   await send(studio, 12_000);
   await approve(studio, 4_620);

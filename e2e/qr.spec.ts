@@ -5,7 +5,7 @@ import { expect, staff, test } from "./support/test.ts";
 test("a shopper whose message does not come scans the picture on the tablet and pays", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile } = await till.sendLink(8_450);
   const { checkout_url } = await booksFor(home.sandbox, mobile);
@@ -15,9 +15,9 @@ test("a shopper whose message does not come scans the picture on the tablet and 
   const expected = modulesOf(checkout_url);
   expect(await readPicture(picture, expected.length)).toEqual(expected);
 
-  await shopper.page.goto(checkout_url);
-  await shopper.fillIn();
-  await shopper.finish();
+  await phone.page.goto(checkout_url);
+  await phone.fillIn();
+  await phone.finish();
   await till.shows("Approved");
   await expect(picture).toHaveCount(0);
 });

@@ -1,24 +1,24 @@
 import { armFault, booksOf, orderSentTo, requestsOf } from "./support/books.ts";
-import { expect, test } from "./support/own-house.ts";
 import { countReloads } from "./support/reloads.ts";
+import { expect, test } from "./support/test.ts";
 
 test.setTimeout(120_000);
 
 test("a sale approved while the app was dead shows so after the restart, by itself, and can be captured", async ({
   home,
   till,
-  shopper,
+  phone,
 }) => {
   const { mobile } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(home.sandbox, mobile);
   await till.shows("Waiting for shopper");
-  await shopper.openLink(mobile);
-  await shopper.fillIn();
-  await shopper.page.getByRole("button", { name: "Continue" }).click();
+  await phone.openLink(mobile);
+  await phone.fillIn();
+  await phone.page.getByRole("button", { name: "Continue" }).click();
   const reloads = countReloads(till.page);
 
   await home.app.stop("SIGKILL");
-  await shopper.page.getByRole("button", { name: "Complete purchase" }).click();
+  await phone.page.getByRole("button", { name: "Complete purchase" }).click();
   await expect
     .poll(async () => (await booksOf(home.sandbox, orderUuid)).authorized_in_cents, { timeout: 10_000 })
     .toBe(8450);

@@ -9,7 +9,7 @@ import { runUnderNode } from "./project-node.mjs";
 import { readCounts, readPlaywrightCounts, readVitestCounts, sumCounts } from "./test-results.mjs";
 
 // `npm test` runs every step; `npm test -- unit` only that one, and what follows goes to its tool:
-// `npm test -- e2e refund`. The first step that fails ends the run.
+// `npm test -- e2e refund`. The first stage in which a step fails ends the run.
 
 /** @typedef {{ path: string, version: string }} ProjectNode */
 /** @typedef {import("./test-results.mjs").Counts} Counts */
@@ -28,20 +28,29 @@ const tool = (...args) => {
     (await runUnderNode(node, args, { show: true })).code === 0;
 };
 
-/** @type {Step[]} */
-const steps = [
-  {
-    group: "lint",
-    title: "Format and lint rules",
-    run: tool("node_modules/@biomejs/biome/bin/biome", "check"),
-  },
-  { group: "lint", title: "Import directions", run: tool("scripts/check-boundaries.ts") },
-  { group: "lint", title: "Unused code", run: tool("node_modules/knip/bin/knip.js", "--no-progress") },
-  { group: "types", title: "Types", run: checkTypes },
-  { group: "unit", title: "Unit and contract tests", run: runVitest },
-  { group: "e2e", title: "Production build", run: buildApp },
-  { group: "e2e", title: "Browser tests", run: runPlaywright },
-  { group: "faults", title: "Random faults, and planted bugs", run: runBothFaults },
+/**
+ * One stage after another; the steps of one run at the same time. The faults wait more than they work and stand beside what looks least
+ * at the clock, and so does a browser that has to be installed.
+ * @type {Step[][]}
+ */
+const stages = [
+  [
+    {
+      group: "lint",
+      title: "Format and lint rules",
+      run: tool("node_modules/@biomejs/biome/bin/biome", "check"),
+    },
+    { group: "lint", title: "Import directions", run: tool("scripts/check-boundaries.ts") },
+    { group: "lint", title: "Unused code", run: tool("node_modules/knip/bin/knip.js", "--no-progress") },
+    { group: "types", title: "Types", run: checkTypes },
+  ],
+  [{ group: "e2e", title: "Production build", run: buildApp }],
+  [
+    { group: "unit", title: "Unit and contract tests", run: runVitest },
+    { group: "faults", title: "Random faults, and planted bugs", run: runBothFaults },
+    { group: "e2e", title: "A browser to test with", run: findBrowser },
+  ],
+  [{ group: "e2e", title: "Browser tests", run: runPlaywright }],
 ];
 
 /**
@@ -74,6 +83,12 @@ async function buildApp(node) {
   return true;
 }
 
+/** @param {ProjectNode} node */
+async function findBrowser(node) {
+  await ensureBrowser(node);
+  return true;
+}
+
 /**
  * @param {ProjectNode} node
  * @param {string[]} extra
@@ -86,10 +101,7 @@ async function runPlaywright(node, extra) {
   return countTests(readPlaywrightCounts(playwrightReport), code);
 }
 
-/**
- * At the same time: each of them waits more than it works.
- * @param {ProjectNode} node
- */
+/** @param {ProjectNode} node */
 async function runBothFaults(node) {
   await ensureBuilt(node);
   return (await Promise.all([runFaults(node, []), runFaults(node, ["planted"])])).every(Boolean);
@@ -103,7 +115,9 @@ async function runFaults(node, args) {
   const report = join(root, "test-results", `faults-${args[0] ?? "random"}.json`);
   // The same sales and weather each time, so that a change fails for what it changed; `npm run test:faults` looks for new ones.
   const env = { SEED: process.env.SEED || "306ba9b2", FAULTS_REPORT: report };
-  const { code } = await runUnderNode(node, ["e2e/faults/run.ts", ...args], { show: true, env });
+  const { code, output } = await runUnderNode(node, ["e2e/faults/run.ts", ...args], { env });
+  // In one piece: other steps print meanwhile.
+  console.log(output.trimEnd());
   return countTests(readCounts(report), code);
 }
 
@@ -120,10 +134,10 @@ function countTests(found, code) {
 
 /**
  * @param {string[]} args
- * @returns {{ chosen: Step[], extra: string[] }}
+ * @returns {{ chosen: Step[][], extra: string[] }}
  */
 function chooseSteps(args) {
-  const groups = [...new Set(steps.map((step) => step.group))];
+  const groups = [...new Set(stages.flat().map((step) => step.group))];
   const wanted = args.filter((arg) => groups.includes(arg));
   const extra = args.filter((arg) => !groups.includes(arg));
   if (extra.length > 0 && !(wanted.length === 1 && (wanted[0] === "unit" || wanted[0] === "e2e"))) {
@@ -131,7 +145,8 @@ function chooseSteps(args) {
       `Not a step: ${extra.join(" ")}. The steps are ${groups.join(", ")}; only unit or e2e takes more.`,
     );
   }
-  return { chosen: wanted.length === 0 ? steps : steps.filter((step) => wanted.includes(step.group)), extra };
+  const isWanted = (/** @type {Step} */ { group }) => wanted.length === 0 || wanted.includes(group);
+  return { chosen: stages.map((stage) => stage.filter(isWanted)), extra };
 }
 
 /**
@@ -151,10 +166,11 @@ async function runStep(node, step, extra) {
   return ok;
 }
 
-/** @param {Step | undefined} failed */
+/** @param {Step[]} failed */
 function printSummary(failed) {
   const { passed, failed: failedTests, skipped } = sumCounts(counts);
-  console.log(failed ? `\nFailed at: ${failed.title}` : "\nEvery step passed.");
+  const titles = failed.map((step) => step.title).join("; ");
+  console.log(failed.length > 0 ? `\nFailed at: ${titles}` : "\nEvery step passed.");
   if (skipped > 0) console.log(`${skipped} skipped`);
   console.log(`${passed} passed, ${failedTests} failed`);
 }
@@ -164,13 +180,13 @@ await runMain(async () => {
   const node = await ensureInstalled();
   rmSync(join(root, "test-results"), { recursive: true, force: true });
   mkdirSync(join(root, "test-results"), { recursive: true });
-  /** @type {Step | undefined} */
-  let failed;
-  for (const step of chosen) {
-    if (await runStep(node, step, extra)) continue;
-    failed = step;
-    break;
+  /** @type {Step[]} */
+  const failed = [];
+  for (const stage of chosen) {
+    const passed = await Promise.all(stage.map((step) => runStep(node, step, extra)));
+    failed.push(...stage.filter((_, index) => !passed[index]));
+    if (failed.length > 0) break;
   }
   printSummary(failed);
-  return failed ? 1 : 0;
+  return failed.length > 0 ? 1 : 0;
 });

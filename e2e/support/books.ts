@@ -60,7 +60,7 @@ export async function booksFor(sandbox: SandboxProcess, to: string): Promise<Ord
 /** The gateway's log of one call about one order, newest first. */
 export function requestsOf(
   sandbox: SandboxProcess,
-  filter: { order?: string; call?: string },
+  filter: { order?: string; call?: string; limit?: string },
 ): Promise<GatewayRequest[]> {
   return sandbox.control<GatewayRequest[]>(`/requests?${new URLSearchParams(filter)}`);
 }

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext } from "@playwright/test";
+import { readRows } from "./database-file.ts";
 import { staff } from "./demo-staff.ts";
 import type { House } from "./house.ts";
 import { addPerson, type Credentials, personIdOf, signInOverHttp } from "./people-over-http.ts";
@@ -9,9 +10,35 @@ export type Member = { personId: string; request: APIRequestContext; context: Br
 /** A browser in which somebody is signed in. Close its context in the end. */
 export async function memberOf(browser: Browser, house: House, credentials: Credentials): Promise<Member> {
   const context = await browser.newContext({ baseURL: house.app.url });
-  const refused = await signInOverHttp(context.request, house.app.url, credentials);
-  if (refused) throw new Error(`${credentials.signInName} could not sign in: ${refused}`);
+  await signIn(context, house.app.url, credentials);
   return { personId: personIdOf(house, credentials.signInName), request: context.request, context };
+}
+
+/** Signs somebody in without the form's page, which `till.spec.ts` and others go through. Throws when they are refused. */
+export async function signIn(
+  context: BrowserContext,
+  appUrl: string,
+  credentials: Credentials,
+): Promise<void> {
+  const refused = await signInOverHttp(context.request, appUrl, credentials);
+  if (refused) throw new Error(`${credentials.signInName} could not sign in: ${refused}`);
+}
+
+/** Has a browser stand for a register of a store its person works in, as the choice after the sign-in does. */
+export async function standAtRegister(
+  context: BrowserContext,
+  { databaseFile }: Pick<House, "databaseFile">,
+  appUrl: string,
+  { person, register }: { person: Credentials; register: string },
+): Promise<void> {
+  const query = `select r.id from people p
+    join stores s on p.is_owner or exists (select 1 from memberships m where m.person_id = p.id and m.store_id = s.id)
+    join registers r on r.store_id = s.id
+    where p.sign_in_name = ? and r.name = ? and r.closed_at is null order by s.name`;
+  const [found] = readRows<{ id: string }>(databaseFile, query, person.signInName, register);
+  if (!found) throw new Error(`${person.signInName} works at no ${register}`);
+  const cookie = { name: "till_register", value: found.id, url: appUrl };
+  await context.addCookies([{ ...cookie, httpOnly: true, sameSite: "Lax" }]);
 }
 
 /** Has the owner add somebody to a store, who then chooses a password. Returns what they sign in with. */

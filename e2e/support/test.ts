@@ -3,8 +3,9 @@ import { differencesIn } from "./books-agree.ts";
 import { staff } from "./demo-staff.ts";
 import { Desk } from "./desk.ts";
 import { type House, openHouse } from "./house.ts";
-import { Shopper } from "./shopper.ts";
+import { Shopper, ShopperPhone } from "./shopper.ts";
 import { SignIns } from "./sign-ins.ts";
+import { type Credentials, signIn, standAtRegister } from "./staff.ts";
 import { Till } from "./till.ts";
 
 type Fixtures = {
@@ -16,18 +17,23 @@ type Fixtures = {
   openTill: (options?: TillOptions) => Promise<Till>;
   /** Opens a manager's screen (or another person's) at the desk, signed in, with the orders before them. */
   openDesk: (options?: DeskOptions) => Promise<Desk>;
-  /** The shopper's phone. */
+  /** The shopper, without a screen. */
   shopper: Shopper;
+  /** The shopper's phone, for what is seen on it. */
+  phone: ShopperPhone;
 };
 
 type DeskOptions = {
-  person?: { signInName: string; password: string };
+  person?: Credentials;
   viewport?: { width: number; height: number };
 };
 
-type TillOptions = { person?: { signInName: string; password: string }; register?: string; url?: string };
+type TillOptions = { person?: Credentials; register?: string; url?: string };
 
-/** Tests of whole journeys: each worker has a house of its own, each test its own browsers. */
+/**
+ * Tests of whole journeys: each worker has a house of its own, each test its own browsers. A worker does one test after another and ends
+ * with one that fails: what a test puts right again, the app it killed among it, disturbs no other.
+ */
 export const test = base.extend<Fixtures, { house: House }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
@@ -60,8 +66,10 @@ export const test = base.extend<Fixtures, { house: House }>({
       contexts.push(context);
       const till = new Till(await context.newPage());
       if (before && (await till.isStillSignedIn())) return till;
-      await till.signIn(person, register);
+      await signIn(context, url, person);
+      await standAtRegister(context, home, url, { person, register });
       await signIns.keep(key, context);
+      expect(await till.isStillSignedIn(), "signed in, at a register").toBe(true);
       return till;
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -80,9 +88,9 @@ export const test = base.extend<Fixtures, { house: House }>({
       contexts.push(context);
       const desk = new Desk(await context.newPage());
       if (before && (await desk.isStillSignedIn())) return desk;
-      await desk.signIn(person);
+      await signIn(context, home.app.url, person);
       await signIns.keep(key, context);
-      await desk.go("Orders");
+      expect(await desk.isStillSignedIn(), "signed in").toBe(true);
       return desk;
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -90,13 +98,16 @@ export const test = base.extend<Fixtures, { house: House }>({
   till: async ({ openTill }, use) => {
     await use(await openTill());
   },
-  shopper: async ({ browser, home }, use) => {
+  shopper: async ({ home }, use) => {
+    await use(new Shopper(home.sandbox));
+  },
+  phone: async ({ browser, home }, use) => {
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
     });
-    await use(new Shopper(await context.newPage(), home.sandbox));
+    await use(new ShopperPhone(await context.newPage(), home.sandbox));
     await context.close();
   },
 });

@@ -58,7 +58,7 @@ export class Till {
     if (!new URL(page.url()).pathname.endsWith("/till"))
       await page.getByRole("link", { name: "New sale" }).first().click();
     await page.waitForURL("**/till");
-    await this.keyIn(amountCents);
+    await page.getByLabel("Amount", { exact: true }).fill((amountCents / 100).toFixed(2));
     await page.getByLabel(/mobile number/i).fill(mobile);
     await page.getByRole("button", { name: /^Send link/ }).click();
     await page.waitForURL("**/till/sales/*");
