@@ -10,11 +10,11 @@ export type Line = Pick<typeof history.$inferSelect, "kind" | "operationId" | "d
  * time.
  */
 export async function atOneMoment<Value>(db: Db, work: () => Promise<Value>): Promise<Value> {
-  db.run(sql`begin`);
+  await db.run(sql`begin`);
   try {
     return await work();
   } finally {
-    db.run(sql`commit`);
+    await db.run(sql`commit`);
   }
 }
 
@@ -59,7 +59,7 @@ const guards = [
 
 /** Which of the three the database does not refuse any more, because its trigger is gone or is another one. */
 export async function listMissingGuards(db: Db): Promise<("change" | "delete" | "replace")[]> {
-  const rows = db.all<{ sql: string }>(
+  const rows = await db.all<{ sql: string }>(
     sql`select sql from sqlite_master where type = 'trigger' and tbl_name = 'history'`,
   );
   const texts = rows.map((row) => row.sql.replaceAll(/\s+/g, " "));

@@ -118,8 +118,8 @@ async function byNames(db: Db, names: string[], most: number): Promise<{ reading
 
 /** How many rows a query has, counted to one more than `most`. */
 async function countOf(db: Db, query: { getSQL(): SQL }, most: number): Promise<number> {
-  const some = sql`select count(*) as count from (select 1 from (${query.getSQL()}) limit ${most + 1})`;
-  const [row] = db.all<{ count: number }>(some);
+  const some = sql`select count(*) as count from (select 1 from (${query.getSQL()}) as found limit ${most + 1}) as some_found`;
+  const [row] = await db.all<{ count: number }>(some);
   return row?.count ?? 0;
 }
 
