@@ -50,7 +50,7 @@ describe.each(["off", "on"])("any program that opens the file, with recursive_tr
     [`INSERT OR IGNORE INTO day_closes ${values}`, again],
   ])("is refused: %s", async (statement, said) => {
     const file = temporaryFile();
-    const engine = openMigrated(file);
+    const engine = await openMigrated(file);
     const shop = await addShop(engine);
     await engine.write((db) => insertDayClose(db, closeOf(shop, "one", "2026-11-22", 0, 24)));
     const stranger = new Database(file);
@@ -73,7 +73,7 @@ test.each([
   ["is around another", "2026-11-23", -1, 30],
   ["has no moment", "2026-11-23", 24, 24],
 ])("a day that %s is refused by the database", async (_which, date, from, to) => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const shop = await addShop(engine);
   await engine.write((db) => insertDayClose(db, closeOf(shop, "one", "2026-11-22", 0, 24)));
   const second = engine.write((db) => insertDayClose(db, closeOf(shop, "two", date, from, to)));
@@ -81,7 +81,7 @@ test.each([
 });
 
 test("days that meet are taken, and so are those of another store at the same time", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const shop = await addShop(engine);
   const other = await addShop(engine, "HARBR");
   for (const close of [

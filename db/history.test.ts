@@ -7,7 +7,7 @@ import { addSale, addShop, noon, openMigrated, refusalOf } from "./testing.ts";
 const run = (engine: Engine, statement: string) => engine.write(async (db) => db.run(sql.raw(statement)));
 
 async function withTwoLines(): Promise<Engine> {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   for (const saleId of ["s-1", "s-2"])
     await engine.write((db) =>
       insertHistory(db, { at: noon, kind: "sale.started", saleId, storeId: "st-1" }),
@@ -54,7 +54,7 @@ test.each(["INSERT", "INSERT OR REPLACE", "INSERT OR IGNORE", "REPLACE"])(
 );
 
 test("every line stands after all that were committed before it", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   expect(await engine.read(lastSeq)).toBe(0);
   await engine.write((db) => insertHistory(db, { at: noon, kind: "sale.started" }));
   expect(await engine.read(lastSeq)).toBe(1);
@@ -74,7 +74,7 @@ test("every line stands after all that were committed before it", async () => {
 });
 
 test("a sale's lines come newest first, with the names of who and where", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const sale = await addSale(engine, await addShop(engine));
   const { saleId, storeId, personId, registerId } = sale;
   const line = { at: noon, saleId, storeId };
@@ -113,7 +113,7 @@ test("a sale's lines come newest first, with the names of who and where", async 
 });
 
 test("a stream that comes back gets what its stores' sales went through since, in order, and nothing else", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   await engine.write(async (db) => {
     await insertHistory(db, { at: noon, kind: "sale.started", saleId: "s-1", storeId: "maple" });
     await insertHistory(db, { at: noon, kind: "sale.started", saleId: "s-2", storeId: "harbour" });

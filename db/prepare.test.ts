@@ -16,7 +16,7 @@ const patient = { timeout: 60_000 };
 
 /** Everything of a database that a second start could spoil. */
 async function contents(databaseFile: string) {
-  const engine = openMigrated(databaseFile);
+  const engine = await openMigrated(databaseFile);
   const tables = ["identity", "stores", "registers", "people", "memberships", "__drizzle_migrations"];
   return engine.read(async (db) =>
     tables.map((table) => db.all(sql.raw(`SELECT * FROM ${table} ORDER BY 1, 2`))),
@@ -26,7 +26,7 @@ async function contents(databaseFile: string) {
 test("a new local database gets the demo's stores, registers and staff", patient, async () => {
   const databaseFile = temporaryFile();
   expect(await prepareDatabase({ databaseFile, mode: "local" })).toEqual({ ok: true, demo: demoSignIns });
-  const engine = openMigrated(databaseFile);
+  const engine = await openMigrated(databaseFile);
   await engine.read(async (db) => {
     expect(await findIdentity(db)).toMatchObject({ id: 1, mode: "local", merchantUuid: null });
     const stores = await listStores(db);
@@ -57,7 +57,7 @@ test("a new local database gets the demo's stores, registers and staff", patient
 test.each(["sandbox", "production"] as const)("a new %s database holds nobody and no store", async (mode) => {
   const databaseFile = temporaryFile();
   expect(await prepareDatabase({ databaseFile, mode })).toEqual({ ok: true, demo: null });
-  const engine = openMigrated(databaseFile);
+  const engine = await openMigrated(databaseFile);
   expect(await engine.read(findIdentity)).toMatchObject({ mode, merchantUuid: null });
   expect(await engine.read(listStores)).toEqual([]);
   expect(await engine.read(countPeople)).toBe(0);
@@ -88,7 +88,7 @@ test("two processes that start at once furnish a new database once", patient, as
   for (const output of await Promise.all(outputs)) {
     expect(JSON.parse(output.replace("ready\n", ""))).toEqual({ ok: true, demo: demoSignIns });
   }
-  const engine = openMigrated(databaseFile);
+  const engine = await openMigrated(databaseFile);
   expect(await engine.read(listStores)).toHaveLength(2);
   expect(await engine.read(countPeople)).toBe(demoSignIns.length);
 });
@@ -132,7 +132,7 @@ test.each([
 test("sales that were made before there was a search are found after the next start", patient, async () => {
   const databaseFile = temporaryFile();
   await prepareDatabase({ databaseFile, mode: "local" });
-  const engine = openMigrated(databaseFile);
+  const engine = await openMigrated(databaseFile);
   const { saleId } = await addSale(engine, await addShop(engine, "OLDER"));
   await engine.write(async (db) => {
     db.run(sql`delete from contact_words`);

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type DemoSignIn, demoHashes, demoSignIns, insertDemo } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { findIdentity, type Identity, insertIdentity } from "./queries/identity.ts";
@@ -22,7 +21,7 @@ export async function prepareDatabase(settings: {
     return { ok: false, problem: `The database ${databaseFile} cannot be read: ${messageOf(error)}.` };
   }
   try {
-    const content = engine.content();
+    const content = await engine.content();
     if (content === "foreign") {
       return {
         ok: false,
@@ -34,24 +33,23 @@ export async function prepareDatabase(settings: {
     if (owner && owner.mode !== mode) {
       return { ok: false, problem: wrongMode(databaseFile, owner.mode, mode) };
     }
-    migrate(engine);
+    await migrate(engine);
     await makeFindable(engine);
     if (!owner) await furnish(engine, mode);
     return { ok: true, demo: mode === "local" ? demoSignIns : null };
   } catch (error) {
     return { ok: false, problem: `The database ${databaseFile} cannot be used: ${messageOf(error)}.` };
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 
 /** Another process may be migrating at this moment: what the first try could not do, the second finds done. */
-function migrate(engine: Engine): void {
-  const folder = join(process.cwd(), "db", "migrations");
+async function migrate(engine: Engine): Promise<void> {
   try {
-    engine.migrate(folder);
+    await engine.migrate();
   } catch {
-    engine.migrate(folder);
+    await engine.migrate();
   }
 }
 

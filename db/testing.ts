@@ -25,10 +25,10 @@ export function temporaryFile(): string {
 }
 
 /** Opens an engine on a file (a new one unless given) with the schema in place. Closed when the running test ends. */
-export function openMigrated(file = temporaryFile()): Engine {
+export async function openMigrated(file = temporaryFile()): Promise<Engine> {
   const engine = openEngine(file);
   onTestFinished(() => engine.close());
-  engine.migrate("db/migrations");
+  await engine.migrate();
   return engine;
 }
 

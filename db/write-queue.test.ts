@@ -31,7 +31,7 @@ async function endsOf(pieces: Promise<unknown>[]): Promise<unknown[]> {
 }
 
 test("pieces that wait together share commits, and run in the order in which they came", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const names = Array.from({ length: 50 }, (_, index) => `order ${index}`);
   const pieces = names.map((name) => engine.write((db) => add(db, name)));
   // One, unless this machine is so busy that time runs out for it.
@@ -40,7 +40,7 @@ test("pieces that wait together share commits, and run in the order in which the
 });
 
 test("a piece sees what the one before it in the same commit wrote", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const hints = Array.from({ length: 20 }, () =>
     engine.write((db) => countHint(db, "one order", "webhook", new Date())),
   );
@@ -48,7 +48,7 @@ test("a piece sees what the one before it in the same commit wrote", async () =>
 });
 
 test("a piece that throws among others fails alone, with all that it had written", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const ends = await endsOf([
     engine.write((db) => add(db, "first").then(() => "kept")),
     engine.write(async (db) => {
@@ -75,7 +75,7 @@ test("a piece that throws among others fails alone, with all that it had written
 });
 
 test("nobody is answered before the commit, not even who was refused", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const seen: string[][] = [];
   const look = async () => {
     seen.push(await known(engine));
@@ -90,7 +90,7 @@ test("nobody is answered before the commit, not even who was refused", async () 
 });
 
 test("a commit that fails fails for every piece of it, keeps nothing of any, and the queue goes on", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const pieces = [
     engine.write((db) => add(db, "innocent")),
     engine.write(async (db) => {
@@ -108,7 +108,7 @@ test("a commit that fails fails for every piece of it, keeps nothing of any, and
 });
 
 test("when the database undoes the whole transaction, no piece before it is told that it was kept", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   await engine.write(async (db) => {
     db.run(
       sql`CREATE TRIGGER full_disk BEFORE INSERT ON order_asks WHEN NEW.order_uuid = 'too much'
@@ -126,7 +126,7 @@ test("a transaction that cannot begin fails who waited for it, and nobody after"
   timeout: 60_000,
 }, async () => {
   const file = temporaryFile();
-  const [ours, theirs] = [openMigrated(file), openMigrated(file)];
+  const [ours, theirs] = [await openMigrated(file), await openMigrated(file)];
   const mayEnd = Promise.withResolvers<void>();
   const hasBegun = Promise.withResolvers<void>();
   const holding = theirs.write(async (db) => {
@@ -144,7 +144,7 @@ test("a transaction that cannot begin fails who waited for it, and nobody after"
 });
 
 test("a long queue is many commits, none of them large", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const pieces = Array.from({ length: 1_000 }, (_, index) => engine.write((db) => add(db, `order ${index}`)));
   const kept = await keptAtAnswers(engine, pieces);
   expect(kept.at(-1)).toBe(1_000);
@@ -153,7 +153,7 @@ test("a long queue is many commits, none of them large", async () => {
 
 test("others on the same file get their turn while a queue is long", async () => {
   const file = temporaryFile();
-  const [ours, theirs] = [openMigrated(file), openMigrated(file)];
+  const [ours, theirs] = [await openMigrated(file), await openMigrated(file)];
   let left = 10_000;
   const many = Array.from({ length: left }, (_, index) =>
     ours.write(async (db) => {
@@ -178,7 +178,7 @@ test("a process that is killed at work loses only what it had not answered", {
   timeout: 60_000,
 }, async () => {
   const file = temporaryFile();
-  const engine = openMigrated(file);
+  const engine = await openMigrated(file);
   const script = `${engineOfProcess}
     let answered = 0;
     for (let index = 0; index < 5000; index += 1) {
@@ -197,7 +197,7 @@ test("a process that is killed at work loses only what it had not answered", {
 
 test("two processes that write at once lose nothing of each other", { timeout: 60_000 }, async () => {
   const file = temporaryFile();
-  const engine = openMigrated(file);
+  const engine = await openMigrated(file);
   const script = `${engineOfProcess}
     for (let round = 0; round < 20; round += 1)
       await Promise.all(Array.from({ length: 40 }, () => engine.write((db) => countHint(db, "shared", "poll", new Date()))));`;
