@@ -4,7 +4,11 @@ import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
  * What a query function takes: the connection of a read, or the transaction of a write. Queries are made with Drizzle's SQLite
  * builder on every engine; where the engines have no common words for something, `engine` tells which ones are meant.
  */
-export type Db = BaseSQLiteDatabase<"async", unknown> & { readonly engine: "sqlite" };
+export type Db = BaseSQLiteDatabase<"async", unknown> & {
+  readonly engine: "sqlite" | "postgres";
+  /** Runs queries on one state of the database, whatever is committed meanwhile. No two at once. */
+  atOneMoment<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
+};
 
 /** Whose tables are in a database. */
 export type Content = "nothing" | "ours" | "foreign";
@@ -20,8 +24,8 @@ export type Engine = {
    */
   write<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /**
-   * Moves what was committed from the journal into the file and empties the journal, in which older content would stay readable.
-   * False when somebody was reading or writing all the time: nothing is lost, and it can be tried again.
+   * Has what was erased go from where the database still keeps it beside its tables: with SQLite the journal, which is moved into
+   * the file. False when somebody was reading or writing all the time: nothing is lost, and it can be tried again.
    */
   emptyJournal(): Promise<boolean>;
   content(): Promise<Content>;

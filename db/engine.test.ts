@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Db, openEngine } from "./engine.ts";
 import { orderAsks } from "./schema/orders.ts";
-import { openMigrated, refusalOf, temporaryFile } from "./testing.ts";
+import { isOnPostgres, openMigrated, refusalOf, temporaryDatabase, temporaryFile } from "./testing.ts";
 
 function gate(): { opened: Promise<void>; open: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -112,7 +112,7 @@ test("many transactions at once lose no count", async () => {
   ]);
 });
 
-test.each([
+test.skipIf(isOnPostgres).each([
   ["synchronous", 2],
   ["foreign_keys", 1],
   ["journal_mode", "wal"],
@@ -138,7 +138,7 @@ test("a row that names one that does not exist is refused", async () => {
 });
 
 test("what another engine on the same file commits is seen at the next read", async () => {
-  const file = temporaryFile();
+  const file = await temporaryDatabase();
   const [ours, theirs] = [await openMigrated(file), await openMigrated(file)];
   expect(await ours.read(known)).toEqual([]);
   await theirs.write((db) => add(db, "theirs"));
@@ -148,7 +148,7 @@ test("what another engine on the same file commits is seen at the next read", as
 });
 
 test("what another process commits is seen at the next read", { timeout: 60_000 }, async () => {
-  const file = temporaryFile();
+  const file = await temporaryDatabase();
   const engine = await openMigrated(file);
   expect(await engine.read(known)).toEqual([]);
   const script = `
@@ -164,7 +164,7 @@ test("what another process commits is seen at the next read", { timeout: 60_000 
 });
 
 test("a commit that was reported is there when the file is opened again", async () => {
-  const file = temporaryFile();
+  const file = await temporaryDatabase();
   const engine = openEngine(file);
   await engine.migrate();
   await engine.write((db) => add(db, "kept"));
@@ -172,7 +172,7 @@ test("a commit that was reported is there when the file is opened again", async 
   expect(await (await openMigrated(file)).read(known)).toEqual(["kept"]);
 });
 
-test("a folder that is missing is made for the file", async () => {
+test.skipIf(isOnPostgres)("a folder that is missing is made for the file", async () => {
   const engine = await openMigrated(temporaryFile().replace(/till\.db$/, "a/b/till.db"));
   expect(await engine.read(known)).toEqual([]);
 });

@@ -22,7 +22,7 @@ import {
   openMigrated,
   operationOf,
   refusalOf,
-  temporaryFile,
+  temporaryDatabase,
 } from "./testing.ts";
 
 async function withSale() {
@@ -120,7 +120,7 @@ describe("claiming", () => {
   });
 
   test("what one engine has claimed another on the same file finds taken", async () => {
-    const file = temporaryFile();
+    const file = await temporaryDatabase();
     const [ours, theirs] = [await openMigrated(file), await openMigrated(file)];
     const { id } = await addOperation(ours, operationOf(await addSale(ours, await addShop(ours))));
     expect(await theirs.write((db) => claimOperation(db, claimOf(id)))).toMatchObject({ id });

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Content, Db, Engine } from "./engine-types.ts";
@@ -56,8 +57,17 @@ export function openSqlite(file: string): Engine {
 }
 
 /** Queries on a SQLite connection. They end at once, which whoever awaits them does not notice. */
-export function asDb(db: BetterSQLite3Database): Db {
-  return Object.assign(db, { engine: "sqlite" as const }) as unknown as Db;
+export function asDb(connection: BetterSQLite3Database): Db {
+  const atOneMoment: Db["atOneMoment"] = async (work) => {
+    connection.run(sql`begin`);
+    try {
+      return await work(db);
+    } finally {
+      connection.run(sql`commit`);
+    }
+  };
+  const db = Object.assign(connection, { engine: "sqlite", atOneMoment }) as unknown as Db;
+  return db;
 }
 
 /** How often it is tried to empty the journal, and the pause between, which is longer than a commit takes. */

@@ -4,6 +4,7 @@ import type { Db } from "../engine.ts";
 import { orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { contactWords, saleWords } from "../schema/search.ts";
+import { sezzleOrderIdOf } from "./snapshot-sql.ts";
 
 /** The last of all characters: what begins with a text lies between it and it with this behind. */
 const last = "\u{10ffff}";
@@ -66,15 +67,12 @@ function byUuid(db: Db, orderUuid: string): Reading {
   return { ids, fits: inArray(sales.id, ids) };
 }
 
-/** Put as the index on it is, or SQLite would not see that it serves. */
-const sezzleOrderId = sql`${orders.snapshot} ->> '$.authorization.sezzleOrderId'`;
-
 function bySezzleOrderId(db: Db, number: string): Reading {
   const ids = db
     .select({ id: attempts.saleId })
     .from(orders)
     .innerJoin(attempts, eq(attempts.id, orders.attemptId))
-    .where(eq(sezzleOrderId, number));
+    .where(eq(sezzleOrderIdOf(db), number));
   return { ids, fits: inArray(sales.id, ids) };
 }
 

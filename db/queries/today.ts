@@ -9,6 +9,7 @@ import { people } from "../schema/people.ts";
 import { refundRequests } from "../schema/refund-requests.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { unindexed } from "./common-sql.ts";
+import { isApprovedAt } from "./snapshot-sql.ts";
 
 export type Stretch = { storeId: string; from: Date; to: Date };
 
@@ -143,7 +144,7 @@ export async function listApprovedBeside(
 ): Promise<string[]> {
   // Not all the stores' sales are walked.
   const inStores = inArray(unindexed(sales.storeId), storeIds);
-  const isApproved = sql`json_extract(${orders.snapshot}, '$.authorization.approved') = 1`;
+  const isApproved = isApprovedAt(db);
   const seconds = await db
     .selectDistinct({ id: sales.id })
     .from(orders)
