@@ -8,7 +8,7 @@ process.env.TILL_BUILD ??= randomBytes(6).toString("hex");
 const config: NextConfig = {
   compiler: { define: { TILL_BUILD: process.env.TILL_BUILD } },
   // Native modules and libraries with their own worker or binary files stay outside the bundle.
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino"],
+  serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2", "pino"],
   poweredByHeader: false,
   // A page's title is in its reader's language, which takes a look at who reads. Next would send it after the page, and a page that is
   // loaded anew would be without one until then: for every browser the page waits for its title.

@@ -7,6 +7,12 @@ const model = {
   runs: Number(MODEL_RUNS),
 };
 
+/** What runs a second time, on PostgreSQL. */
+const onBothEngines = [
+  "db/{day-closes,engine,history,history-guards,operations,order-list,prepare,write-queue}.test.ts",
+  "db/postgres/*.test.ts",
+];
+
 declare module "vitest" {
   interface ProvidedContext {
     model: { seed: number; runs: number };
@@ -17,7 +23,20 @@ export default defineConfig({
   test: {
     provide: { model },
     environment: "node",
-    include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "sqlite",
+          include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts"],
+          exclude: ["db/postgres/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "postgres", include: onBothEngines, globalSetup: "db/postgres/testing-server.ts" },
+      },
+    ],
     maxWorkers: 3,
     // Drizzle is some hundred files, which each test file would look up one by one: put into a few, they take half a second less.
     deps: {

@@ -1,8 +1,9 @@
 import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { type ClosedDay, noSums } from "#lib/day-report.ts";
 import { type DayClose, insertDayClose } from "./queries/day-closes.ts";
-import { addShop, openMigrated, refusalOf, type Shop, temporaryFile } from "./testing.ts";
+import { addShop, isOnPostgres, openMigrated, refusalOf, type Shop, temporaryFile } from "./testing.ts";
 
 const hourMs = 3_600_000;
 const start = Date.parse("2026-11-22T06:00:00Z");
@@ -38,32 +39,48 @@ const deleted = "a closed day is never deleted";
 const again = "a closed day is never closed again";
 const values = `SELECT id, store_id, date, "from", "to", person_id, closed_at, '{}' FROM day_closes`;
 
-describe.each(["off", "on"])("any program that opens the file, with recursive_triggers %s", (recursive) => {
-  test.each([
-    ["UPDATE day_closes SET report = '{}'", changed],
-    ["UPDATE OR REPLACE day_closes SET date = '2026-11-23'", changed],
-    ["UPDATE OR IGNORE day_closes SET closed_at = 0", changed],
-    ["DELETE FROM day_closes", deleted],
-    ["DELETE FROM day_closes WHERE id = 'one'", deleted],
-    [`INSERT OR REPLACE INTO day_closes ${values}`, again],
-    [`REPLACE INTO day_closes ${values.replace("SELECT id", "SELECT 'another'")}`, again],
-    [`INSERT OR IGNORE INTO day_closes ${values}`, again],
-  ])("is refused: %s", async (statement, said) => {
-    const file = temporaryFile();
-    const engine = openMigrated(file);
-    const shop = await addShop(engine);
-    await engine.write((db) => insertDayClose(db, closeOf(shop, "one", "2026-11-22", 0, 24)));
-    const stranger = new Database(file);
-    try {
-      stranger.pragma(`recursive_triggers = ${recursive}`);
-      const before = stranger.prepare("SELECT * FROM day_closes").all();
-      expect(() => stranger.exec(statement)).toThrow(said);
-      expect(stranger.prepare("SELECT * FROM day_closes").all()).toEqual(before);
-      expect(before).toHaveLength(1);
-    } finally {
-      stranger.close();
-    }
-  });
+describe.skipIf(isOnPostgres).each(["off", "on"])(
+  "any program that opens the file, with recursive_triggers %s",
+  (recursive) => {
+    test.each([
+      ["UPDATE day_closes SET report = '{}'", changed],
+      ["UPDATE OR REPLACE day_closes SET date = '2026-11-23'", changed],
+      ["UPDATE OR IGNORE day_closes SET closed_at = 0", changed],
+      ["DELETE FROM day_closes", deleted],
+      ["DELETE FROM day_closes WHERE id = 'one'", deleted],
+      [`INSERT OR REPLACE INTO day_closes ${values}`, again],
+      [`REPLACE INTO day_closes ${values.replace("SELECT id", "SELECT 'another'")}`, again],
+      [`INSERT OR IGNORE INTO day_closes ${values}`, again],
+    ])("is refused: %s", async (statement, said) => {
+      const file = temporaryFile();
+      const engine = await openMigrated(file);
+      const shop = await addShop(engine);
+      await engine.write((db) => insertDayClose(db, closeOf(shop, "one", "2026-11-22", 0, 24)));
+      const stranger = new Database(file);
+      try {
+        stranger.pragma(`recursive_triggers = ${recursive}`);
+        const before = stranger.prepare("SELECT * FROM day_closes").all();
+        expect(() => stranger.exec(statement)).toThrow(said);
+        expect(stranger.prepare("SELECT * FROM day_closes").all()).toEqual(before);
+        expect(before).toHaveLength(1);
+      } finally {
+        stranger.close();
+      }
+    });
+  },
+);
+
+test.runIf(isOnPostgres).each([
+  ["UPDATE day_closes SET report = '{}'", changed],
+  ["DELETE FROM day_closes WHERE id = 'one'", deleted],
+  ["TRUNCATE day_closes", deleted],
+  [`INSERT INTO day_closes ${values} ON CONFLICT DO NOTHING`, again],
+  [`INSERT INTO day_closes ${values.replace("SELECT id", "SELECT 'another'")}`, again],
+])("PostgreSQL refuses %s", async (statement, said) => {
+  const engine = await openMigrated();
+  const shop = await addShop(engine);
+  await engine.write((db) => insertDayClose(db, closeOf(shop, "one", "2026-11-22", 0, 24)));
+  expect(await refusalOf(engine.write((db) => db.run(sql.raw(statement)).then()))).toBe(said);
 });
 
 test.each([
@@ -73,7 +90,7 @@ test.each([
   ["is around another", "2026-11-23", -1, 30],
   ["has no moment", "2026-11-23", 24, 24],
 ])("a day that %s is refused by the database", async (_which, date, from, to) => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const shop = await addShop(engine);
   await engine.write((db) => insertDayClose(db, closeOf(shop, "one", "2026-11-22", 0, 24)));
   const second = engine.write((db) => insertDayClose(db, closeOf(shop, "two", date, from, to)));
@@ -81,7 +98,7 @@ test.each([
 });
 
 test("days that meet are taken, and so are those of another store at the same time", async () => {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const shop = await addShop(engine);
   const other = await addShop(engine, "HARBR");
   for (const close of [

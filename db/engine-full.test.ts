@@ -28,7 +28,7 @@ test("on a disk that is full nothing is reported as written that is not, and all
   timeout: 60_000,
 }, async () => {
   const file = temporaryFile();
-  openMigrated(file);
+  await openMigrated(file);
   // A limit on the size of a file stands for the disk: writing past it fails as on one that is full.
   const limited = `ulimit -f 1500; exec "$0" --input-type=module --eval "$1" "$2"`;
   const child = spawnSync("bash", ["-c", limited, process.execPath, writeUntilFull, file]);
@@ -38,7 +38,7 @@ test("on a disk that is full nothing is reported as written that is not, and all
   expect(committed).toBeGreaterThan(10);
   expect(seen).toBe(committed);
 
-  const again = openMigrated(file);
+  const again = await openMigrated(file);
   expect(await again.read(lastSeq)).toBe(committed);
   await again.write((db) => insertHistory(db, { at: noon, kind: "order.changed", saleId: "s-1" }));
   expect(await again.read((db) => listHistoryOfSale(db, "s-1", 10_000))).toHaveLength(committed + 1);

@@ -35,7 +35,7 @@ const refused: [string, string][] = [
 describe.each(["off", "on"])("any program that opens the file, with recursive_triggers %s", (recursive) => {
   test.each(refused)("is refused: %s", async (statement, said) => {
     const file = temporaryFile();
-    const engine = openMigrated(file);
+    const engine = await openMigrated(file);
     for (const saleId of ["s-1", "s-2"])
       await engine.write((db) => insertHistory(db, { at: noon, kind: "sale.started", saleId }));
     const stranger = new Database(file);

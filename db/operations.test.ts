@@ -22,11 +22,11 @@ import {
   openMigrated,
   operationOf,
   refusalOf,
-  temporaryFile,
+  temporaryDatabase,
 } from "./testing.ts";
 
 async function withSale() {
-  const engine = openMigrated();
+  const engine = await openMigrated();
   const shop = await addShop(engine);
   const sale = await addSale(engine, shop);
   const add = (change: Partial<Operation> = {}) => addOperation(engine, operationOf(sale, change));
@@ -120,8 +120,8 @@ describe("claiming", () => {
   });
 
   test("what one engine has claimed another on the same file finds taken", async () => {
-    const file = temporaryFile();
-    const [ours, theirs] = [openMigrated(file), openMigrated(file)];
+    const file = await temporaryDatabase();
+    const [ours, theirs] = [await openMigrated(file), await openMigrated(file)];
     const { id } = await addOperation(ours, operationOf(await addSale(ours, await addShop(ours))));
     expect(await theirs.write((db) => claimOperation(db, claimOf(id)))).toMatchObject({ id });
     expect(await ours.write((db) => claimOperation(db, claimOf(id)))).toBeNull();

@@ -34,7 +34,7 @@ let maple: Shop;
 let harbour: Shop;
 
 beforeEach(async () => {
-  engine = openMigrated();
+  engine = await openMigrated();
   maple = await addShop(engine, "MAPLE");
   harbour = await addShop(engine, "HARBR");
 });

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { nameOf } from "./address.ts";
 import { type DemoSignIn, demoHashes, demoSignIns, insertDemo } from "./demo.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { findIdentity, type Identity, insertIdentity } from "./queries/identity.ts";
@@ -11,47 +11,47 @@ type Prepared = { ok: true; demo: DemoSignIn[] | null } | { ok: false; problem: 
  * one the demo store. Safe to run again and in two processes at once. `problem` is one line for a person.
  */
 export async function prepareDatabase(settings: {
-  databaseFile: string;
+  database: string;
   mode: Identity["mode"];
 }): Promise<Prepared> {
-  const { databaseFile, mode } = settings;
+  const { database, mode } = settings;
+  const name = nameOf(database);
   let engine: Engine;
   try {
-    engine = openEngine(databaseFile);
+    engine = openEngine(database);
   } catch (error) {
-    return { ok: false, problem: `The database ${databaseFile} cannot be read: ${messageOf(error)}.` };
+    return { ok: false, problem: `The database ${name} cannot be read: ${messageOf(error)}.` };
   }
   try {
-    const content = engine.content();
+    const content = await engine.content();
     if (content === "foreign") {
       return {
         ok: false,
-        problem: `The database ${databaseFile} belongs to another program. Set DATABASE_URL to another file.`,
+        problem: `The database ${name} belongs to another program. Set DATABASE_URL to another one.`,
       };
     }
     // Looked at before anything is changed: a database of another mode is left as it is.
     const owner = content === "ours" ? await engine.read(findIdentity) : null;
     if (owner && owner.mode !== mode) {
-      return { ok: false, problem: wrongMode(databaseFile, owner.mode, mode) };
+      return { ok: false, problem: wrongMode(name, owner.mode, mode) };
     }
-    migrate(engine);
+    await migrate(engine);
     await makeFindable(engine);
     if (!owner) await furnish(engine, mode);
     return { ok: true, demo: mode === "local" ? demoSignIns : null };
   } catch (error) {
-    return { ok: false, problem: `The database ${databaseFile} cannot be used: ${messageOf(error)}.` };
+    return { ok: false, problem: `The database ${name} cannot be used: ${messageOf(error)}.` };
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 
 /** Another process may be migrating at this moment: what the first try could not do, the second finds done. */
-function migrate(engine: Engine): void {
-  const folder = join(process.cwd(), "db", "migrations");
+async function migrate(engine: Engine): Promise<void> {
   try {
-    engine.migrate(folder);
+    await engine.migrate();
   } catch {
-    engine.migrate(folder);
+    await engine.migrate();
   }
 }
 
@@ -72,7 +72,7 @@ async function furnish(engine: Engine, mode: Identity["mode"]): Promise<void> {
 }
 
 function wrongMode(file: string, made: string, asked: string): string {
-  return `The database ${file} was made for SEZZLE_ENV=${made} and refuses SEZZLE_ENV=${asked}. Set SEZZLE_ENV=${made}, or set DATABASE_URL to another file.`;
+  return `The database ${file} was made for SEZZLE_ENV=${made} and refuses SEZZLE_ENV=${asked}. Set SEZZLE_ENV=${made}, or set DATABASE_URL to another one.`;
 }
 
 function messageOf(error: unknown): string {

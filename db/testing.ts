@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { onTestFinished } from "vitest";
+import { DatabaseError } from "pg";
+import { inject, onTestFinished } from "vitest";
 import { storeDefaults } from "#lib/store.ts";
 import { type Engine, openEngine } from "./engine.ts";
+import { dropDatabase, makeDatabase, refusalText } from "./postgres/testing.ts";
 import { insertOperation, type Operation } from "./queries/operations.ts";
 import { insertPerson } from "./queries/people.ts";
 import { insertSale } from "./queries/sales.ts";
@@ -24,11 +26,24 @@ export function temporaryFile(): string {
   return join(folder, "till.db");
 }
 
-/** Opens an engine on a file (a new one unless given) with the schema in place. Closed when the running test ends. */
-export function openMigrated(file = temporaryFile()): Engine {
-  const engine = openEngine(file);
+const postgres = inject("postgres");
+
+/** Whether these tests run on PostgreSQL; else they run on SQLite. */
+export const isOnPostgres = postgres !== undefined;
+
+/** The address of a database that is new: empty, or with the schema in place. Gone when the running test ends. */
+export async function temporaryDatabase({ isEmpty } = { isEmpty: true }): Promise<string> {
+  if (postgres === undefined) return temporaryFile();
+  const address = await makeDatabase(postgres, { isEmpty });
+  onTestFinished(() => dropDatabase(address));
+  return address;
+}
+
+/** Opens an engine on a database (a new one unless given) with the schema in place. Closed when the running test ends. */
+export async function openMigrated(address?: string): Promise<Engine> {
+  const engine = openEngine(address ?? (await temporaryDatabase({ isEmpty: false })));
   onTestFinished(() => engine.close());
-  engine.migrate("db/migrations");
+  await engine.migrate();
   return engine;
 }
 
@@ -181,13 +196,14 @@ export async function addOperation(engine: Engine, operation: Operation): Promis
   return operation;
 }
 
-/** What the database itself said when it refused a query; rethrows anything else. */
+/** What the database itself said when it refused a query, in words that the engines share; rethrows anything else. */
 export async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
     const said = error instanceof Error && error.cause ? error.cause : error;
     if (said instanceof Database.SqliteError) return said.message;
+    if (said instanceof DatabaseError) return refusalText(said);
     throw error;
   }
   throw new Error("the database refused nothing");

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 
-/** What the queue needs of the write connection. `isOpen` is false once SQLite itself has undone the transaction. */
-type Transaction = {
+/** What the queue needs of the write connection. `isOpen` is false once the database itself has undone the transaction. */
+export type Transaction = {
   begin(): Promise<void>;
-  savepoint(): void;
-  release(): void;
-  rollbackToSavepoint(): void;
-  commit(): void;
-  rollback(): void;
+  savepoint(): Promise<void> | void;
+  release(): Promise<void> | void;
+  rollbackToSavepoint(): Promise<void> | void;
+  commit(): Promise<void> | void;
+  rollback(): Promise<void> | void;
   isOpen(): boolean;
 };
 
@@ -74,7 +74,7 @@ export class WriteQueue {
       return;
     }
     const ended = await this.#runPieces();
-    const lost = this.#commit(ended);
+    const lost = await this.#commit(ended);
     for (const it of ended) {
       if (!it.ok) it.piece.reject(it.error);
       else if (lost) it.piece.reject(lost.error);
@@ -95,37 +95,37 @@ export class WriteQueue {
 
   async #runPiece(piece: Piece): Promise<Ended> {
     try {
-      this.#transaction.savepoint();
+      await this.#transaction.savepoint();
       const value = await piece.work();
-      this.#transaction.release();
+      await this.#transaction.release();
       return { piece, ok: true, value };
     } catch (error) {
-      this.#undo(() => this.#transaction.rollbackToSavepoint());
+      await this.#undo(() => this.#transaction.rollbackToSavepoint());
       return { piece, ok: false, error };
     }
   }
 
   /** Commits. Returns why nothing of it was kept, when that is so. */
-  #commit(ended: Ended[]): { error: unknown } | null {
+  async #commit(ended: Ended[]): Promise<{ error: unknown } | null> {
     // A full disk makes SQLite undo the whole transaction, and the piece that met it has the reason.
     const last = ended.at(-1);
     if (!this.#transaction.isOpen() && last && !last.ok) return last;
     try {
-      this.#transaction.commit();
+      await this.#transaction.commit();
       return null;
     } catch (error) {
-      this.#undo(() => this.#transaction.rollback());
+      await this.#undo(() => this.#transaction.rollback());
       return { error };
     }
   }
 
   /** What cannot be undone in part is undone as a whole. */
-  #undo(undo: () => void): void {
+  async #undo(undo: () => Promise<void> | void): Promise<void> {
     if (!this.#transaction.isOpen()) return;
     try {
-      undo();
+      await undo();
     } catch {
-      this.#transaction.rollback();
+      await this.#transaction.rollback();
     }
   }
 }

@@ -32,7 +32,7 @@ async function runCommand(settings: Record<string, string> = {}): Promise<Ran> {
 
 /** What the command would print as differences, without a process for each. */
 async function differencesNow(): Promise<string[]> {
-  const engine = openEngine(env().databaseFile);
+  const engine = openEngine(env().database);
   try {
     return (await engine.read(checkBooks)).differences;
   } finally {
@@ -42,7 +42,7 @@ async function differencesNow(): Promise<string[]> {
 
 /** Changes the file past the till, and takes it back when the test ends. */
 function tamper(...statements: string[]): void {
-  const connection = new Database(env().databaseFile);
+  const connection = new Database(env().database);
   const triggers = connection
     .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_master where type = 'trigger'")
     .all();
@@ -57,7 +57,7 @@ function tamper(...statements: string[]): void {
   for (const { sql } of triggers) connection.exec(sql);
   connection.close();
   undo = () => {
-    const again = new Database(env().databaseFile);
+    const again = new Database(env().database);
     again.pragma("foreign_keys = off");
     for (const { name } of triggers) again.exec(`drop trigger ${name}`);
     for (const table of tables) {
@@ -243,7 +243,7 @@ describe("check:books", () => {
   ])(
     "finds that the database no longer refuses to %s a line of history: %s, now %j",
     async (act, name, others) => {
-      const guard = new Database(env().databaseFile);
+      const guard = new Database(env().database);
       const { sql } = guard
         .prepare<[string], { sql: string }>("select sql from sqlite_master where name = ?")
         .get(name) ?? { sql: "" };

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isPostgres, nameOf } from "#db/address.ts";
 import { openEngine } from "#db/engine.ts";
 import { type BooksReport, checkBooks } from "#lib/server/books.ts";
 import { readEnv } from "#lib/server/env.ts";
@@ -19,22 +20,22 @@ async function main(): Promise<number> {
     console.error(read.problems.join("\n"));
     return 1;
   }
-  const { databaseFile } = read.env;
-  if (!existsSync(databaseFile)) {
-    console.error(`There is no database ${databaseFile} yet. Run npm start first, or set DATABASE_URL.`);
+  const { database } = read.env;
+  if (!isPostgres(database) && !existsSync(database)) {
+    console.error(`There is no database ${database} yet. Run npm start first, or set DATABASE_URL.`);
     return 1;
   }
-  const engine = openEngine(databaseFile);
+  const engine = openEngine(database);
   try {
     const report = await engine.read(checkBooks);
     for (const difference of report.differences) console.log(difference);
     console.log(summaryOf(report));
     return report.differences.length > 0 ? 1 : 0;
   } catch (error) {
-    console.error(`The database ${databaseFile} cannot be added up: ${String(error)}.`);
+    console.error(`The database ${nameOf(database)} cannot be added up: ${String(error)}.`);
     return 1;
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 

@@ -174,13 +174,17 @@ describe("packages", () => {
     },
   );
 
-  it.each(["app/a.tsx", "components/a.tsx", "lib/a.ts", "lib/server/a.ts"])(
-    "%s that imports better-sqlite3 is found",
-    (file) => {
-      plant(file, 'import Database from "better-sqlite3";\n');
-      expect(findings()).toEqual([`${file}:1 better-sqlite3 is for db alone`]);
-    },
-  );
+  it.each([
+    ["app/a.tsx", "better-sqlite3"],
+    ["components/a.tsx", "better-sqlite3"],
+    ["lib/a.ts", "better-sqlite3"],
+    ["lib/server/a.ts", "better-sqlite3"],
+    ["lib/server/a.ts", "pg"],
+    ["sandbox/a.ts", "pg"],
+  ])("%s that imports %s is found", (file, driver) => {
+    plant(file, `import "${driver}";\n`);
+    expect(findings()).toEqual([`${file}:1 ${driver} is for db alone`]);
+  });
 });
 
 describe("the environment", () => {

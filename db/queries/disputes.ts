@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { openStages } from "#lib/dispute.ts";
 import type { Db } from "../engine.ts";
 import { disputes } from "../schema/disputes.ts";
@@ -82,6 +82,6 @@ export async function listClosedDisputes(
 ): Promise<DisputeRow[]> {
   return selectRows(db)
     .where(and(isOf(storeId), eq(disputes.stage, "closed")))
-    .orderBy(desc(disputes.closedAt))
+    .orderBy(sql`${disputes.closedAt} desc nulls last`)
     .limit(limit);
 }

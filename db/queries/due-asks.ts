@@ -1,4 +1,4 @@
-import { and, asc, between, count, desc, eq, exists, gt, gte, inArray, lte, min, or, sql } from "drizzle-orm";
+import { and, asc, between, count, eq, exists, gt, gte, inArray, lte, min, or, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { orderAsks, orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
@@ -42,7 +42,7 @@ export async function listUrgentDueAsks(
     .leftJoin(attempts, eq(attempts.id, orders.attemptId))
     .leftJoin(sales, and(eq(sales.id, attempts.saleId), eq(sales.currentAttemptId, attempts.id)))
     .where(and(isDue(now), or(isWatched, isEnding)))
-    .orderBy(desc(sql`coalesce(${isWatched}, 0)`), asc(orderAsks.nextAskAt))
+    .orderBy(sql`case when ${isWatched} then 0 else 1 end`, asc(orderAsks.nextAskAt))
     .limit(limit);
   return rows.map((it) => it.orderUuid);
 }
@@ -85,8 +85,8 @@ export async function pollingFigures(db: Db, now: Date, oftenUntil: Date): Promi
   const [row] = await db
     .select({
       all: count(),
-      open: sql<number>`coalesce(sum(${next} <= ${oftenUntil.getTime()}), 0)`,
-      due: sql<number>`coalesce(sum(${next} <= ${now.getTime()}), 0)`,
+      open: sql<number>`count(*) filter (where ${next} <= ${oftenUntil.getTime()})`,
+      due: sql<number>`count(*) filter (where ${next} <= ${now.getTime()})`,
       oldest: min(next),
     })
     .from(orderAsks)

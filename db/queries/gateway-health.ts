@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { gatewayHealth } from "../schema/gateway-health.ts";
+import { greater } from "./common-sql.ts";
 
 export type GatewayHealthRow = Omit<typeof gatewayHealth.$inferSelect, "id">;
 
@@ -37,6 +38,6 @@ export async function setQuietUntil(db: Db, quietUntil: Date): Promise<void> {
     .values({ id: theRow, quietUntil })
     .onConflictDoUpdate({
       target: gatewayHealth.id,
-      set: { quietUntil: sql`max(coalesce(${gatewayHealth.quietUntil}, 0), ${quietUntil.getTime()})` },
+      set: { quietUntil: greater(sql`coalesce(${gatewayHealth.quietUntil}, 0)`, quietUntil.getTime()) },
     });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, gte, inArray, isNull, lte, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, inArray, isNull, lte, type SQL, sql, sum } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { OperationState } from "#lib/operation.ts";
 import type { Db } from "../engine.ts";
@@ -206,7 +206,7 @@ export async function findEqualRefund(
         eq(operations.amountCents, amountCents),
       ),
     )
-    .orderBy(desc(operations.endedAt))
+    .orderBy(sql`${operations.endedAt} desc nulls last`)
     .limit(1);
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import { type SaleStatus, saleStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { sales } from "../schema/sales.ts";
+import { unindexed } from "./common-sql.ts";
 import { findBySearch, isAmong } from "./order-search.ts";
 import { type Page, type SaleKey, sortKeys, type Walk, walk, walkInSteps } from "./order-walks.ts";
 
@@ -66,7 +67,7 @@ async function listByTime(
 /** The walks that together meet all sales that fit, each once: one for each store and status. */
 function walksOf(db: Db, filter: OrderListFilter, found: SQL | undefined): Walk[] {
   const { personId, registerId } = filter;
-  const both = personId && registerId ? sql`+${sales.registerId} = ${registerId}` : undefined;
+  const both = personId && registerId ? eq(unindexed(sales.registerId), registerId) : undefined;
   const looked = and(found, filter.orInDoubt ? isOfStatus(db, filter) : undefined, both);
   return filter.stores.flatMap((store) =>
     walkedStatuses(filter).map((status) => {
@@ -114,34 +115,33 @@ function walkedStatuses(filter: OrderListFilter): readonly (SaleStatus | null)[]
 }
 
 function listFew(db: Db, filter: OrderListFilter, found: SQL | undefined): Promise<SaleKey[]> {
-  const place = or(...filter.stores.map((store) => and(...within(store, filter.page, "+"))));
+  const place = or(...filter.stores.map((store) => and(...within(store, filter.page, true))));
   // Where nothing is looked for, the few are those in doubt and of the statuses beside.
   const few = found ?? isAmong([salesOfStatuses(db, filter), inDoubt(db)]);
   const where = and(few, found ? isOfStatus(db, filter) : undefined, ...isBy(filter), place);
   return walk(db, where, filter.page?.direction, filter.limit);
 }
 
-/** The conditions on who started a sale and where. The plus keeps SQLite from walking their index: the few come first. */
+/** The conditions on who started a sale and where. No index is walked for them: the few come first. */
 export function isBy({ personId, registerId }: Pick<OrderListFilter, "personId" | "registerId">): SQL[] {
-  const isPerson = sql`+${sales.personId} = ${personId}`;
-  const isRegister = sql`+${sales.registerId} = ${registerId}`;
-  return [...(personId ? [isPerson] : []), ...(registerId ? [isRegister] : [])];
+  const isPerson = personId && eq(unindexed(sales.personId), personId);
+  const isRegister = registerId && eq(unindexed(sales.registerId), registerId);
+  return [isPerson, isRegister].flatMap((it) => it || []);
 }
 
 function isOfStatus(db: Db, { statuses, orInDoubt }: OrderListFilter): SQL | undefined {
   if (!statuses) return undefined;
-  const status = inArray(sql`+${sales.status}`, [...statuses]);
+  const status = inArray(unindexed(sales.status), [...statuses]);
   return orInDoubt ? or(status, inArray(sales.id, inDoubt(db))) : status;
 }
 
-/** The conditions on a store, its stretch of time and the page. A plus keeps SQLite from walking the store's index. */
-function within({ storeId, from, to }: Store, page: Page, plus = ""): (SQL | undefined)[] {
-  const sign = sql.raw(plus);
-  const at = sql`${sign}${sales.createdAt}`;
+/** The conditions on a store, its stretch of time and the page: those that an index is walked for, or that a sale is looked at for. */
+function within({ storeId, from, to }: Store, page: Page, isLook = false): (SQL | undefined)[] {
+  const at = isLook ? sql`+${sales.createdAt}` : sql`${sales.createdAt}`;
   const key = page && sql`(${at}, ${sales.id})`;
   const place = page && sql`(${page.at.getTime()}, ${page.saleId})`;
   return [
-    sql`${sign}${sales.storeId} = ${storeId}`,
+    sql`${isLook ? unindexed(sales.storeId) : sales.storeId} = ${storeId}`,
     from ? sql`${at} >= ${from.getTime()}` : undefined,
     to ? sql`${at} < ${to.getTime()}` : undefined,
     page ? (page.direction === "older" ? sql`${key} < ${place}` : sql`${key} > ${place}`) : undefined,

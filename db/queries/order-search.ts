@@ -4,6 +4,7 @@ import type { Db } from "../engine.ts";
 import { orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { contactWords, saleWords } from "../schema/search.ts";
+import { sezzleOrderIdOf } from "./snapshot-sql.ts";
 
 /** The last of all characters: what begins with a text lies between it and it with this behind. */
 const last = "\u{10ffff}";
@@ -66,15 +67,12 @@ function byUuid(db: Db, orderUuid: string): Reading {
   return { ids, fits: inArray(sales.id, ids) };
 }
 
-/** Put as the index on it is, or SQLite would not see that it serves. */
-const sezzleOrderId = sql`${orders.snapshot} ->> '$.authorization.sezzleOrderId'`;
-
 function bySezzleOrderId(db: Db, number: string): Reading {
   const ids = db
     .select({ id: attempts.saleId })
     .from(orders)
     .innerJoin(attempts, eq(attempts.id, orders.attemptId))
-    .where(eq(sezzleOrderId, number));
+    .where(eq(sezzleOrderIdOf(db), number));
   return { ids, fits: inArray(sales.id, ids) };
 }
 
@@ -118,8 +116,8 @@ async function byNames(db: Db, names: string[], most: number): Promise<{ reading
 
 /** How many rows a query has, counted to one more than `most`. */
 async function countOf(db: Db, query: { getSQL(): SQL }, most: number): Promise<number> {
-  const some = sql`select count(*) as count from (select 1 from (${query.getSQL()}) limit ${most + 1})`;
-  const [row] = db.all<{ count: number }>(some);
+  const some = sql`select count(*) as count from (select 1 from (${query.getSQL()}) as found limit ${most + 1}) as some_found`;
+  const [row] = await db.all<{ count: number }>(some);
   return row?.count ?? 0;
 }
 

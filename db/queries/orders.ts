@@ -3,6 +3,7 @@ import type { ConfirmedBy } from "#lib/sale-view.ts";
 import type { Db } from "../engine.ts";
 import { movements, orderAsks, orders } from "../schema/orders.ts";
 import { attempts } from "../schema/sales.ts";
+import { lesser } from "./common-sql.ts";
 import { latestLeaseEnd } from "./leases.ts";
 
 export type Order = typeof orders.$inferSelect;
@@ -96,7 +97,7 @@ export async function countHint(db: Db, orderUuid: string, hint: ConfirmedBy, as
       set: {
         wanted: sql`${orderAsks.wanted} + 1`,
         hint,
-        nextAskAt: sql`min(coalesce(${orderAsks.nextAskAt}, ${by}), ${by})`,
+        nextAskAt: lesser(sql`coalesce(${orderAsks.nextAskAt}, ${by})`, by),
       },
     })
     .returning({ wanted: orderAsks.wanted });
@@ -178,7 +179,7 @@ export async function bringAskForward(
   await db
     .update(orderAsks)
     .set({
-      nextAskAt: sql`min(${orderAsks.nextAskAt}, ${nextAskAt.getTime()})`,
+      nextAskAt: lesser(orderAsks.nextAskAt, nextAskAt.getTime()),
       ...(watchedUntil ? { watchedUntil } : {}),
     })
     .where(and(eq(orderAsks.orderUuid, orderUuid), lte(orderAsks.nextAskAt, oftenUntil)));

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { payoutDifferences } from "../schema/payouts.ts";
 import { people } from "../schema/people.ts";
@@ -86,7 +86,11 @@ export async function listDifferences(
 ): Promise<DifferenceRow[]> {
   return selectDifferences(db)
     .where(and(eq(payoutDifferences.payoutUuid, payoutUuid), inScope(scope)))
-    .orderBy(asc(payoutDifferences.resolvedAt), asc(payoutDifferences.foundAt), asc(payoutDifferences.id))
+    .orderBy(
+      sql`${payoutDifferences.resolvedAt} asc nulls first`,
+      asc(payoutDifferences.foundAt),
+      asc(payoutDifferences.id),
+    )
     .limit(limit);
 }
 

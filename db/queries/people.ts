@@ -152,7 +152,7 @@ export async function findSession(
 }
 
 const idleLimit = ({ tablet, browser }: IdleSince) =>
-  sql`case when ${sessions.tabletId} is null then ${browser.getTime()} else ${tablet.getTime()} end`;
+  sql`case when ${sessions.tabletId} is null then cast(${browser.getTime()} as bigint) else cast(${tablet.getTime()} as bigint) end`;
 
 /** A session that has neither ended nor run out, and whose person was seen since `idleSince`. */
 const isGood = (now: Date, idleSince: IdleSince) =>

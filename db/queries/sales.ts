@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lte, max, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, lte, max } from "drizzle-orm";
 import type { Locale } from "#lib/language.ts";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
@@ -8,6 +8,7 @@ import { orderAsks, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { registers, stores } from "../schema/stores.ts";
+import { unindexed } from "./common-sql.ts";
 import { deleteContactWords, insertContactWords, insertSaleWords } from "./search-words.ts";
 
 export type Sale = typeof sales.$inferSelect;
@@ -208,8 +209,8 @@ export async function listBoard(db: Db, storeId: string, since: Date, limit: num
   const inDoubt = selectSaleRows(db)
     .where(
       and(
-        // The plus keeps SQLite from walking all the store's sales: the few open operations come first.
-        sql`+${sales.storeId} = ${storeId}`,
+        // Not all the store's sales are walked: the few open operations come first.
+        eq(unindexed(sales.storeId), storeId),
         inArray(sales.id, db.select({ id: operations.saleId }).from(operations).where(movesMoneyAndIsOpen)),
       ),
     )

@@ -13,7 +13,7 @@ export type Seller = { id: string; name: string };
 export async function listSellers(db: Db, storeIds: string[]): Promise<Seller[]> {
   const ids = new Set<string>();
   for (const storeId of storeIds) {
-    const rows = db.all<{ id: string | null }>(sql`
+    const rows = await db.all<{ id: string | null }>(sql`
       with recursive sellers (id) as (
         select min(person_id) from ${sales} where store_id = ${storeId}
         union all

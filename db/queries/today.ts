@@ -8,6 +8,8 @@ import { movements, orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
 import { refundRequests } from "../schema/refund-requests.ts";
 import { attempts, sales } from "../schema/sales.ts";
+import { unindexed } from "./common-sql.ts";
+import { isApprovedAt } from "./snapshot-sql.ts";
 
 export type Stretch = { storeId: string; from: Date; to: Date };
 
@@ -51,7 +53,7 @@ export async function sumStarted(db: Db, { storeId, from, to }: Stretch): Promis
  */
 export async function sumOpen(db: Db, storeId: string, dayFrom: Date, now: Date) {
   const isEarlier = sql<number>`${sales.createdAt} < ${dayFrom.getTime()}`;
-  const isOver = sql<number>`coalesce(${sales.authorizationExpiresAt} <= ${now.getTime()}, 0)`;
+  const isOver = sql<number>`case when ${sales.authorizationExpiresAt} <= ${now.getTime()} then 1 else 0 end`;
   return db
     .select({
       status: sales.status,
@@ -99,8 +101,8 @@ export async function listUnconfirmed(
       and(
         movesMoneyAndIsOpen,
         eq(operations.state, "unconfirmed"),
-        // The plus keeps SQLite from walking all the stores' sales: the few open operations come first.
-        inArray(sql`+${sales.storeId}`, storeIds),
+        // Not all the stores' sales are walked: the few open operations come first.
+        inArray(unindexed(sales.storeId), storeIds),
       ),
     )
     .orderBy(operations.preparedAt)
@@ -140,9 +142,9 @@ export async function listApprovedBeside(
   since: Date,
   limit: number,
 ): Promise<string[]> {
-  // The plus keeps SQLite from walking all the stores' sales.
-  const inStores = inArray(sql`+${sales.storeId}`, storeIds);
-  const isApproved = sql`json_extract(${orders.snapshot}, '$.authorization.approved') = 1`;
+  // Not all the stores' sales are walked.
+  const inStores = inArray(unindexed(sales.storeId), storeIds);
+  const isApproved = isApprovedAt(db);
   const seconds = await db
     .selectDistinct({ id: sales.id })
     .from(orders)

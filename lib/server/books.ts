@@ -1,5 +1,6 @@
 import type { Db } from "#db/engine.ts";
-import { atOneMoment, countLines, listMissingGuards, listSaleIds, listSaleLines } from "#db/queries/books.ts";
+import { countLines, listSaleIds, listSaleLines } from "#db/queries/books.ts";
+import { listMissingGuards } from "#db/queries/history-guards.ts";
 import { listOperationsOfSales } from "#db/queries/operations.ts";
 import { listMovements, listOrdersOfSales } from "#db/queries/orders.ts";
 import { bookDifferences } from "#lib/books.ts";
@@ -37,8 +38,8 @@ export async function checkBooks(db: Db): Promise<BooksReport> {
   }
   for (let after = ""; ; ) {
     const ids = await listSaleIds(db, after, batch);
-    await atOneMoment(db, async () => {
-      for (const saleId of ids) await checkSale(db, saleId, report);
+    await db.atOneMoment(async (moment) => {
+      for (const saleId of ids) await checkSale(moment, saleId, report);
     });
     const last = ids.at(-1);
     if (last === undefined) return report;

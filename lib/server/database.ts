@@ -3,7 +3,7 @@ import { env } from "./env.ts";
 import { oncePerProcess } from "./once.ts";
 
 function engine(): Engine {
-  return oncePerProcess("database", () => openEngine(env().databaseFile));
+  return oncePerProcess("database", () => openEngine(env().database));
 }
 
 const commitListeners = () => oncePerProcess("commit listeners", () => new Set<() => void>());

@@ -23,7 +23,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /** Everything that the database's files hold, byte by byte. */
 async function filesOfDatabase(): Promise<Buffer> {
-  const file = env().databaseFile;
+  const file = env().database;
   const parts = await Promise.all(
     ["", "-wal", "-journal"].map((it) => readFile(file + it).catch(() => Buffer.alloc(0))),
   );

@@ -9,7 +9,7 @@ const { sezzle } = till;
 
 const patient = { timeout: 30_000 };
 
-const holdDatabase = (ms: number) => holdFile(env().databaseFile, ms);
+const holdDatabase = (ms: number) => holdFile(env().database, ms);
 
 test(
   "an answer that comes while another program holds the database for six seconds is written all the same",

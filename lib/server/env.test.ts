@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEnv } from "./env.ts";
 
@@ -23,7 +23,8 @@ test("with nothing set the till is local, with its own sandbox", () => {
     mode: "local",
     port: 3000,
     appUrl: "http://localhost:3000",
-    databaseFile: resolve("data/till.db"),
+    database: resolve("data/till.db"),
+    dataFolder: resolve("data"),
     sandboxPort: 4010,
     startsSandbox: true,
     gatewayUrl: "http://localhost:4010",
@@ -165,9 +166,21 @@ test.each([
   ["file:/var/till/shop.db", "/var/till/shop.db"],
   ["file:///var/till/shop.db", "/var/till/shop.db"],
 ])("DATABASE_URL=%s is the file %s", (url, file) => {
-  const { databaseFile } = settings({ DATABASE_URL: url });
-  expect(databaseFile).toBe(file);
-  expect(isAbsolute(databaseFile)).toBe(true);
+  const { database, dataFolder } = settings({ DATABASE_URL: url });
+  expect(database).toBe(file);
+  expect(isAbsolute(database)).toBe(true);
+  expect(dataFolder).toBe(dirname(file));
+});
+
+test("a PostgreSQL database is an address, and what goes with it is kept under data", () => {
+  const address = "postgres://till:secret@db.example.com:5433/till?sslmode=require";
+  expect(settings({ DATABASE_URL: address })).toMatchObject({
+    database: address,
+    dataFolder: resolve("data"),
+  });
+  expect(problems({ DATABASE_URL: "postgres://till:secret@db.example.com:port/till" }).join("\n")).toMatch(
+    /^DATABASE_URL (?!.*secret)/,
+  );
 });
 
 test("no problem ever repeats a key or a secret", () => {

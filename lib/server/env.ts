@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
+import { isPostgres } from "#db/address.ts";
 
 /** Which Sezzle this till talks to. `local` is the bundled sandbox. */
 export type Mode = "local" | "sandbox" | "production";
@@ -12,8 +13,10 @@ export type Env = {
   port: number;
   /** The app's public address, without a slash at its end. */
   appUrl: string;
-  /** The database file, absolute. */
-  databaseFile: string;
+  /** The database: the absolute path of a SQLite file, or the address of a PostgreSQL database. */
+  database: string;
+  /** Where files are kept that go with the database, absolute. */
+  dataFolder: string;
   sandboxPort: number;
   /** True when the bundled sandbox is the gateway and is to be started beside the app. */
   startsSandbox: boolean;
@@ -56,7 +59,10 @@ const variables = z.object({
   APP_URL: address.optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, "must begin with file:, as in file:./data/till.db")
+    .refine(
+      (value) => /^file:.+/.test(value) || (isPostgres(value) && URL.canParse(value)),
+      "must begin with file: or postgres://, as in file:./data/till.db",
+    )
     .default("file:./data/till.db"),
   SEZZLE_ENV: z.enum(["local", "sandbox", "production"], "must be local, sandbox or production").optional(),
   SEZZLE_PUBLIC_KEY: key,
@@ -110,7 +116,7 @@ export function readEnv(
       mode,
       port: it.PORT,
       appUrl: it.APP_URL ?? `http://localhost:${it.PORT}`,
-      databaseFile: resolve(it.DATABASE_URL.slice("file:".length)),
+      ...databaseOf(it.DATABASE_URL),
       sandboxPort: it.SANDBOX_PORT,
       startsSandbox: mode === "local" && !it.SEZZLE_GATEWAY_URL,
       gatewayUrl:
@@ -124,6 +130,12 @@ export function readEnv(
       logLevel: it.LOG_LEVEL,
     },
   };
+}
+
+function databaseOf(url: string): Pick<Env, "database" | "dataFolder"> {
+  if (isPostgres(url)) return { database: url, dataFolder: resolve("data") };
+  const database = resolve(url.slice("file:".length));
+  return { database, dataFolder: dirname(database) };
 }
 
 /** Whether this is `npm run dev`; false in every built app. */

@@ -16,7 +16,11 @@ const mayImport: Record<Area, readonly Area[]> = {
 
 const frameworks = ["next", "next-auth", "next-intl", "react", "react-dom"];
 const mayReadEnvironment: readonly Area[] = ["scripts", "sandbox", "e2e", "root"];
-const mayUseSqliteDriver: readonly Area[] = ["db", "sandbox", "e2e", "scripts"];
+/** The databases' drivers, and who may use them. */
+const drivers: Record<string, readonly Area[]> = {
+  "better-sqlite3": ["db", "sandbox", "e2e", "scripts"],
+  pg: ["db", "e2e", "scripts"],
+};
 const environmentReader = "lib/server/env.ts";
 
 /**
@@ -51,8 +55,7 @@ export function packageProblem(file: string, specifier: string): string | null {
   if (from === null) return null;
   const name = packageName(specifier);
   if (from === "db" && frameworks.includes(name)) return `db must not import a framework (${name})`;
-  if (name === "better-sqlite3" && !mayUseSqliteDriver.includes(from))
-    return "better-sqlite3 is for db alone";
+  if (drivers[name] && !drivers[name].includes(from)) return `${name} is for db alone`;
   return null;
 }
 

@@ -25,7 +25,7 @@ export async function fill(
   const started = new Database(file);
   markAsOwn(started);
   started.close();
-  const prepared = await prepareDatabase({ databaseFile: file, mode: "local" });
+  const prepared = await prepareDatabase({ database: file, mode: "local" });
   if (!prepared.ok) throw new Error(prepared.problem);
   const engine = openEngine(file);
   const places = await furnishLarge(engine, new Date(now.getTime() - 731 * 24 * 60 * 60_000));

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Env } from "#lib/server/env.ts";
 import type { ChildProcesses } from "./child-processes.ts";
 
@@ -16,7 +16,7 @@ export function startSandbox(children: ChildProcesses, env: Env, isDev: boolean)
       env: {
         ...process.env,
         SANDBOX_PORT: String(env.sandboxPort),
-        SANDBOX_DATABASE: join(dirname(env.databaseFile), "sandbox.db"),
+        SANDBOX_DATABASE: join(env.dataFolder, "sandbox.db"),
       },
       onLine: (line) => {
         const url = readyLine.exec(line)?.[1];

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { env } from "../env.ts";
 import { oncePerProcess } from "../once.ts";
 
@@ -9,7 +9,7 @@ import { oncePerProcess } from "../once.ts";
  * database, readable by its owner alone.
  */
 export function authSecret(): string {
-  return oncePerProcess("auth secret", () => env().authSecret ?? localSecret(dirname(env().databaseFile)));
+  return oncePerProcess("auth secret", () => env().authSecret ?? localSecret(env().dataFolder));
 }
 
 function localSecret(folder: string): string {

@@ -24,7 +24,7 @@ let engine: Engine;
 let shop: Shop;
 
 beforeEach(async () => {
-  engine = openMigrated();
+  engine = await openMigrated();
   shop = await addShop(engine);
 });
 

@@ -133,20 +133,18 @@ async function listWorkable(ids: number[]): Promise<WorkableEvent[]> {
 async function finish(events: WorkableEvent[]): Promise<void> {
   for (const some of partsOf(events)) {
     const failed: WorkableEvent[] = [];
-    await write(async (db) => {
-      for (const event of some) {
-        const source = refundSource(event);
-        if (!source) continue;
-        try {
-          await setMovementSource(db, source.movementUuid, source.source);
-        } catch (error) {
-          log().error({ err: error, event: event.id }, "where a refund was made was not kept");
-          failed.push(event);
-        }
+    for (const event of some) {
+      const source = refundSource(event);
+      if (!source) continue;
+      try {
+        await write((db) => setMovementSource(db, source.movementUuid, source.source));
+      } catch (error) {
+        log().error({ err: error, event: event.id }, "where a refund was made was not kept");
+        failed.push(event);
       }
-      const ids = some.filter((it) => !failed.includes(it)).map((it) => it.id);
-      await finishWebhookEvents(db, ids, new Date());
-    });
+    }
+    const ids = some.filter((it) => !failed.includes(it)).map((it) => it.id);
+    await write((db) => finishWebhookEvents(db, ids, new Date()));
     await postpone(failed, "own_failure");
   }
 }

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { type ClientConfig, DatabaseError, types } from "pg";
+
+/** How long a connection, and another process's transaction, is waited for. */
+const patienceMs = 5_000;
+
+/** A process that stops in the middle of a transaction must not hold the others up for ever. */
+const longestIdleMs = 10_000;
+
+const { builtins } = types;
+const asNumber = (text: string) => Number(text);
+
+/** Values as SQLite has them: every number is one, and so is what is true. */
+const readers = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, asNumber],
+  [builtins.NUMERIC, asNumber],
+  [builtins.BOOL, (text) => (text === "t" ? 1 : 0)],
+]);
+
+/** How to connect to a database. */
+export function connectionOf(url: string, { readsOnly }: { readsOnly: boolean }): ClientConfig {
+  return {
+    connectionString: url,
+    application_name: "till",
+    connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
+    options: [
+      `-c lock_timeout=${patienceMs}`,
+      `-c idle_in_transaction_session_timeout=${longestIdleMs}`,
+      ...(readsOnly ? ["-c default_transaction_read_only=on"] : []),
+    ].join(" "),
+    types: {
+      getTypeParser: ((oid: number, format?: "text" | "binary") =>
+        readers.get(oid) ?? types.getTypeParser(oid, format as "text")) as typeof types.getTypeParser,
+    },
+  };
+}
+
+/** More than all the queries there are; lists of varying lengths make further ones, which are read each time. */
+const mostNames = 500;
+
+/** Names statements by their text, so that a connection reads each once. */
+export class StatementNames {
+  readonly #names = new Map<string, string>();
+
+  nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= mostNames) return known;
+    const name = createHash("sha256").update(text).digest("base64url").slice(0, 32);
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+/** What the database refused, without the values that PostgreSQL tells of: they may be a shopper's, and errors are logged. */
+export function withoutValues(error: unknown): unknown {
+  if (!(error instanceof DatabaseError)) return error;
+  error.detail = /^Key \([^)]*\)/.exec(error.detail ?? "")?.[0];
+  error.where = undefined;
+  error.internalQuery = undefined;
+  return error;
+}

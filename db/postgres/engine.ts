@@ -1,0 +1,80 @@
+import { Pool, type PoolClient } from "pg";
+import type { Content, Db, Engine } from "../engine-types.ts";
+import { WriteQueue } from "../write-queue.ts";
+import { connectionOf, StatementNames, withoutValues } from "./connection.ts";
+import { migrate } from "./migrate.ts";
+import { postgresDb, type Run } from "./session.ts";
+import { WriteConnection } from "./write-connection.ts";
+
+/** How many queries of a process read at once. */
+const mostReaders = 8;
+
+/** Opens a PostgreSQL database, which several processes on several machines may share. Connects with the first query. */
+export function openPostgres(url: string): Engine {
+  const names = new StatementNames();
+  const pool = new Pool({ ...connectionOf(url, { readsOnly: true }), max: mostReaders });
+  // A connection that was lost while nobody used it: the next query gets another.
+  pool.on("error", () => {});
+  const writer = new WriteConnection(url, names);
+  const queue = new WriteQueue(writer);
+  const writing: Db = postgresDb(writer.run, (work) => work(writing));
+  const reading = postgresDb(runOn(pool, names), (work) => atOneMoment(pool, names, work));
+  return {
+    read: (work) => work(reading),
+    write: (work) => queue.run(() => work(writing)),
+    emptyJournal: () => sweep(url),
+    content: () => contentOf(pool),
+    migrate: () => migrate(url),
+    close: async () => {
+      await Promise.all([pool.end(), writer.close()]);
+    },
+  };
+}
+
+function runOn(connection: Pool | PoolClient, names: StatementNames): Run {
+  return async (text, values, asLists) => {
+    const name = names.nameOf(text);
+    try {
+      const query = { ...(name ? { name } : {}), text, values, ...(asLists ? { rowMode: "array" } : {}) };
+      return (await connection.query(query)).rows;
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  };
+}
+
+async function atOneMoment<Value>(
+  pool: Pool,
+  names: StatementNames,
+  work: (db: Db) => Promise<Value>,
+): Promise<Value> {
+  const client = await pool.connect();
+  const db: Db = postgresDb(runOn(client, names), (inner) => inner(db));
+  try {
+    await client.query("begin isolation level repeatable read");
+    return await work(db);
+  } finally {
+    await client.query("commit").finally(() => client.release());
+  }
+}
+
+async function contentOf(pool: Pool): Promise<Content> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')",
+  );
+  const tables = rows.map((it) => it.name);
+  if (tables.includes("identity")) return "ours";
+  // The table of migrations comes first: another process may be migrating at this moment.
+  return tables.every((name) => name === "till_migrations") ? "nothing" : "foreign";
+}
+
+/** Takes what was erased out of the tables' pages. What PostgreSQL's own log and back-ups still hold is the operator's. */
+async function sweep(url: string): Promise<boolean> {
+  const pool = new Pool({ ...connectionOf(url, { readsOnly: false }), max: 1 });
+  try {
+    await pool.query("vacuum contacts, contact_words, webhook_events");
+    return true;
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { connectionOf } from "./connection.ts";
+
+/** Any number; the same in every process. */
+const migrationLock = 7_416_912;
+
+/** The oldest PostgreSQL that understands what is asked of it. */
+const oldestVersion = 15;
+
+/** Applies the migrations that a database has not had yet: all of them, or none. */
+export async function migrate(url: string): Promise<void> {
+  const client = new Client(connectionOf(url, { readsOnly: false }));
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    await refuseUnfit(client);
+    await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
+    await client.query(
+      "create table if not exists till_migrations (name text primary key, applied_at timestamptz not null default now())",
+    );
+    const { rows } = await client.query<{ name: string }>("select name from till_migrations");
+    const applied = new Set(rows.map((it) => it.name));
+    for (const name of migrationNames().filter((it) => !applied.has(it))) {
+      await client.query(readFileSync(join(folder(), name), "utf8"));
+      await client.query("insert into till_migrations (name) values ($1)", [name]);
+    }
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}
+
+const folder = () => join(process.cwd(), "db", "migrations-postgres");
+
+function migrationNames(): string[] {
+  return readdirSync(folder())
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
+}
+
+async function refuseUnfit(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; encoding: string }>(
+    "select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding",
+  );
+  const [{ version, encoding } = { version: "0", encoding: "" }] = rows;
+  const major = Math.floor(Number(version) / 10_000);
+  if (major < oldestVersion) throw new Error(`it is PostgreSQL ${major}, and ${oldestVersion} is needed`);
+  if (encoding !== "UTF8") throw new Error(`its encoding is ${encoding}, and UTF8 is needed`);
+}
