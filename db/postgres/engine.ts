@@ -1,7 +1,8 @@
 import { Pool, type PoolClient } from "pg";
-import type { Content, Db, Engine } from "../engine-types.ts";
+import type { Db, Engine } from "../engine-types.ts";
 import { WriteQueue } from "../write-queue.ts";
 import { connectionOf, StatementNames, withoutValues } from "./connection.ts";
+import { contentOf } from "./content.ts";
 import { migrate } from "./migrate.ts";
 import { postgresDb, type Run } from "./session.ts";
 import { WriteConnection } from "./write-connection.ts";
@@ -56,16 +57,6 @@ async function atOneMoment<Value>(
   } finally {
     await client.query("commit").finally(() => client.release());
   }
-}
-
-async function contentOf(pool: Pool): Promise<Content> {
-  const { rows } = await pool.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')",
-  );
-  const tables = rows.map((it) => it.name);
-  if (tables.includes("identity")) return "ours";
-  // The table of migrations comes first: another process may be migrating at this moment.
-  return tables.every((name) => name === "till_migrations") ? "nothing" : "foreign";
 }
 
 /** Takes what was erased out of the tables' pages. What PostgreSQL's own log and back-ups still hold is the operator's. */
