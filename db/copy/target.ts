@@ -1,4 +1,4 @@
-import { Client, type QueryResult } from "pg";
+import { Client, DatabaseError, type QueryResult } from "pg";
 import { nameOf } from "../address.ts";
 import { connectionOf, withoutValues } from "../postgres/connection.ts";
 import { contentOf, copyTable } from "../postgres/content.ts";
@@ -78,13 +78,20 @@ export class Target {
     const written = rows.map((row) => this.#withPlace(table, row));
     const reached = { place: last.place, ...addRows(from, written) };
     await this.#query("begin");
-    await this.#insert(table, written);
+    // First: another copy that has come as far waits here, and then finds that it has not.
     const { rowCount } = await this.#query(
       `insert into ${copyTable}_tables as it (name, place, rows, sum) values ($1, $2, $3, $4)
        on conflict (name) do update set place = excluded.place, rows = excluded.rows, sum = excluded.sum where it.place = $5`,
       [table.name, reached.place, reached.rows, String(reached.sum), from.place],
     );
     if (rowCount !== 1) throw new CopyRefusal(`Another copy into ${this.#name} is under way.`);
+    await this.#insert(table, written).catch((error: unknown) => {
+      throw error instanceof DatabaseError && isAboutValues(error)
+        ? new CopyRefusal(
+            `Of the rows ${rows[0]?.place} to ${last.place} of ${table.name} PostgreSQL refuses one: ${error.message}.`,
+          )
+        : error;
+    });
     await this.#query("commit");
     return reached;
   }
@@ -92,7 +99,7 @@ export class Target {
   /** Lets the database number further rows behind those that the file has numbered; and has it look at how much there is of what. */
   async prepareForUse(source: Source): Promise<void> {
     const last = source.lastNumber("webhook_events");
-    await this.#query("update history_numbers set last = greatest(last, $1)", [source.lastNumber("history")]);
+    await this.#query("update history_numbers set last = $1", [source.lastNumber("history")]);
     await this.#query("select setval('webhook_event_numbers', greatest($1::bigint, 1), $1::bigint > 0)", [
       last,
     ]);
@@ -186,10 +193,15 @@ export class Target {
     const kinds = table.columns.map((it) => types[it.kind]);
     if (this.#numbered.has(table.name)) kinds.unshift("bigint");
     const lists = kinds.map((kind, index) => `$${index + 1}::${kind}[]`);
+    const insert = `insert into ${named(table.name)} (${this.#columns(table)}) overriding system value select * from unnest(${lists.join(", ")})`;
+    const isHistory = table.name === "history";
+    // Its lines have their numbers. The trigger would count up one row for each of them, of which a transaction keeps every version.
+    if (isHistory) await this.#query("alter table history disable trigger history_is_numbered");
     await this.#query(
-      `insert into ${named(table.name)} (${this.#columns(table)}) overriding system value select * from unnest(${lists.join(", ")})`,
+      insert,
       kinds.map((_, index) => rows.map((values) => values[index])),
     );
+    if (isHistory) await this.#query("alter table history enable trigger history_is_numbered");
   }
 
   #columns({ name, columns }: CopiedTable): string {
@@ -207,6 +219,11 @@ export class Target {
       throw withoutValues(error);
     }
   }
+}
+
+/** Whether a statement was refused for what it says (classes 22 and 23): the next time it would be again. */
+function isAboutValues({ code }: DatabaseError): boolean {
+  return /^2[23]/.test(code ?? "");
 }
 
 /** Tells a shop from others: its mode, its merchant, and when it was made. */
