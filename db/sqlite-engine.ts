@@ -42,6 +42,8 @@ export function openSqlite(file: string): Engine {
   return {
     read: (work) => work(reading),
     write: (work) => queue.run(() => work(writing)),
+    // SQLite tells nobody.
+    onHistory: () => {},
     emptyJournal: () => emptyJournal(file),
     content: async () => contentOf(writer),
     migrate: async () => {

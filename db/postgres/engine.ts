@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from "pg";
 import type { Content, Db, Engine } from "../engine-types.ts";
 import { WriteQueue } from "../write-queue.ts";
 import { connectionOf, StatementNames, withoutValues } from "./connection.ts";
+import { Ear } from "./ear.ts";
 import { migrate } from "./migrate.ts";
 import { postgresDb, type Run } from "./session.ts";
 import { WriteConnection } from "./write-connection.ts";
@@ -17,16 +18,18 @@ export function openPostgres(url: string): Engine {
   pool.on("error", () => {});
   const writer = new WriteConnection(url, names);
   const queue = new WriteQueue(writer);
+  const ears: Ear[] = [];
   const writing: Db = postgresDb(writer.run, (work) => work(writing));
   const reading = postgresDb(runOn(pool, names), (work) => atOneMoment(pool, names, work));
   return {
     read: (work) => work(reading),
     write: (work) => queue.run(() => work(writing)),
+    onHistory: (listener) => void ears.push(new Ear(url, listener)),
     emptyJournal: () => sweep(url),
     content: () => contentOf(pool),
     migrate: () => migrate(url),
     close: async () => {
-      await Promise.all([pool.end(), writer.close()]);
+      await Promise.all([pool.end(), writer.close(), ...ears.map((ear) => ear.close())]);
     },
   };
 }
@@ -68,11 +71,14 @@ async function contentOf(pool: Pool): Promise<Content> {
   return tables.every((name) => name === "till_migrations") ? "nothing" : "foreign";
 }
 
-/** Takes what was erased out of the tables' pages. What PostgreSQL's own log and back-ups still hold is the operator's. */
+/**
+ * Lets go of the rows that were erased, which PostgreSQL keeps beside the others for a while; not where another process does so just now. What
+ * its files, its own log and back-ups still hold is the operator's.
+ */
 async function sweep(url: string): Promise<boolean> {
   const pool = new Pool({ ...connectionOf(url, { readsOnly: false }), max: 1 });
   try {
-    await pool.query("vacuum contacts, contact_words, webhook_events");
+    await pool.query("vacuum (skip_locked) contacts, contact_words, webhook_events");
     return true;
   } finally {
     await pool.end();
