@@ -42,6 +42,8 @@ export function openSqlite(file: string): Engine {
   return {
     read: (work) => work(reading),
     write: (work) => queue.run(() => work(writing)),
+    // A file tells nobody: whoever wants to know looks from time to time.
+    onCommitElsewhere: () => {},
     emptyJournal: () => emptyJournal(file),
     content: async () => contentOf(writer),
     migrate: async () => {

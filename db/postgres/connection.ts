@@ -7,6 +7,12 @@ const patienceMs = 5_000;
 /** A process that stops in the middle of a transaction must not hold the others up for ever. */
 const longestIdleMs = 10_000;
 
+/**
+ * A query that has no answer by then gets none: its connection is lost, as when the server's machine goes down without a word. Longer
+ * than the longest query of a request takes.
+ */
+export const longestQueryMs = 30_000;
+
 const { builtins } = types;
 const asNumber = (text: string) => Number(text);
 
