@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { DatabaseAwayError } from "../database-away.ts";
 import type { Db, Engine } from "../engine.ts";
 import { openEngine } from "../engine.ts";
 import { orderAsks } from "../schema/orders.ts";
@@ -83,7 +84,7 @@ test("a commit whose answer is lost is found to be one: the piece has its value,
 test("a commit that never arrived is found to be none: the piece is refused, and can be tried again", async () => {
   const { engine, proxy, direct } = await openBehindProxy();
   proxy.cut = "before the commit is sent on";
-  await expect(engine.write((db) => add(db, "lost"))).rejects.toThrow();
+  await expect(engine.write((db) => add(db, "lost"))).rejects.toBeInstanceOf(DatabaseAwayError);
   expect(proxy.cut).toBeNull();
   expect(await known(direct)).toEqual(["before"]);
   await engine.write((db) => add(db, "lost"));

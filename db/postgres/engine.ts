@@ -2,7 +2,7 @@ import { Pool, type PoolClient } from "pg";
 import type { Content, Db, Engine } from "../engine-types.ts";
 import { WriteQueue } from "../write-queue.ts";
 import { CommitListener } from "./commit-listener.ts";
-import { connectionOf, longestQueryMs, StatementNames, withoutValues } from "./connection.ts";
+import { asTold, connectionOf, longestQueryMs, StatementNames } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { postgresDb, type Run } from "./session.ts";
 import { WriteConnection } from "./write-connection.ts";
@@ -45,7 +45,7 @@ function runOn(connection: Pool | PoolClient, names: StatementNames): Run {
       const query = { ...(name ? { name } : {}), text, values, ...(asLists ? { rowMode: "array" } : {}) };
       return (await connection.query(query)).rows;
     } catch (error) {
-      throw withoutValues(error);
+      throw asTold(error);
     }
   };
 }
@@ -55,11 +55,15 @@ async function atOneMoment<Value>(
   names: StatementNames,
   work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asTold(error);
+  });
   const db: Db = postgresDb(runOn(client, names), (inner) => inner(db));
   let lost: Error | undefined;
   try {
-    await client.query("begin isolation level repeatable read");
+    await client.query("begin isolation level repeatable read").catch((error: unknown) => {
+      throw asTold(error);
+    });
     return await work(db);
   } finally {
     await client.query("commit").catch((error: Error) => {

@@ -2,7 +2,7 @@ import { Client, DatabaseError, type QueryResult } from "pg";
 import type { Transaction } from "../write-queue.ts";
 import { commitChannel } from "./commit-listener.ts";
 import { isDoubtful, type TransactionMark, timelineOf, wasCommitted } from "./commit-outcome.ts";
-import { connectionOf, longestQueryMs, type StatementNames, withoutValues } from "./connection.ts";
+import { asTold, connectionOf, longestQueryMs, type StatementNames } from "./connection.ts";
 import type { Run } from "./session.ts";
 
 /** Any number; the same in every process. */
@@ -38,15 +38,15 @@ export class WriteConnection implements Transaction {
   };
 
   async begin(): Promise<void> {
-    await this.#connected();
     try {
+      await this.#connected();
       const results = await this.#send(
         `begin; select pg_advisory_xact_lock(${writeLock}); select pg_current_xact_id()::text as id`,
       );
       this.#transactionId = results.at(-1)?.rows[0].id;
     } catch (error) {
-      await this.rollback();
-      throw error;
+      if (this.#client) await this.rollback();
+      throw asTold(error);
     }
     this.#isOpen = true;
     this.#isReleased = false;
@@ -132,7 +132,7 @@ export class WriteConnection implements Transaction {
       if (!(error instanceof DatabaseError)) void this.close();
     });
     return turn.catch((error: unknown) => {
-      throw withoutValues(error);
+      throw asTold(error);
     });
   }
 
