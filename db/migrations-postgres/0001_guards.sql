@@ -28,8 +28,6 @@ begin
     raise exception 'history is append-only: a line is never replaced';
   end if;
   update history_numbers set last = greatest(last, coalesce(new.seq, last + 1)) returning coalesce(new.seq, last) into new.seq;
-  -- Told once a commit, to those who listen, when it is there to be seen.
-  perform pg_notify('history', '');
   return new;
 end;
 $$;

@@ -57,28 +57,6 @@ test("a reader that goes on from the last position misses no line of two process
   expect(seen).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
 });
 
-test("a process hears of the lines that another has committed, also after its connection was lost", async () => {
-  const address = await temporaryDatabase({ isEmpty: false });
-  const [ours, theirs] = [await openMigrated(address), await openMigrated(address)];
-  const tell = vi.fn();
-  ours.onHistory(tell);
-  // Once it listens it tells of what it may have missed.
-  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
-  const line = { at: noon, kind: "order.changed" } as const;
-  await theirs.write(async (db) => {
-    await insertHistory(db, line);
-    await insertHistory(db, line);
-  });
-  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
-  const stranger = await strangerAt(address);
-  await stranger.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen history'",
-  );
-  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(3), { timeout: 10_000 });
-  await theirs.write((db) => insertHistory(db, line));
-  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(4));
-});
-
 test("a connection that is lost in the middle of a piece keeps nothing of it, and the next piece gets another", async () => {
   const address = await temporaryDatabase({ isEmpty: false });
   const engine = await openMigrated(address);

@@ -5,7 +5,7 @@ import { oncePerProcess } from "./once.ts";
 function engine(): Engine {
   return oncePerProcess("database", () => {
     const opened = openEngine(env().database);
-    opened.onHistory(tellOfCommit);
+    opened.onCommitElsewhere(tellOfCommit);
     return opened;
   });
 }
@@ -25,7 +25,10 @@ function tellOfCommit(): void {
   });
 }
 
-/** Calls the listener after each commit of this process, and of others where the database tells of it: there may be something to publish. */
+/**
+ * Calls the listener after each commit of this process, and where the database tells of them after those of others: that is when
+ * there may be something to publish.
+ */
 export function onCommit(listener: () => void): void {
   commitListeners().add(listener);
 }
