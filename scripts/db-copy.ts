@@ -23,9 +23,17 @@ function takenAlong(file: string, { authSecret, dataFolder }: Env): string[] {
   const besides = ["auth-secret", "sandbox.db"].filter((name) => existsSync(join(dirname(file), name)));
   const strays = dirname(file) === dataFolder ? [] : besides;
   for (const name of strays) {
-    lines.push(`Not in the database: copy ${join(dirname(file), name)} to ${join(dataFolder, name)}.`);
+    lines.push(
+      `Not in the database: ${join(dirname(file), name)}. Copy it into ${dataFolder}, where a till on PostgreSQL has it.`,
+    );
   }
   return lines;
+}
+
+function messageOf(error: unknown): string {
+  // One that tried several addresses has no words of its own.
+  const { message, code } = error as NodeJS.ErrnoException;
+  return message || code || String(error);
 }
 
 async function main(): Promise<number> {
@@ -72,7 +80,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CopyRefusal) console.error(error.message);
-    else console.error(`The copy into ${into} stopped: ${String(error)}. Run the same command again.`);
+    else console.error(`The copy into ${into} stopped: ${messageOf(error)}. Run the same command again.`);
     return 1;
   }
 }

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
-import { join } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Db } from "../engine-types.ts";
-import { asDb } from "../sqlite-engine.ts";
+import { asDb, migrationsFolder } from "../sqlite-engine.ts";
 import { CopyRefusal } from "./refusal.ts";
 import { type Row, readRow, sizeOf, type Value } from "./rows.ts";
 import { type CopiedTable, identityTable, listed, moneyColumns, named } from "./tables.ts";
@@ -82,7 +81,7 @@ function refuseOther(connection: Database.Database, file: string): void {
     .prepare("select hash from __drizzle_migrations order by created_at")
     .pluck()
     .all();
-  const wanted = readMigrationFiles({ migrationsFolder: join(process.cwd(), "db", "migrations") });
+  const wanted = readMigrationFiles({ migrationsFolder: migrationsFolder() });
   if (applied.join() !== wanted.map((it) => it.hash).join()) {
     throw new CopyRefusal(
       `The file ${file} is of another version of the till: start this version on it once, and stop it again.`,

@@ -1,6 +1,6 @@
 import { Client, DatabaseError, type QueryResult } from "pg";
 import { nameOf } from "../address.ts";
-import { connectionOf, withoutValues } from "../postgres/connection.ts";
+import { asTold, connectionOf } from "../postgres/connection.ts";
 import { contentOf, copyTable } from "../postgres/content.ts";
 import { applyMigrations, beginMigrating } from "../postgres/migrate.ts";
 import { CopyRefusal } from "./refusal.ts";
@@ -216,7 +216,7 @@ export class Target {
     try {
       return await this.#client.query<Values>({ text, values, rowMode: "array" });
     } catch (error) {
-      throw withoutValues(error);
+      throw asTold(error);
     }
   }
 }

@@ -11,7 +11,7 @@ import { Client } from "pg";
 import { onTestFinished } from "vitest";
 import { allTables } from "../postgres/all-tables.ts";
 import { prepareDatabase } from "../prepare.ts";
-import { temporaryFile } from "../testing.ts";
+import { temporaryFile } from "../testing-engine.ts";
 import { copiedTables, identityTable, listed, named } from "./tables.ts";
 
 /** More than one batch of these. */

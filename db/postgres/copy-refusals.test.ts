@@ -9,7 +9,8 @@ import { CopyRefusal } from "../copy/refusal.ts";
 import { atDatabase, changeFile, filledFile, rowsOfDatabase, rowsOfFile } from "../copy/testing.ts";
 import { openEngine } from "../engine.ts";
 import { prepareDatabase } from "../prepare.ts";
-import { addSale, addShop, openMigrated, temporaryDatabase, temporaryFile } from "../testing.ts";
+import { addSale, addShop } from "../testing.ts";
+import { openMigrated, temporaryDatabase, temporaryFile } from "../testing-engine.ts";
 
 /** A process takes seconds to start on a busy machine. */
 const patient = { timeout: 90_000 };
@@ -182,7 +183,7 @@ test("two copies at once into one database: one is refused, and the other is who
 type Ran = { code: number; stdout: string; stderr: string };
 
 async function runCommand(args: string[], database: string): Promise<Ran> {
-  const env = { ...process.env, DATABASE_URL: database, SEZZLE_ENV: "local" };
+  const env = { DATABASE_URL: database, SEZZLE_ENV: "local" };
   try {
     const options = { env };
     return {
@@ -208,7 +209,9 @@ test(
     expect(ran.stdout).toContain("\npeople: 4 rows copied\n");
     expect(ran.stdout).toContain("\npeople: 4 rows compared\n");
     expect(ran.stdout).toMatch(/\nThe copy is whole: 30 tables, \d+ rows, every one compared\.\n/);
-    expect(ran.stdout).toContain(`\nNot in the database: copy ${file.replace("till.db", "auth-secret")} to `);
+    expect(ran.stdout).toContain(
+      `\nNot in the database: ${file.replace("till.db", "auth-secret")}. Copy it into `,
+    );
     expect(await rowsOfDatabase(address)).toEqual(rowsOfFile(file));
     expect((await prepareDatabase({ database: address, mode: "local" })).ok).toBe(true);
 

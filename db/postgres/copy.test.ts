@@ -12,7 +12,8 @@ import { countLines } from "../queries/books.ts";
 import { insertHistory } from "../queries/history.ts";
 import { listMissingGuards } from "../queries/history-guards.ts";
 import { findIdentity } from "../queries/identity.ts";
-import { addSale, addShop, noon, openMigrated, temporaryDatabase } from "../testing.ts";
+import { addSale, addShop, noon } from "../testing.ts";
+import { openMigrated, temporaryDatabase } from "../testing-engine.ts";
 
 type Told = { audit?: () => Promise<string[]>; onProgress?: (progress: Progress) => void };
 

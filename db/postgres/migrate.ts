@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
+import { newerVersion } from "../newer-version.ts";
 import { connectionOf } from "./connection.ts";
 import { contentOf } from "./content.ts";
 
@@ -10,7 +11,7 @@ const migrationLock = 7_416_912;
 /** The oldest PostgreSQL that understands what is asked of it. */
 const oldestVersion = 15;
 
-/** Applies the migrations that a database has not had yet: all of them, or none. */
+/** Applies the migrations that a database has not had yet: all of them, or none. Throws when it has had some that this version does not know. */
 export async function migrate(url: string): Promise<void> {
   const client = new Client(connectionOf(url, { readsOnly: false }));
   client.on("error", () => {});
@@ -32,14 +33,19 @@ export async function beginMigrating(client: Client): Promise<void> {
   await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
 }
 
-/** Applies, in such a transaction, what the database has not had yet. Returns how many that was. */
+/**
+ * Applies, in such a transaction, what the database has not had yet. Returns how many that was. Throws when it has had some that
+ * this version does not know.
+ */
 export async function applyMigrations(client: Client): Promise<number> {
   await client.query(
     "create table if not exists till_migrations (name text primary key, applied_at timestamptz not null default now())",
   );
   const { rows } = await client.query<{ name: string }>("select name from till_migrations");
   const applied = new Set(rows.map((it) => it.name));
-  const missing = migrationNames().filter((it) => !applied.has(it));
+  const known = migrationNames();
+  if (rows.some(({ name }) => !known.includes(name))) throw newerVersion();
+  const missing = known.filter((it) => !applied.has(it));
   for (const name of missing) {
     await client.query(readFileSync(join(folder(), name), "utf8"));
     await client.query("insert into till_migrations (name) values ($1)", [name]);
