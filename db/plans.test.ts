@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readOrderSearch } from "#lib/order-search.ts";
 import { plansOf, type Queries } from "./plans-testing.ts";
 import { listApproved } from "./queries/approved-list.ts";
-import { listSaleIds, listSaleLines } from "./queries/books.ts";
+import { listLinesOfSales, listSaleIds, listSalesWithAttempts } from "./queries/books.ts";
 import { afterClosedDays, findDayCloses, lastClosedDate, listDayCloses } from "./queries/day-closes.ts";
 import { firstSaleAt, listMaybeOpen, namesOf, sumDay, sumMovements, sumSales } from "./queries/day-totals.ts";
 import {
@@ -133,7 +133,8 @@ test.each<[string, Queries, string]>([
     "operations_by_attempt (attempt_id=?)",
   ],
   ["the sales to add up", (db) => listSaleIds(db, "s", 200), "sqlite_autoindex_sales_1 (id>?)"],
-  ["a sale's lines to add up", (db) => listSaleLines(db, "s"), "history_by_sale (sale_id=?)"],
+  ["sales' lines to add up", (db) => listLinesOfSales(db, ["a", "b"]), "history_by_sale (sale_id=?)"],
+  ["sales to add up", (db) => listSalesWithAttempts(db, ["a", "b"]), "sqlite_autoindex_sales_1 (id=?)"],
   ["an open operation", (db) => findOpenOperation(db, "s"), "operations_one_open_a_sale (sale_id=?)"],
   ["an equal refund", (db) => findEqualRefund(db, "s", 2000), "operations_by_sale (sale_id=?)"],
   ["a claim", (db) => claimOperation(db, claim), primary],

@@ -1,7 +1,7 @@
-import { asc, count, eq, gt, sql } from "drizzle-orm";
+import { asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
 import { history } from "../schema/history.ts";
-import { sales } from "../schema/sales.ts";
+import { attempts, sales } from "../schema/sales.ts";
 
 export type Line = Pick<typeof history.$inferSelect, "kind" | "operationId" | "data">;
 
@@ -16,14 +16,30 @@ export async function listSaleIds(db: Db, afterId: string, limit: number): Promi
   return rows.map(({ id }) => id);
 }
 
-/** The lines of history about a sale, oldest first. */
-export async function listSaleLines(db: Db, saleId: string): Promise<Line[]> {
-  const { kind, operationId, data } = history;
+/** Some sales, each with its current attempt. */
+export async function listSalesWithAttempts(
+  db: Db,
+  saleIds: string[],
+): Promise<{ sale: typeof sales.$inferSelect; attempt: typeof attempts.$inferSelect | null }[]> {
   return db
-    .select({ kind, operationId, data })
+    .select({ sale: sales, attempt: attempts })
+    .from(sales)
+    .leftJoin(attempts, eq(attempts.id, sales.currentAttemptId))
+    .where(inArray(sales.id, saleIds))
+    .orderBy(asc(sales.id));
+}
+
+/** The lines of history about some sales, the oldest of each first. */
+export async function listLinesOfSales(
+  db: Db,
+  saleIds: string[],
+): Promise<{ saleId: string | null; line: Line }[]> {
+  const { saleId, kind, operationId, data } = history;
+  return db
+    .select({ saleId, line: { kind, operationId, data } })
     .from(history)
-    .where(eq(history.saleId, saleId))
-    .orderBy(asc(history.seq));
+    .where(inArray(saleId, saleIds))
+    .orderBy(asc(saleId), asc(history.seq));
 }
 
 /** How many lines the history has, and how many were ever written: equal, unless a line is missing. */

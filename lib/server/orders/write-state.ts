@@ -19,10 +19,19 @@ export async function loadAttemptFacts(db: Db, attemptId: string, second?: Order
   const sale = attempt && (await findSale(db, attempt.saleId));
   if (!attempt || !sale) throw new Error(`no attempt ${attemptId}`);
   const order = second ?? (await findMainOrder(db, attempt.id));
-  const all = await listOperationsOfAttempts(db, [attempt.id]);
+  return factsOf({ sale, attempt, order, operations: await listOperationsOfAttempts(db, [attempt.id]) });
+}
+
+/** Of the operations those that the state of the attempt's order is derived from. */
+export function factsOf({ sale, attempt, order, operations }: AttemptFacts): AttemptFacts {
   // What was done to one order of the attempt says nothing of another.
-  const operations = all.filter((it) => it.kind === "open_checkout" || !order || isAbout(it, order.uuid));
-  return { sale, attempt, order, operations };
+  const isOfOrder = (it: Operation) => it.kind === "open_checkout" || !order || isAbout(it, order.uuid);
+  return {
+    sale,
+    attempt,
+    order,
+    operations: operations.filter((it) => it.attemptId === attempt.id && isOfOrder(it)),
+  };
 }
 
 /** Tells whether an operation is about this order of its attempt. */
