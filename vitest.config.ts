@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     provide: { model },
     environment: "node",
-    include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts"],
+    include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts", "e2e/bench/*.test.ts"],
     maxWorkers: 3,
     // Tests wait for conditions, not for time; on a busy machine starting a process alone takes seconds.
     testTimeout: 30_000,

@@ -1,0 +1,17 @@
+/** Something that is measured, one turn after the other. */
+export type Contender<Value> = { name: string; measure: () => Promise<Value> };
+
+/**
+ * Has contenders take turns (A B C A B C …), so that what the machine does meanwhile meets them alike. Returns each one's turns, in
+ * their order.
+ */
+export async function takeTurns<Value>(
+  contenders: readonly Contender<Value>[],
+  rounds: number,
+): Promise<Map<string, Value[]>> {
+  const turns = new Map(contenders.map((it) => [it.name, [] as Value[]]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, measure } of contenders) turns.get(name)?.push(await measure());
+  }
+  return turns;
+}
