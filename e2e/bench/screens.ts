@@ -1,13 +1,8 @@
 import { connect, type Socket } from "node:net";
+import { ChangeReader } from "./change-reader.ts";
 
 /** Called for each change of a sale that comes to a screen, at the moment it comes. */
 export type OnChange = (saleId: string, at: number) => void;
-
-const marker = '"saleId":"';
-const uuidLength = 36;
-/** A name that is cut in two by the end of a packet is found in the next one. */
-const keptTail = marker.length + uuidLength;
-const changeLine = "event: change";
 
 /**
  * Streams of server-sent events as many tablets hold them. Over plain sockets, and of what comes only that is read which is measured: the
@@ -28,40 +23,19 @@ export class Screens {
       `GET /api/events HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`,
     );
     return new Promise((resolve, reject) => {
-      let isOpen = false;
-      let tail = "";
-      let inChange = false;
+      const reader = onChange && new ChangeReader();
+      let greeting: string | null = "";
       socket.on("data", (chunk: Buffer) => {
         const at = performance.now();
-        const text = tail + chunk.toString("latin1");
-        if (!isOpen) {
-          if (!text.startsWith("HTTP/1.1 200"))
-            return reject(new Error(`a stream was answered ${text.slice(0, 200)}`));
-          if (!text.includes("event: hello")) {
-            tail = text;
-            return;
-          }
-          isOpen = true;
+        const text = chunk.toString("latin1");
+        if (greeting !== null) {
+          greeting += text;
+          if (!greeting.startsWith("HTTP/1.1 200")) reject(new Error(`a stream was answered ${greeting}`));
+          if (!greeting.includes("event: hello")) return;
+          greeting = null;
           resolve();
         }
-        tail = onChange ? read(text) : "";
-        function read(all: string): string {
-          let from = 0;
-          for (;;) {
-            if (!inChange) {
-              const event = all.indexOf(changeLine, from);
-              if (event < 0) return all.slice(Math.max(from, all.length - keptTail));
-              from = event + changeLine.length;
-              inChange = true;
-            }
-            const found = all.indexOf(marker, from);
-            if (found < 0 || found + keptTail > all.length)
-              return all.slice(Math.max(from, all.length - keptTail));
-            from = found + keptTail;
-            inChange = false;
-            onChange?.(all.slice(found + marker.length, from), at);
-          }
-        }
+        for (const saleId of reader?.read(text) ?? []) onChange?.(saleId, at);
       });
       socket.on("error", reject);
       socket.on("close", () => {

@@ -7,11 +7,12 @@ import { privateKey } from "./site.ts";
 const bytes = 1_024;
 const lookEveryMs = 50;
 
-/** A signed event of 1 KB about an order, as Sezzle delivers it. */
-export function webhookAbout(appUrl: string, orderUuid: string): Sending {
-  const bare = eventAbout(orderUuid).body.length;
+/** A signed event of 1 KB about an order, as Sezzle delivers it. About none: it is kept, and leads to nothing. */
+export function webhookAbout(appUrl: string, orderUuid: string | null): Sending {
+  const more = orderUuid ? {} : { uuid: undefined };
+  const bare = eventAbout(orderUuid ?? "", "order.authorized", more).body.length;
   const padding = "x".repeat(Math.max(0, bytes - bare - ',"padding":""'.length));
-  const { body } = eventAbout(orderUuid, "order.authorized", { padding });
+  const { body } = eventAbout(orderUuid ?? "", "order.authorized", { ...more, padding });
   return {
     url: `${appUrl}/api/webhooks/sezzle`,
     headers: { "content-type": "application/json", "sezzle-signature": signatureOf(body, privateKey) },
