@@ -12,8 +12,9 @@ const rounds = 3;
 const streams = 2_000;
 /** A process holds more for its first streams than for each further one: those are opened, and closed, before. */
 const warmUp = 200;
-const settleMs = 4_000;
-const watchedMs = 9_000;
+const settleMs = 2_500;
+/** Two heartbeats. */
+const watchedMs = 6_000;
 
 type Idle = { kilobytesAStream: number; percentOfACore: number };
 

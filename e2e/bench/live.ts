@@ -19,7 +19,7 @@ import { percentile } from "./statistics.ts";
 import { takeTurns } from "./turns.ts";
 import { sendOk, webhookAbout, workedOff } from "./webhooks.ts";
 
-const rounds = 5;
+const rounds = 3;
 const warmUp = 20;
 const arrivedWithinMs = 10_000;
 
