@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Actions, act } from "./actions.ts";
 import { Sender, type Sending } from "./http-load.ts";
 import { type OpenSale, writeOpenSales } from "./open-sales.ts";
+import { usageOf } from "./process-usage.ts";
 import type { Measurement } from "./report.ts";
 import { furnishChain, type Screen } from "./shop.ts";
 import { authSecret, type Site, startApp, startGateway } from "./site.ts";
@@ -17,6 +18,8 @@ const actsATurn = 4;
 const warmTurns = 1;
 const pauseMs = 500;
 
+type Turn = { answerMs: number; cpuMs: number };
+
 /** A cashier's action beyond the gateway's own time, 50 cashiers at once: each does the next as soon as the last is answered. */
 export async function measureAction(site: Site): Promise<Measurement[]> {
   const databaseFile = join(site.folder, "action.db");
@@ -27,8 +30,9 @@ export async function measureAction(site: Site): Promise<Measurement[]> {
   const sender = new Sender(cashiers);
   let approved = new Map<string, OpenSale[]>();
 
-  const turn = async (act: (screen: Screen) => Promise<number>): Promise<number> => {
+  const turn = async (act: (screen: Screen) => Promise<number>): Promise<Turn> => {
     const before = await gateway.send({ tell: false });
+    const cpuBefore = usageOf(app.child.pid).cpuMs;
     const times: number[] = [];
     const cashier = async (screen: Screen) => {
       for (let left = actsATurn; left > 0; left -= 1) times.push(await act(screen));
@@ -37,7 +41,10 @@ export async function measureAction(site: Site): Promise<Measurement[]> {
     const after = await gateway.send({ tell: false });
     // What follows an action by itself is not the next turn's.
     await sleep(pauseMs);
-    return median(times) - (after.busyMs - before.busyMs) / times.length;
+    return {
+      answerMs: median(times) - (after.busyMs - before.busyMs) / times.length,
+      cpuMs: (usageOf(app.child.pid).cpuMs - cpuBefore) / times.length,
+    };
   };
   const timed = (sendingOf: (screen: Screen) => Sending) => async (screen: Screen) =>
     (await act(sender, sendingOf(screen))).tookMs;
@@ -69,12 +76,16 @@ export async function measureAction(site: Site): Promise<Measurement[]> {
   try {
     await takeTurns(contenders, warmTurns);
     const turns = await takeTurns(contenders, rounds);
-    const of = (name: string) => turns.get(name) ?? [];
-    return (["send", "capture"] as const).map((name) => ({
-      ...{ bench: "action", what: `${name}, 50 cashiers at once, median`, unit: "ms", ours: of(name) },
-      baseline: { name: "empty action", turns: of("empty action") },
-      goal: { of: "ratio", relation: "≤", limit: 2 },
-    }));
+    const of = (name: string, pick: (it: Turn) => number) => (turns.get(name) ?? []).map(pick);
+    const beside = (name: string, what: string, pick: (it: Turn) => number): Measurement => ({
+      ...{ bench: "action", what: `${name}, 50 cashiers at once, ${what}`, unit: "ms" },
+      ours: of(name, pick),
+      baseline: { name: "empty action", turns: of("empty action", pick) },
+    });
+    return ["send", "capture"].flatMap((name): Measurement[] => [
+      { ...beside(name, "median", (it) => it.answerMs), goal: { of: "ratio", relation: "≤", limit: 2 } },
+      beside(name, "processor time of one", (it) => it.cpuMs),
+    ]);
   } finally {
     sender.close();
     await Promise.all([app, gateway].map((it) => it.child.stop()));
