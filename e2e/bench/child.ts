@@ -40,6 +40,8 @@ export class Child {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...settings.env },
     });
     closeSync(log);
+    // Each message that is waited for listens for the end, too.
+    this.#process.setMaxListeners(0);
     live.add(this);
     this.#process.once("exit", () => live.delete(this));
     this.#process.on("message", (value) => this.#listening.shift()?.(value));

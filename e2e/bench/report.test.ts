@@ -42,6 +42,9 @@ test("a miss says by how much", () => {
   expect(missed(measured({ of: "ours", relation: "≤", limit: 500 }))).toBe(
     "ingest, as many as it takes: 1,000 a second, the goal is ≤ 500 a second: missed by 100 %.",
   );
+  expect(missed(measured({ of: "ours", relation: "≤", limit: 0 }))).toBe(
+    "ingest, as many as it takes: 1,000 a second, the goal is ≤ 0 a second: missed by 1,000.",
+  );
   expect(missed(measured(atLeast(1)))).toBeNull();
   expect(missed(measured())).toBeNull();
 });

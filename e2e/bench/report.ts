@@ -48,8 +48,9 @@ export function missed({ bench, what, goal, met, ...figure }: Figure): string | 
   if (met !== false || !goal) return null;
   const value = figure[goal.of]?.median ?? Number.NaN;
   const unit = goal.of === "ratio" ? "×" : ` ${figure.unit}`;
-  const by = Math.round((Math.abs(value - goal.limit) / goal.limit) * 100);
-  return `${bench}, ${what}: ${written(value)}${unit}, the goal is ${goal.relation} ${written(goal.limit)}${unit}: missed by ${by} %.`;
+  const away = Math.abs(value - goal.limit);
+  const by = goal.limit === 0 ? written(away) : `${Math.round((away / goal.limit) * 100)} %`;
+  return `${bench}, ${what}: ${written(value)}${unit}, the goal is ${goal.relation} ${written(goal.limit)}${unit}: missed by ${by}.`;
 }
 
 /** The figures as a table in Markdown. */
