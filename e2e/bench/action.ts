@@ -14,8 +14,6 @@ import { sendOk } from "./webhooks.ts";
 const rounds = 5;
 const cashiers = 50;
 const actsATurn = 4;
-/** One turn before those that count, so that all code is compiled. */
-const warmTurns = 1;
 const pauseMs = 500;
 
 type Turn = { answerMs: number; cpuMs: number };
@@ -74,8 +72,7 @@ export async function measureAction(site: Site): Promise<Measurement[]> {
     },
   ];
   try {
-    await takeTurns(contenders, warmTurns);
-    const turns = await takeTurns(contenders, rounds);
+    const turns = await takeTurns(contenders, { rounds, warmRounds: 1 });
     const of = (name: string, pick: (it: Turn) => number) => (turns.get(name) ?? []).map(pick);
     const beside = (name: string, what: string, pick: (it: Turn) => number): Measurement => ({
       ...{ bench: "action", what: `${name}, 50 cashiers at once, ${what}`, unit: "ms" },

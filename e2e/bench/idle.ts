@@ -38,7 +38,7 @@ export async function measureIdle(site: Site): Promise<Measurement[]> {
         },
         { name: "bare server", measure: () => idleOf(startBare(site, bares, gateway.url), chain.tablets) },
       ],
-      rounds,
+      { rounds },
     );
     const of = (name: string, pick: (it: Idle) => number) => (turns.get(name) ?? []).map(pick);
     const measurement = (

@@ -44,14 +44,14 @@ export async function measureIngest(site: Site): Promise<Measurement[]> {
         { name: "app, of no order", measure: () => toApp.flooded(false) },
         { name: "bare server", measure: () => toBare.flooded(true) },
       ],
-      rounds,
+      { rounds, warmRounds: 1 },
     );
     const times = await takeTurns(
       [
         { name: "app", measure: () => toApp.slowest() },
         { name: "bare server", measure: () => toBare.slowest() },
       ],
-      rounds,
+      { rounds },
     );
     const rate = (name: string) => ({ name, turns: rates.get(name) ?? [] });
     const taken = { bench: "ingest", unit: "a second", ours: rate("app").turns };

@@ -56,7 +56,7 @@ export async function measureList(site: Site): Promise<Measurement[]> {
           { name: "few", measure: () => slowest(small) },
           { name: "many", measure: () => slowest(large) },
         ],
-        rounds,
+        { rounds },
       );
       measured.push({
         ...{ bench: "list", what: `${what}, ${many.toLocaleString("en-US")} orders, 99th percentile` },

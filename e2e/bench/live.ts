@@ -20,7 +20,8 @@ import { takeTurns } from "./turns.ts";
 import { sendOk, webhookAbout, workedOff } from "./webhooks.ts";
 
 const rounds = 3;
-const warmUp = 20;
+const warmRounds = 1;
+const warmUp = 24;
 const arrivedWithinMs = 10_000;
 
 type Scene = {
@@ -57,7 +58,7 @@ export async function measureLive(site: Site): Promise<Measurement[]> {
 async function measureScene(site: Site, scene: Scene, index: number): Promise<Measurement> {
   const [ours, bares] = [join(site.folder, `live-${index}.db`), join(site.folder, `live-${index}-bare.db`)];
   const chain = await furnishChain(ours, authSecret, scene.size);
-  const count = warmUp + rounds * scene.aTurn;
+  const count = warmUp + (warmRounds + rounds) * scene.aTurn;
   const sales = await writeOpenSales(ours, chain, { count });
   copyFileSync(ours, bares);
   const gateway = await startGateway(site);
@@ -73,7 +74,7 @@ async function measureScene(site: Site, scene: Scene, index: number): Promise<Me
     await stage.open(watching, headersOf);
     try {
       // A connection's first events find nothing warm.
-      await stage.play(left.splice(0, Math.ceil(warmUp / rounds)), scene.aSecond);
+      await stage.play(left.splice(0, warmUp / (warmRounds + rounds)), scene.aSecond);
       return percentile(await stage.play(left.splice(0, scene.aTurn), scene.aSecond), 0.99);
     } finally {
       stage.close();
@@ -96,7 +97,7 @@ async function measureScene(site: Site, scene: Scene, index: number): Promise<Me
           measure: () => run(bare, bareGateway, bareLeft, ({ storeId }) => ({ "x-stores": storeId })),
         },
       ],
-      rounds,
+      { rounds, warmRounds },
     );
     return {
       ...{ bench: "live", what: scene.what, unit: "ms", ours: turns.get("app") ?? [] },

@@ -7,7 +7,7 @@ import { furnishChain } from "./shop.ts";
 import { authSecret, type Site, startApp, startGateway } from "./site.ts";
 import { takeTurns } from "./turns.ts";
 
-const rounds = 7;
+const rounds = 6;
 const readyWithinMs = 60_000;
 
 /** From the start of the process to its first answer, on a database that is there, beside an app of one page. */
@@ -30,7 +30,7 @@ export async function measureStart(site: Site): Promise<Measurement[]> {
         },
         { name: "empty Next app", measure: () => timed(() => startEmpty(site, empty)) },
       ],
-      rounds,
+      { rounds, warmRounds: 1 },
     );
     return [
       {
