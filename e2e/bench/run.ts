@@ -68,6 +68,13 @@ async function main(): Promise<number> {
   const { names, json } = readArguments();
   const folder = mkdtempSync(join(tmpdir(), "till-bench-"));
   const keeps = process.env.BENCH_FOLDER || folder;
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      clear();
+      process.exit(1);
+    });
+  }
   try {
     const machine = describeMachine(folder);
     say(`${new Date().toISOString().slice(0, 10)}; ${machineText(machine)}.`);
@@ -84,7 +91,7 @@ async function main(): Promise<number> {
     if (misses.length === 0) say("✓ Every goal was met.");
     return misses.length === 0 ? 0 : 1;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   }
 }
 
