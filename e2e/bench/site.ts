@@ -30,10 +30,19 @@ export type App = Served & { databaseFile: string };
 /** What session cookies of the app are signed with. */
 export const authSecret = randomBytes(32).toString("hex");
 
+type AppSettings = {
+  databaseFile: string;
+  gatewayUrl: string;
+  /** What its log is called. */
+  name?: string;
+  /** Set beside the rest. */
+  env?: Record<string, string>;
+};
+
 /** Starts the built product as `npm start` does, on a database of its own. */
 export async function startApp(
   { folder, product, profiles }: Site,
-  { databaseFile, gatewayUrl, name = "app" }: { databaseFile: string; gatewayUrl: string; name?: string },
+  { databaseFile, gatewayUrl, name = "app", env = {} }: AppSettings,
 ): Promise<App> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -52,7 +61,7 @@ export async function startApp(
     env: {
       ...{ NEXT_MANUAL_SIG_HANDLE: "true", PORT: String(port), APP_URL: url },
       ...{ DATABASE_URL: `file:${databaseFile}`, SEZZLE_ENV: "local", SEZZLE_GATEWAY_URL: gatewayUrl },
-      ...{ AUTH_SECRET: authSecret },
+      ...{ AUTH_SECRET: authSecret, ...env },
     },
   });
   await child.answers(`${url}/api/health/ready`, readyWithinMs);
