@@ -39,10 +39,12 @@ function readArguments(): { names: string[]; json: string } {
     options: { json: { type: "string" } },
   });
   const unknown = positionals.filter((it) => !(it in benches));
-  if (unknown.length > 0)
-    throw new Error(
+  if (unknown.length > 0) {
+    console.error(
       `There is no ${unknown.join(", ")}. The benchmarks are ${Object.keys(benches).join(", ")}.`,
     );
+    process.exit(1);
+  }
   const stamp = new Date().toISOString().replaceAll(":", "-").slice(0, 19);
   return {
     names: positionals.length > 0 ? positionals : Object.keys(benches),
