@@ -4,6 +4,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: "e2e",
+  // Unit tests of what drivers reckon with are vitest's.
+  testMatch: "**/*.spec.ts",
   // Each worker starts an app and a sandbox of its own. Of three one mostly waits: for a lease to end, for a stream to be missed.
   workers: 3,
   fullyParallel: true,
