@@ -24,6 +24,11 @@ export type Engine = {
    */
   write<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /**
+   * Calls the listener soon after each commit of another process, where the engine hears of it: PostgreSQL does, SQLite never. A hint
+   * may be lost: what must be seen is looked for from time to time.
+   */
+  onCommitElsewhere(listener: () => void): void;
+  /**
    * Has what was erased go from where the database still keeps it beside its tables: with SQLite the journal, which is moved into
    * the file. False when somebody was reading or writing all the time: nothing is lost, and it can be tried again.
    */

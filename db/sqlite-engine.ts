@@ -5,7 +5,9 @@ import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Content, Db, Engine } from "./engine-types.ts";
+import { newerVersion } from "./newer-version.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 /**
@@ -42,11 +44,14 @@ export function openSqlite(file: string): Engine {
   return {
     read: (work) => work(reading),
     write: (work) => queue.run(() => work(writing)),
+    // A file tells nobody: whoever wants to know looks from time to time.
+    onCommitElsewhere: () => {},
     emptyJournal: () => emptyJournal(file),
     content: async () => contentOf(writer),
     migrate: async () => {
       writer.pragma(`busy_timeout = ${patienceMs}`);
-      migrate(writeDb, { migrationsFolder: join(process.cwd(), "db", "migrations") });
+      refuseNewer(writer);
+      migrate(writeDb, { migrationsFolder: migrationsFolder() });
       writer.pragma("busy_timeout = 0");
     },
     close: async () => {
@@ -97,6 +102,18 @@ function contentOf(connection: Database.Database): Content {
   if (tables.includes("identity")) return "ours";
   // The table of migrations comes first: another process may be migrating at this moment.
   return tables.every((name) => name === "__drizzle_migrations") ? "nothing" : "foreign";
+}
+
+const migrationsFolder = () => join(process.cwd(), "db", "migrations");
+
+/** Drizzle knows a migration by the moment it was made, and passes over those it does not know. */
+function refuseNewer(connection: Database.Database): void {
+  const isNew =
+    connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() === undefined;
+  if (isNew) return;
+  const applied = connection.prepare("select created_at from __drizzle_migrations").pluck().all();
+  const known = readMigrationFiles({ migrationsFolder: migrationsFolder() }).map((it) => it.folderMillis);
+  if (applied.some((at) => !known.includes(Number(at)))) throw newerVersion();
 }
 
 /** How long another process's transaction is waited for. */

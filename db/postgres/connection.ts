@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto";
 import { type ClientConfig, DatabaseError, types } from "pg";
+import { DatabaseAwayError } from "../database-away.ts";
 
 /** How long a connection, and another process's transaction, is waited for. */
 const patienceMs = 5_000;
 
 /** A process that stops in the middle of a transaction must not hold the others up for ever. */
 const longestIdleMs = 10_000;
+
+/**
+ * A query that has no answer by then gets none: its connection is lost, as when the server's machine goes down without a word. Longer
+ * than the longest query of a request takes.
+ */
+export const longestQueryMs = 30_000;
 
 const { builtins } = types;
 const asNumber = (text: string) => Number(text);
@@ -52,9 +59,20 @@ export class StatementNames {
   }
 }
 
-/** What the database refused, without the values that PostgreSQL tells of: they may be a shopper's, and errors are logged. */
-export function withoutValues(error: unknown): unknown {
-  if (!(error instanceof DatabaseError)) return error;
+/** Codes of errors that are about the server or the connection, and not about what was asked: also one that waited in vain for its turn. */
+const awayCode = /^(08|53|57P|55P03)/;
+
+/**
+ * What the database refused, without the values that PostgreSQL tells of: they may be a shopper's, and errors are logged. What is no
+ * refusal is told as the database being away.
+ */
+export function asTold(error: unknown): unknown {
+  if (error instanceof DatabaseAwayError) return error;
+  if (error instanceof DatabaseError && !awayCode.test(error.code ?? "")) return withoutValues(error);
+  return error instanceof Error ? new DatabaseAwayError(error) : error;
+}
+
+function withoutValues(error: DatabaseError): DatabaseError {
   error.detail = /^Key \([^)]*\)/.exec(error.detail ?? "")?.[0];
   error.where = undefined;
   error.internalQuery = undefined;

@@ -1,7 +1,8 @@
 import { Pool, type PoolClient } from "pg";
 import type { Content, Db, Engine } from "../engine-types.ts";
 import { WriteQueue } from "../write-queue.ts";
-import { connectionOf, StatementNames, withoutValues } from "./connection.ts";
+import { CommitListener } from "./commit-listener.ts";
+import { asTold, connectionOf, longestQueryMs, StatementNames } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { postgresDb, type Run } from "./session.ts";
 import { WriteConnection } from "./write-connection.ts";
@@ -12,21 +13,27 @@ const mostReaders = 8;
 /** Opens a PostgreSQL database, which several processes on several machines may share. Connects with the first query. */
 export function openPostgres(url: string): Engine {
   const names = new StatementNames();
-  const pool = new Pool({ ...connectionOf(url, { readsOnly: true }), max: mostReaders });
+  const pool = new Pool({
+    ...connectionOf(url, { readsOnly: true }),
+    query_timeout: longestQueryMs,
+    max: mostReaders,
+  });
   // A connection that was lost while nobody used it: the next query gets another.
   pool.on("error", () => {});
   const writer = new WriteConnection(url, names);
   const queue = new WriteQueue(writer);
+  const listener = new CommitListener(url, (pid) => writer.hasPid(pid));
   const writing: Db = postgresDb(writer.run, (work) => work(writing));
   const reading = postgresDb(runOn(pool, names), (work) => atOneMoment(pool, names, work));
   return {
     read: (work) => work(reading),
     write: (work) => queue.run(() => work(writing)),
+    onCommitElsewhere: (told) => listener.add(told),
     emptyJournal: () => sweep(url),
     content: () => contentOf(pool),
     migrate: () => migrate(url),
     close: async () => {
-      await Promise.all([pool.end(), writer.close()]);
+      await Promise.all([pool.end(), writer.close(), listener.close()]);
     },
   };
 }
@@ -38,7 +45,7 @@ function runOn(connection: Pool | PoolClient, names: StatementNames): Run {
       const query = { ...(name ? { name } : {}), text, values, ...(asLists ? { rowMode: "array" } : {}) };
       return (await connection.query(query)).rows;
     } catch (error) {
-      throw withoutValues(error);
+      throw asTold(error);
     }
   };
 }
@@ -48,13 +55,22 @@ async function atOneMoment<Value>(
   names: StatementNames,
   work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asTold(error);
+  });
   const db: Db = postgresDb(runOn(client, names), (inner) => inner(db));
+  let lost: Error | undefined;
   try {
-    await client.query("begin isolation level repeatable read");
+    await client.query("begin isolation level repeatable read").catch((error: unknown) => {
+      throw asTold(error);
+    });
     return await work(db);
   } finally {
-    await client.query("commit").finally(() => client.release());
+    await client.query("commit").catch((error: Error) => {
+      lost = error;
+    });
+    // One that was lost is not given to the next.
+    client.release(lost);
   }
 }
 
@@ -68,11 +84,14 @@ async function contentOf(pool: Pool): Promise<Content> {
   return tables.every((name) => name === "till_migrations") ? "nothing" : "foreign";
 }
 
-/** Takes what was erased out of the tables' pages. What PostgreSQL's own log and back-ups still hold is the operator's. */
+/**
+ * Lets go of the rows that were erased, which PostgreSQL keeps beside the others for a while; not where another process does so just now. What
+ * its files, its own log and back-ups still hold is the operator's.
+ */
 async function sweep(url: string): Promise<boolean> {
   const pool = new Pool({ ...connectionOf(url, { readsOnly: false }), max: 1 });
   try {
-    await pool.query("vacuum contacts, contact_words, webhook_events");
+    await pool.query("vacuum (skip_locked) contacts, contact_words, webhook_events");
     return true;
   } finally {
     await pool.end();

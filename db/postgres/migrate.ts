@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
+import { newerVersion } from "../newer-version.ts";
 import { connectionOf } from "./connection.ts";
 
 /** Any number; the same in every process. */
@@ -9,7 +10,7 @@ const migrationLock = 7_416_912;
 /** The oldest PostgreSQL that understands what is asked of it. */
 const oldestVersion = 15;
 
-/** Applies the migrations that a database has not had yet: all of them, or none. */
+/** Applies the migrations that a database has not had yet: all of them, or none. Throws when it has had some that this version does not know. */
 export async function migrate(url: string): Promise<void> {
   const client = new Client(connectionOf(url, { readsOnly: false }));
   client.on("error", () => {});
@@ -22,7 +23,9 @@ export async function migrate(url: string): Promise<void> {
     );
     const { rows } = await client.query<{ name: string }>("select name from till_migrations");
     const applied = new Set(rows.map((it) => it.name));
-    for (const name of migrationNames().filter((it) => !applied.has(it))) {
+    const known = migrationNames();
+    if (rows.some(({ name }) => !known.includes(name))) throw newerVersion();
+    for (const name of known.filter((it) => !applied.has(it))) {
       await client.query(readFileSync(join(folder(), name), "utf8"));
       await client.query("insert into till_migrations (name) values ($1)", [name]);
     }

@@ -1,6 +1,8 @@
-import { Client } from "pg";
+import { Client, DatabaseError, type QueryResult } from "pg";
 import type { Transaction } from "../write-queue.ts";
-import { connectionOf, type StatementNames, withoutValues } from "./connection.ts";
+import { commitChannel } from "./commit-listener.ts";
+import { isDoubtful, type TransactionMark, timelineOf, wasCommitted } from "./commit-outcome.ts";
+import { asTold, connectionOf, longestQueryMs, type StatementNames } from "./connection.ts";
 import type { Run } from "./session.ts";
 
 /** What all who write take first. Any number; the same in every process. */
@@ -15,6 +17,8 @@ export class WriteConnection implements Transaction {
   readonly #url: string;
   readonly #names: StatementNames;
   #client: Client | null = null;
+  #timeline: string | null = null;
+  #transactionId = "";
   #isOpen = false;
   /** Whether the savepoint that stands is that of a piece which has ended. */
   #isReleased = false;
@@ -34,12 +38,15 @@ export class WriteConnection implements Transaction {
   };
 
   async begin(): Promise<void> {
-    this.#client ??= await this.#connect();
     try {
-      await this.#send(`begin; select pg_advisory_xact_lock(${writeLock})`);
+      await this.#connected();
+      const results = await this.#send(
+        `begin; select pg_advisory_xact_lock(${writeLock}); select pg_current_xact_id()::text as id`,
+      );
+      this.#transactionId = results.at(-1)?.rows[0].id;
     } catch (error) {
-      await this.rollback();
-      throw error;
+      if (this.#client) await this.rollback();
+      throw asTold(error);
     }
     this.#isOpen = true;
     this.#isReleased = false;
@@ -64,11 +71,21 @@ export class WriteConnection implements Transaction {
   }
 
   /**
-   * Commits. When the connection is lost before the answer comes, nobody knows whether it was committed: what was written under a
-   * lease is looked at again once that has passed, and a wish that comes again is found.
+   * Commits, and has other processes be told of it with the same word to the database. When the connection is lost before the answer
+   * comes, the database is asked what became of it.
    */
   async commit(): Promise<void> {
-    const { command } = await this.#inTurn((client) => client.query("commit"));
+    const mark: TransactionMark = { transactionId: this.#transactionId, timeline: this.#timeline };
+    let command: string | undefined;
+    try {
+      command = (await this.#send(`select pg_notify('${commitChannel}', ''); commit`)).at(-1)?.command;
+    } catch (error) {
+      if (!isDoubtful(error)) throw error;
+      this.#isOpen = false;
+      await this.close();
+      if (await wasCommitted(mark, () => this.#connected())) return;
+      throw error;
+    }
     this.#isOpen = false;
     // Of a transaction in which something failed PostgreSQL answers a commit by undoing it, and calls that no error.
     if (command !== "COMMIT") throw new Error("the transaction was undone");
@@ -80,6 +97,12 @@ export class WriteConnection implements Transaction {
     await this.#send("rollback").catch(() => this.close());
   }
 
+  /** Whether this is the number of the connection at the server. */
+  hasPid(pid: number): boolean {
+    // The types leave out what the protocol gives each connection at its start.
+    return (this.#client as (Client & { processID?: number }) | null)?.processID === pid;
+  }
+
   isOpen(): boolean {
     return this.#isOpen;
   }
@@ -87,11 +110,14 @@ export class WriteConnection implements Transaction {
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = null;
+    this.#isOpen = false;
     await client?.end().catch(() => {});
   }
 
-  async #send(text: string): Promise<void> {
-    await this.#inTurn((client) => client.query(text));
+  /** Sends statements. Of several the driver gives a list of results, which its types do not say. */
+  async #send(text: string): Promise<QueryResult[]> {
+    const results: QueryResult | QueryResult[] = await this.#inTurn((client) => client.query(text));
+    return [results].flat();
   }
 
   /** One statement after another, as they come: a client takes no second one before the first has ended. */
@@ -100,16 +126,22 @@ export class WriteConnection implements Transaction {
       if (!this.#client) throw new Error("the connection to the database was lost");
       return work(this.#client);
     });
-    this.#last = turn.catch(() => {
+    this.#last = turn.catch((error: unknown) => {
       this.#hasFailed = true;
+      // No answer, or half of one: nothing is asked by way of this connection any more.
+      if (!(error instanceof DatabaseError)) void this.close();
     });
     return turn.catch((error: unknown) => {
-      throw withoutValues(error);
+      throw asTold(error);
     });
   }
 
-  async #connect(): Promise<Client> {
-    const client = new Client(connectionOf(this.#url, { readsOnly: false }));
+  async #connected(): Promise<Client> {
+    if (this.#client) return this.#client;
+    const client = new Client({
+      ...connectionOf(this.#url, { readsOnly: false }),
+      query_timeout: longestQueryMs,
+    });
     const forget = () => {
       if (this.#client !== client) return;
       this.#client = null;
@@ -118,10 +150,12 @@ export class WriteConnection implements Transaction {
     client.on("error", forget);
     client.on("end", forget);
     await client.connect();
+    this.#timeline = await timelineOf(client);
     // A commit that was reported survives a power cut.
     await client.query(
       "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
     );
+    this.#client = client;
     return client;
   }
 }

@@ -119,6 +119,19 @@ export const unexpected: Problem = {
   },
 };
 
+/** Whether what was asked for was still written down is not known here: pressed again, it is found. */
+export const noDatabase: Problem = {
+  code: "no_database",
+  happened: "The till cannot reach its database at this moment.",
+  money: "What was sent to Sezzle, if anything, will be shown on the sale.",
+  next: "Wait a moment, then press again: nothing is done twice.",
+  fr: {
+    happened: "La caisse ne peut pas joindre sa base de données en ce moment.",
+    money: "Ce qui a été envoyé à Sezzle, s'il y a lieu, sera indiqué sur la vente.",
+    next: "Attendez un instant, puis appuyez de nouveau : rien n'est fait deux fois.",
+  },
+};
+
 /** The cookie belongs to somebody else than the screen showed. */
 export function someoneElse(name: string): Problem {
   return {

@@ -1,10 +1,12 @@
 import { headers } from "next/headers";
 import { z } from "zod";
+import { DatabaseAwayError } from "#db/database-away.ts";
 import { findSale, type Sale } from "#db/queries/sales.ts";
 import { may, type Right } from "#lib/people.ts";
 import { type Problem, type Result, refusal } from "#lib/problem.ts";
 import type { RefusableAction } from "#lib/words/refusal-words.ts";
 import {
+  noDatabase,
   noRegister,
   notAllowed,
   otherOrigin,
@@ -86,7 +88,7 @@ function logged<Value>(name: RefusableAction, run: Action<Value>): Action<Value>
       return refusal(otherOrigin);
     } catch (error) {
       log().error({ err: error, action: name }, "an action failed");
-      return refusal(unexpected);
+      return refusal(error instanceof DatabaseAwayError ? noDatabase : unexpected);
     }
   };
 }

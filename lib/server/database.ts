@@ -3,7 +3,11 @@ import { env } from "./env.ts";
 import { oncePerProcess } from "./once.ts";
 
 function engine(): Engine {
-  return oncePerProcess("database", () => openEngine(env().database));
+  return oncePerProcess("database", () => {
+    const opened = openEngine(env().database);
+    opened.onCommitElsewhere(tellOfCommit);
+    return opened;
+  });
 }
 
 const commitListeners = () => oncePerProcess("commit listeners", () => new Set<() => void>());
@@ -21,7 +25,10 @@ function tellOfCommit(): void {
   });
 }
 
-/** Calls the listener after each commit of this process: that is when there may be something to publish. */
+/**
+ * Calls the listener after each commit of this process, and where the database tells of them after those of others: that is when
+ * there may be something to publish.
+ */
 export function onCommit(listener: () => void): void {
   commitListeners().add(listener);
 }

@@ -1,3 +1,4 @@
+import { DatabaseAwayError } from "#db/database-away.ts";
 import { currentViewer } from "./auth/session.ts";
 import type { Viewer } from "./auth/viewer.ts";
 import { log } from "./log.ts";
@@ -21,6 +22,8 @@ export function viewerRoute<Params>(
       return await run(viewer, request, await context.params);
     } catch (error) {
       log().error({ err: error, path: new URL(request.url).pathname }, "a route failed");
+      if (error instanceof DatabaseAwayError)
+        return refused(503, "The till cannot reach its database at this moment.");
       return refused(500, "Something went wrong in the till itself.");
     }
   };
