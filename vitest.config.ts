@@ -11,6 +11,7 @@ const model = {
 const onBothEngines = [
   "db/{day-closes,engine,history,history-guards,operations,order-list,prepare,write-queue}.test.ts",
   "db/postgres/*.test.ts",
+  "lib/server/doors-*.test.ts",
 ];
 
 declare module "vitest" {

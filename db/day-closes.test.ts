@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { type ClosedDay, noSums } from "#lib/day-report.ts";
 import { type DayClose, insertDayClose } from "./queries/day-closes.ts";
-import { addShop, isOnPostgres, openMigrated, refusalOf, type Shop, temporaryFile } from "./testing.ts";
+import { addShop, type Shop } from "./testing.ts";
+import { isOnPostgres, openMigrated, refusalOf, temporaryFile } from "./testing-engine.ts";
 
 const hourMs = 3_600_000;
 const start = Date.parse("2026-11-22T06:00:00Z");

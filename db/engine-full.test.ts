@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { insertHistory, lastSeq, listHistoryOfSale } from "./queries/history.ts";
-import { noon, openMigrated, temporaryFile } from "./testing.ts";
+import { noon } from "./testing.ts";
+import { openMigrated, temporaryFile } from "./testing-engine.ts";
 
 /** Writes until the disk is full, tries some more, reads, and says what was reported as committed. */
 const writeUntilFull = `

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Db, openEngine } from "./engine.ts";
 import { orderAsks } from "./schema/orders.ts";
-import { isOnPostgres, openMigrated, refusalOf, temporaryDatabase, temporaryFile } from "./testing.ts";
+import { isOnPostgres, openMigrated, refusalOf, temporaryDatabase, temporaryFile } from "./testing-engine.ts";
 
 function gate(): { opened: Promise<void>; open: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();

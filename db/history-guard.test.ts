@@ -1,7 +1,8 @@
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { insertHistory } from "./queries/history.ts";
-import { noon, openMigrated, temporaryFile } from "./testing.ts";
+import { noon } from "./testing.ts";
+import { openMigrated, temporaryFile } from "./testing-engine.ts";
 
 const line = "(seq, at, kind, data) VALUES (1, 0, 'sale.started', '{}')";
 const changed = "history is append-only: a line is never changed";

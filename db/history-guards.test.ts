@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { countLines } from "./queries/books.ts";
 import { insertHistory } from "./queries/history.ts";
 import { listMissingGuards } from "./queries/history-guards.ts";
-import { isOnPostgres, noon, openMigrated } from "./testing.ts";
+import { noon } from "./testing.ts";
+import { isOnPostgres, openMigrated } from "./testing-engine.ts";
 
 const goneGuards = isOnPostgres
   ? [

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Engine } from "./engine.ts";
 import { insertHistory, lastSeq, listHistoryOfSale, listSaleLinesAfter } from "./queries/history.ts";
-import { addSale, addShop, isOnPostgres, noon, openMigrated, refusalOf } from "./testing.ts";
+import { addSale, addShop, noon } from "./testing.ts";
+import { isOnPostgres, openMigrated, refusalOf } from "./testing-engine.ts";
 
 const run = (engine: Engine, statement: string) => engine.write(async (db) => db.run(sql.raw(statement)));
 

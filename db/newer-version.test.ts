@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { prepareDatabase } from "./prepare.ts";
-import { isOnPostgres, temporaryFile } from "./testing.ts";
+import { isOnPostgres, temporaryFile } from "./testing-engine.ts";
 
 test.skipIf(isOnPostgres)(
   "a file that a newer version has migrated is refused with one line, and left as it is",

@@ -13,17 +13,8 @@ import {
   sumRefundsOfPerson,
   updateOperation,
 } from "./queries/operations.ts";
-import {
-  addOperation,
-  addSale,
-  addShop,
-  afterNoon,
-  noon,
-  openMigrated,
-  operationOf,
-  refusalOf,
-  temporaryDatabase,
-} from "./testing.ts";
+import { addOperation, addSale, addShop, afterNoon, noon, operationOf } from "./testing.ts";
+import { openMigrated, refusalOf, temporaryDatabase } from "./testing-engine.ts";
 
 async function withSale() {
   const engine = await openMigrated();

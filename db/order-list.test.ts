@@ -18,16 +18,8 @@ import {
 } from "./queries/sales.ts";
 import { listSellers } from "./queries/sellers.ts";
 import { registers } from "./schema/stores.ts";
-import {
-  addOperation,
-  addSale,
-  addShop,
-  afterNoon,
-  noon,
-  openMigrated,
-  operationOf,
-  type Shop,
-} from "./testing.ts";
+import { addOperation, addSale, addShop, afterNoon, noon, operationOf, type Shop } from "./testing.ts";
+import { openMigrated } from "./testing-engine.ts";
 
 let engine: Engine;
 let maple: Shop;

@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { onTestFinished } from "vitest";
 import type { Db } from "./engine.ts";
 import { asDb } from "./sqlite-engine.ts";
-import { openMigrated, temporaryFile } from "./testing.ts";
+import { openMigrated, temporaryFile } from "./testing-engine.ts";
 
 /** What makes queries on a database. */
 export type Queries = (db: Db) => Promise<unknown>;

@@ -11,7 +11,8 @@ import { prepareDatabase } from "./prepare.ts";
 import { findIdentity } from "./queries/identity.ts";
 import { countPeople, findPersonBySignInName, listMemberships } from "./queries/people.ts";
 import { listRegisters, listStores } from "./queries/stores.ts";
-import { addSale, addShop, isOnPostgres, openMigrated, temporaryDatabase, temporaryFile } from "./testing.ts";
+import { addSale, addShop } from "./testing.ts";
+import { isOnPostgres, openMigrated, temporaryDatabase, temporaryFile } from "./testing-engine.ts";
 
 const patient = { timeout: 60_000 };
 

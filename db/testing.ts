@@ -1,13 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import Database from "better-sqlite3";
-import { DatabaseError } from "pg";
-import { inject, onTestFinished } from "vitest";
 import { storeDefaults } from "#lib/store.ts";
-import { type Engine, openEngine } from "./engine.ts";
-import { dropDatabase, makeDatabase, refusalText } from "./postgres/testing.ts";
+import type { Engine } from "./engine.ts";
 import { insertOperation, type Operation } from "./queries/operations.ts";
 import { insertPerson } from "./queries/people.ts";
 import { insertSale } from "./queries/sales.ts";
@@ -18,47 +11,6 @@ export const noon = new Date("2026-11-22T12:00:00Z");
 
 /** A moment so many milliseconds after noon. */
 export const afterNoon = (ms: number) => new Date(noon.getTime() + ms);
-
-/** The path of a database file that does not exist yet, in a folder that goes when the running test ends. */
-export function temporaryFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "till-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, "till.db");
-}
-
-const postgres = inject("postgres");
-
-/** Whether these tests run on PostgreSQL; else they run on SQLite. */
-export const isOnPostgres = postgres !== undefined;
-
-/** The address of a database that is new: empty, or with the schema in place. Gone when the running test ends. */
-export async function temporaryDatabase({ isEmpty } = { isEmpty: true }): Promise<string> {
-  if (postgres === undefined) return temporaryFile();
-  const address = await makeDatabase(postgres, { isEmpty });
-  onTestFinished(() => dropDatabase(address));
-  return address;
-}
-
-/** Opens an engine on a database (a new one unless given) with the schema in place. Closed when the running test ends. */
-export async function openMigrated(address?: string): Promise<Engine> {
-  const engine = openEngine(address ?? (await temporaryDatabase({ isEmpty: false })));
-  onTestFinished(() => engine.close());
-  await engine.migrate();
-  return engine;
-}
-
-/** Another program holds a database file, so that nothing can be written, for so long or until what is returned is called. */
-export function holdFile(file: string, ms: number): () => void {
-  const other = new Database(file, { timeout: 5_000 });
-  other.exec("BEGIN IMMEDIATE");
-  const letGo = () => {
-    clearTimeout(timer);
-    other.close();
-  };
-  const timer = setTimeout(letGo, ms);
-  onTestFinished(letGo);
-  return letGo;
-}
 
 /** A store with a register and someone who works there. */
 export type Shop = { storeId: string; registerId: string; personId: string };
@@ -194,17 +146,4 @@ export function operationOf(sale: AddedSale, change: Partial<Operation> = {}): O
 export async function addOperation(engine: Engine, operation: Operation): Promise<Operation> {
   await engine.write((db) => insertOperation(db, operation));
   return operation;
-}
-
-/** What the database itself said when it refused a query, in words that the engines share; rethrows anything else. */
-export async function refusalOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    const said = error instanceof Error && error.cause ? error.cause : error;
-    if (said instanceof Database.SqliteError) return said.message;
-    if (said instanceof DatabaseError) return refusalText(said);
-    throw error;
-  }
-  throw new Error("the database refused nothing");
 }

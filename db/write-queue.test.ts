@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Db, Engine } from "./engine.ts";
 import { countHint } from "./queries/orders.ts";
 import { orderAsks } from "./schema/orders.ts";
-import { isOnPostgres, openMigrated, refusalOf, temporaryDatabase } from "./testing.ts";
+import { isOnPostgres, openMigrated, refusalOf, temporaryDatabase } from "./testing-engine.ts";
 
 const add = (db: Db, orderUuid: string) => db.insert(orderAsks).values({ orderUuid, hint: "poll" });
 

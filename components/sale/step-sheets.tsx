@@ -18,12 +18,12 @@ import type { SaleStepsState } from "#components/sale/use-sale-steps.ts";
 
 /** The sheet of the step that is open on a sale's screen, if one is. */
 export function OpenStep({ steps, actions }: { steps: SaleStepsState; actions: SaleActions }) {
-  const { step, setStep, facts } = steps;
+  const { step, leave, facts } = steps;
   if (!step) return null;
   // A receipt number changes nothing that the screen would have to wait for.
   const onDone = step === "reference" ? () => {} : steps.done;
   return (
-    <StepSheets step={step} actions={actions} facts={facts} onClose={() => setStep(null)} onDone={onDone} />
+    <StepSheets step={step} actions={actions} facts={facts} onClose={() => leave(step)} onDone={onDone} />
   );
 }
 

@@ -15,7 +15,9 @@ export type SaleStepsState = {
   facts: SaleFacts;
   /** The step whose sheet is open. */
   step: StepName | null;
-  setStep: (step: StepName | null) => void;
+  setStep: (step: StepName) => void;
+  /** Closes the sheet of a step, unless another has been opened meanwhile. */
+  leave: (step: StepName) => void;
   capturing: Act;
   asking: Act;
   /** The server took a wish, but what this screen shows is still from before it: what is being done, in words. */
@@ -57,6 +59,7 @@ export function useSaleSteps(input: FactsInput & { actions: SaleActions }): Sale
     facts,
     step,
     setStep,
+    leave: (left) => setStep((open) => (open === left ? null : open)),
     capturing,
     asking,
     underWay: asked?.version === sale.version ? asked.underWay : null,

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Db, Engine } from "../engine.ts";
 import { orderAsks } from "../schema/orders.ts";
-import { openMigrated, temporaryDatabase } from "../testing.ts";
+import { openMigrated, temporaryDatabase } from "../testing-engine.ts";
 
 const add = (db: Db, orderUuid: string) => db.insert(orderAsks).values({ orderUuid, hint: "poll" });
 

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Engine } from "../engine.ts";
 import { insertHistory, lastSeq, listSaleLinesAfter } from "../queries/history.ts";
-import { noon, openMigrated, temporaryDatabase } from "../testing.ts";
+import { noon } from "../testing.ts";
+import { openMigrated, temporaryDatabase } from "../testing-engine.ts";
 
 const line = { at: noon, kind: "order.changed", storeId: "st", saleId: "s" } as const;
 

@@ -5,7 +5,7 @@ import { DatabaseAwayError } from "../database-away.ts";
 import type { Db, Engine } from "../engine.ts";
 import { openEngine } from "../engine.ts";
 import { orderAsks } from "../schema/orders.ts";
-import { openMigrated, temporaryDatabase } from "../testing.ts";
+import { openMigrated, temporaryDatabase } from "../testing-engine.ts";
 
 const add = (db: Db, orderUuid: string) => db.insert(orderAsks).values({ orderUuid, hint: "poll" });
 

@@ -5,7 +5,8 @@ import type { Db, Engine } from "../engine.ts";
 import { prepareDatabase } from "../prepare.ts";
 import { insertHistory, listSaleLinesAfter } from "../queries/history.ts";
 import { orderAsks } from "../schema/orders.ts";
-import { noon, openMigrated, temporaryDatabase } from "../testing.ts";
+import { noon } from "../testing.ts";
+import { openMigrated, temporaryDatabase } from "../testing-engine.ts";
 
 const add = (db: Db, orderUuid: string) => db.insert(orderAsks).values({ orderUuid, hint: "poll" });
 

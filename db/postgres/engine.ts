@@ -88,11 +88,14 @@ async function contentOf(pool: Pool): Promise<Content> {
   return tables.every((name) => name === "till_migrations") ? "nothing" : "foreign";
 }
 
-/** Takes what was erased out of the tables' pages. What PostgreSQL's own log and back-ups still hold is the operator's. */
+/**
+ * Lets go of the rows that were erased, which PostgreSQL keeps beside the others for a while; not where another process does so just now. What
+ * its files, its own log and back-ups still hold is the operator's.
+ */
 async function sweep(url: string): Promise<boolean> {
   const pool = new Pool({ ...connectionOf(url, { readsOnly: false }), max: 1 });
   try {
-    await pool.query("vacuum contacts, contact_words, webhook_events");
+    await pool.query("vacuum (skip_locked) contacts, contact_words, webhook_events");
     return true;
   } finally {
     await pool.end();

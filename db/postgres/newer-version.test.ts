@@ -4,7 +4,7 @@ import { nameOf } from "../address.ts";
 import { openEngine } from "../engine.ts";
 import { prepareDatabase } from "../prepare.ts";
 import { orderAsks } from "../schema/orders.ts";
-import { temporaryDatabase } from "../testing.ts";
+import { temporaryDatabase } from "../testing-engine.ts";
 
 async function migrateFurther(address: string): Promise<Client> {
   const client = new Client({ connectionString: address });

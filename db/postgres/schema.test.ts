@@ -1,6 +1,6 @@
 import { Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { temporaryDatabase } from "../testing.ts";
+import { temporaryDatabase } from "../testing-engine.ts";
 import { allTables } from "./all-tables.ts";
 import { schemaStatements } from "./schema-sql.ts";
 

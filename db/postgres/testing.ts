@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client, type DatabaseError } from "pg";
 import { migrate } from "./migrate.ts";
+import { writeLock } from "./write-connection.ts";
 
 /** A database with the schema in place, of which others are copies. */
 const templateName = "migrated";
@@ -32,6 +33,14 @@ export async function makeDatabase(server: string, { isEmpty }: { isEmpty: boole
 export async function dropDatabase(address: string): Promise<void> {
   const at = address.lastIndexOf("/");
   await atServer(address.slice(0, at), `drop database ${address.slice(at + 1)} with (force)`);
+}
+
+/** Holds the lock of all who write. Returns what lets go of it. */
+export async function holdWrites(address: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  await client.query(`select pg_advisory_lock(${writeLock})`);
+  return () => client.end();
 }
 
 /** What PostgreSQL refused, in words that SQLite uses, too. */

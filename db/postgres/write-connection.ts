@@ -5,8 +5,8 @@ import { isDoubtful, type TransactionMark, timelineOf, wasCommitted } from "./co
 import { asTold, connectionOf, longestQueryMs, type StatementNames } from "./connection.ts";
 import type { Run } from "./session.ts";
 
-/** Any number; the same in every process. */
-const writeLock = 7_416_911;
+/** What all who write take first. Any number; the same in every process. */
+export const writeLock = 7_416_911;
 
 /**
  * The connection of a process that writes. Each transaction begins with one lock that all processes share: as with SQLite there is

@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import { listContactsBeingSent, listContactsOfWord, listUsesOfContacts } from "#db/queries/contacts.ts";
 import { findContactOfAttempt, insertContact } from "#db/queries/sales.ts";
 import { listRegisters, updateRegister, updateStore } from "#db/queries/stores.ts";
+import { isOnPostgres } from "#db/testing-engine.ts";
 import { phoneWord } from "#lib/search-words.ts";
 import { emptyJournal, read, write } from "./database.ts";
 import { env } from "./env.ts";
@@ -58,61 +59,65 @@ async function erase(phone: string): Promise<void> {
   });
 }
 
-test("after an erasure no byte of the database's files, freed pages and journal included, holds number or name", async () => {
-  const phone = "+16125550147";
-  const shopperName = "Wilhelmina Quackenbush";
-  const sms = { kind: "sms", phone } as const;
-  // Neighbours before, between and after, so that pages split around what is erased.
-  const neighbours = (from: number) =>
-    write(async (db) => {
-      for (let i = from; i < from + 400; i += 1) {
-        const other = contactOf(
-          { kind: "sms", phone: `+1415${2_000_000 + i * 7}` },
-          `Neighbour ${i}`,
-          new Date(),
-        );
-        await insertContact(db, other);
-      }
+// PostgreSQL's files and log are the operator's.
+test.skipIf(isOnPostgres)(
+  "after an erasure no byte of the database's files, freed pages and journal included, holds number or name",
+  async () => {
+    const phone = "+16125550147";
+    const shopperName = "Wilhelmina Quackenbush";
+    const sms = { kind: "sms", phone } as const;
+    // Neighbours before, between and after, so that pages split around what is erased.
+    const neighbours = (from: number) =>
+      write(async (db) => {
+        for (let i = from; i < from + 400; i += 1) {
+          const other = contactOf(
+            { kind: "sms", phone: `+1415${2_000_000 + i * 7}` },
+            `Neighbour ${i}`,
+            new Date(),
+          );
+          await insertContact(db, other);
+        }
+      });
+    await neighbours(0);
+    const first = await till.open({ contact: sms, shopperName });
+    const second = await till.open({ contact: sms, shopperName });
+    await neighbours(400);
+    sezzle.calm();
+    const customer = { phone: "(612) 555-0147", first_name: "Wilhelmina", last_name: "Quackenbush" };
+    await till.deliver("order.authorized", first.order.uuid, { data: { customer } });
+    await vi.waitFor(workOffWaiting);
+    // Of an order that Sezzle does not know yet: it is kept and waits.
+    await till.deliver("order.captured", newOrder({}).uuid, {
+      data: { customer, note: "call 1-612-555-0147" },
     });
-  await neighbours(0);
-  const first = await till.open({ contact: sms, shopperName });
-  const second = await till.open({ contact: sms, shopperName });
-  await neighbours(400);
-  sezzle.calm();
-  const customer = { phone: "(612) 555-0147", first_name: "Wilhelmina", last_name: "Quackenbush" };
-  await till.deliver("order.authorized", first.order.uuid, { data: { customer } });
-  await vi.waitFor(workOffWaiting);
-  // Of an order that Sezzle does not know yet: it is kept and waits.
-  await till.deliver("order.captured", newOrder({}).uuid, {
-    data: { customer, note: "call 1-612-555-0147" },
-  });
-  expect(await tracesLeft(...tracesOf(phone), shopperName)).not.toEqual([]);
+    expect(await tracesLeft(...tracesOf(phone), shopperName)).not.toEqual([]);
 
-  await erase(phone);
-  await vi.waitFor(async () => expect(await emptyJournal()).toBe(true));
-  const traces = [
-    ...tracesOf(phone),
-    "612-555-0147",
-    "555-0147",
-    "wilhelmina",
-    "Wilhelmina",
-    "Quackenbush",
-    "quackenbush",
-  ];
-  expect(await tracesLeft(...traces)).toEqual([]);
+    await erase(phone);
+    await vi.waitFor(async () => expect(await emptyJournal()).toBe(true));
+    const traces = [
+      ...tracesOf(phone),
+      "612-555-0147",
+      "555-0147",
+      "wilhelmina",
+      "Wilhelmina",
+      "Quackenbush",
+      "quackenbush",
+    ];
+    expect(await tracesLeft(...traces)).toEqual([]);
 
-  for (const { saleId } of [first, second]) {
-    expect(await till.view(saleId)).toMatchObject({
-      shopperName: null,
-      sentTo: { masked: "contact erased" },
-    });
-    expect((await till.lines(saleId, "contact.erased")).map((it) => [it.person, it.data])).toEqual([
-      ["Morgan", { reason: "the shopper asked for it" }],
-    ]);
-    expect(await till.sale(saleId)).toMatchObject({ amountCents: 10_000, status: "link_sent" });
-  }
-  expect(await contactOfSale(first.saleId)).toMatchObject({ phone: null, email: null, name: null });
-});
+    for (const { saleId } of [first, second]) {
+      expect(await till.view(saleId)).toMatchObject({
+        shopperName: null,
+        sentTo: { masked: "contact erased" },
+      });
+      expect((await till.lines(saleId, "contact.erased")).map((it) => [it.person, it.data])).toEqual([
+        ["Morgan", { reason: "the shopper asked for it" }],
+      ]);
+      expect(await till.sale(saleId)).toMatchObject({ amountCents: 10_000, status: "link_sent" });
+    }
+    expect(await contactOfSale(first.saleId)).toMatchObject({ phone: null, email: null, name: null });
+  },
+);
 
 test("a write that fails is told without what it was to write", async () => {
   const phone = "+16125550188";

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { listFailingWebhookEvents, type WebhookEventRow } from "#db/queries/webhooks.ts";
 import { webhookEvents } from "#db/schema/webhooks.ts";
+import { refuseChanges } from "#db/testing-engine.ts";
 import { read, write } from "./database.ts";
 import { authorize, move, newOrder } from "./testing/scripted-order.ts";
 import { eventually, startTill } from "./testing/till.ts";
@@ -125,9 +126,7 @@ describe("a poisoned event", () => {
   test("on whose answer the till itself fails waits, is not let go after a day, and is done once the cause is gone", async () => {
     const { order, saleId } = await till.open();
     authorize(order);
-    const broken = sql.raw(`CREATE TRIGGER broken BEFORE UPDATE ON orders WHEN NEW.uuid = '${order.uuid}'
-      BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END`);
-    await write(async (db) => void db.run(broken));
+    const mend = await write((db) => refuseChanges(db, "orders", { uuid: order.uuid }));
     const uuid = await till.deliver("order.authorized", order.uuid, { data: payload });
     const row = await untilFailed(uuid);
     expect(row.problem).toBe("The till itself failed on Sezzle's answer about this order. Its log says how.");
@@ -137,7 +136,7 @@ describe("a poisoned event", () => {
     });
     await makeAllDue();
     await untilFailed(uuid, 2);
-    await write(async (db) => void db.run(sql.raw("DROP TRIGGER broken")));
+    await write(mend);
     await makeAllDue();
     await untilDone(uuid);
     expect((await till.sale(saleId)).status).toBe("authorized");
@@ -146,9 +145,7 @@ describe("a poisoned event", () => {
   test("whose refund's source cannot be kept is tried again, and others of its order are done", async () => {
     const { order, saleId } = await till.openCaptured();
     const refund = move(order, "refunds", 2_000);
-    const broken = sql.raw(`CREATE TRIGGER broken BEFORE UPDATE OF source ON movements
-      BEGIN SELECT RAISE(ABORT, 'broken on purpose'); END`);
-    await write(async (db) => void db.run(broken));
+    const mend = await write((db) => refuseChanges(db, "movements", { column: "source" }));
     const held = sezzle.hold("get");
     const first = await till.deliver("order.captured", order.uuid);
     await held.arrived;
@@ -162,7 +159,7 @@ describe("a poisoned event", () => {
     expect((await untilFailed(poisoned)).problem).toBe(
       "The till itself failed on this event. Its log says how.",
     );
-    await write(async (db) => void db.run(sql.raw("DROP TRIGGER broken")));
+    await write(mend);
     await makeAllDue();
     await untilDone(poisoned);
     expect((await till.view(saleId)).refunds).toMatchObject([{ amountCents: 2_000, source: "dashboard" }]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdFile } from "#db/testing.ts";
+import { holdDatabase } from "#db/testing-engine.ts";
 import { env } from "./env.ts";
 import { runOperation } from "./payments/run-operation.ts";
 import { granted, startTill } from "./testing/till.ts";
@@ -9,7 +9,10 @@ const { sezzle } = till;
 
 const patient = { timeout: 30_000 };
 
-const holdDatabase = (ms: number) => holdFile(env().database, ms);
+const hold = (ms: number) => holdDatabase(env().database, ms);
+
+/** What either engine says when it was waited for in vain. */
+const locked = /locked|lock timeout/;
 
 test(
   "an answer that comes while another program holds the database for six seconds is written all the same",
@@ -20,7 +23,7 @@ test(
     const { id } = granted(await till.prepare(saleId, "capture", 10_000));
     const running = runOperation(id);
     await held.arrived;
-    holdDatabase(6_000);
+    await hold(6_000);
     held.letGo();
     await running;
     expect(await till.operation(id)).toMatchObject({ state: "succeeded", settledBy: "reply", tries: 1 });
@@ -31,17 +34,17 @@ test(
 
 test("a wish that cannot be written down is not sent, and can be tried again", patient, async () => {
   const { saleId, order } = await till.openAuthorized();
-  const letGo = holdDatabase(20_000);
-  await expect(till.prepare(saleId, "capture", 10_000)).rejects.toThrow(/locked/);
+  const letGo = await hold(20_000);
+  await expect(till.prepare(saleId, "capture", 10_000)).rejects.toThrow(locked);
   expect(sezzle.seenOf("capture", order.uuid)).toEqual([]);
-  letGo();
+  await letGo();
   expect((await till.act(saleId, "capture", 10_000)).state).toBe("succeeded");
 });
 
 test("a webhook that cannot be kept is not taken for received", patient, async () => {
   const { order } = await till.open();
-  const letGo = holdDatabase(20_000);
-  await expect(till.deliver("order.authorized", order.uuid)).rejects.toThrow(/locked/);
-  letGo();
+  const letGo = await hold(20_000);
+  await expect(till.deliver("order.authorized", order.uuid)).rejects.toThrow(locked);
+  await letGo();
   await till.deliver("order.authorized", order.uuid);
 });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, inject, test, vi } from "vitest";
 import { prepareDatabase } from "#db/prepare.ts";
@@ -14,6 +11,7 @@ import { buryEarlierSales, expectGoodEnd } from "./testing/model/ending.ts";
 import { enterHouse } from "./testing/model/house.ts";
 import { SaleModel } from "./testing/model/sale-model.ts";
 import { SandboxControl } from "./testing/model/sandbox-control.ts";
+import { stubDatabase } from "./testing/stub-database.ts";
 
 vi.mock("node:timers/promises", async (load) => {
   const { waitByTheClock } = await import("./testing/model/clock.ts");
@@ -26,7 +24,6 @@ const saleCents = 10_000;
 let control: SandboxControl;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "till-model-"));
   const keys = { publicKey: "sz_pub_local", privateKey: "sz_pr_local" };
   takeTheClock(new Date("2026-03-02T15:00:00Z"));
   // The pauses between repeats vary by chance: here by none, so that a seed tells everything.
@@ -34,7 +31,7 @@ beforeAll(async () => {
   const sandbox = await startSandbox({ port: 0, databasePath: ":memory:", url: undefined, ...keys }, () =>
     Date.now(),
   );
-  vi.stubEnv("DATABASE_URL", `file:${join(folder, "till.db")}`);
+  await stubDatabase();
   vi.stubEnv("SEZZLE_ENV", "local");
   vi.stubEnv("SEZZLE_GATEWAY_URL", sandbox.url);
   vi.stubEnv("SEZZLE_PUBLIC_KEY", keys.publicKey);
@@ -48,7 +45,6 @@ beforeAll(async () => {
   await (await gateway()).createWebhook("http://localhost:9/hook", events);
   afterAll(async () => {
     await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
   });
 });
 

@@ -31,7 +31,7 @@ const eventOf = async (eventUuid: string) =>
 
 beforeEach(async () => {
   await endQuiet();
-  await write(async (db) => void db.run(sql`UPDATE order_asks SET next_ask_at = NULL`));
+  await write(async (db) => void (await db.run(sql`UPDATE order_asks SET next_ask_at = NULL`)));
 });
 
 test("another process's 429 quiets this one", async () => {

@@ -70,7 +70,7 @@ async function verifyMerchant(it: Gateway): Promise<string> {
     if (!identity?.merchantUuid) return setMerchant(db, merchantUuid);
     if (identity.merchantUuid !== merchantUuid) {
       throw new WrongMerchantError(
-        "SEZZLE_PUBLIC_KEY belongs to another merchant than this database. Use that merchant's keys, or set DATABASE_URL to another file.",
+        "SEZZLE_PUBLIC_KEY belongs to another merchant than this database. Use that merchant's keys, or set DATABASE_URL to another one.",
       );
     }
   });

@@ -5,7 +5,8 @@ import { bringAllAsksForward, listDueAsks, pollingFigures } from "#db/queries/du
 import { claimAsk, countHint, countPoll, insertOrder, setNextAsk, updateAsk } from "#db/queries/orders.ts";
 import { updateSale } from "#db/queries/sales.ts";
 import { orderAsks } from "#db/schema/orders.ts";
-import { addSale, addShop, afterNoon, noon, openMigrated, type Shop } from "#db/testing.ts";
+import { addSale, addShop, afterNoon, noon, type Shop } from "#db/testing.ts";
+import { openMigrated } from "#db/testing-engine.ts";
 import { AskBudget, AskTurns, mostAsksASecond } from "#lib/ask-budget.ts";
 import { nextPollAt, retryAt, unwatchedPollMs } from "#lib/polling.ts";
 import { planPolls } from "./plan-polls.ts";

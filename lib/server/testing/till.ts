@@ -1,7 +1,4 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, afterEach, vi } from "vitest";
 import { prepareDatabase } from "#db/prepare.ts";
 import { listHistoryOfSale } from "#db/queries/history.ts";
@@ -23,6 +20,7 @@ import { viewSales } from "../sales/view.ts";
 import { receiveWebhook } from "../webhooks/receive.ts";
 import { authorize, type ScriptedOrder } from "./scripted-order.ts";
 import { ScriptedSezzle } from "./scripted-sezzle.ts";
+import { stubDatabase } from "./stub-database.ts";
 
 /** A sale with the operation that opened its checkout, and the order at Sezzle. */
 export type OpenedSale = Opening & { order: ScriptedOrder };
@@ -178,8 +176,7 @@ export async function startTill(): Promise<Till> {
 
 /** The same before a gateway that is there already: what needs the scripted Sezzle cannot be used then. */
 export async function startTillBefore(gatewayUrl: string, sezzle = new ScriptedSezzle()): Promise<Till> {
-  const folder = await mkdtemp(join(tmpdir(), "till-doors-"));
-  vi.stubEnv("DATABASE_URL", `file:${join(folder, "till.db")}`);
+  await stubDatabase();
   vi.stubEnv("SEZZLE_ENV", "local");
   vi.stubEnv("SEZZLE_GATEWAY_URL", gatewayUrl);
   vi.stubEnv("SEZZLE_PUBLIC_KEY", "sz_pub_local");
@@ -187,7 +184,6 @@ export async function startTillBefore(gatewayUrl: string, sezzle = new ScriptedS
   vi.stubEnv("LOG_LEVEL", "error");
   const prepared = await prepareDatabase(env());
   if (!prepared.ok) throw new Error(prepared.problem);
-  afterAll(() => rm(folder, { recursive: true, force: true }));
   const stores = await read(listStores);
   const storeOf = (code: string) => present(stores.find((it) => it.code === code));
   const manager = present(await read((db) => findPersonBySignInName(db, "morgan")));

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { prepareDatabase } from "#db/prepare.ts";
 import { countHint, findAsk, insertOrder, setNextAsk } from "#db/queries/orders.ts";
 import { read, write } from "../database.ts";
 import { env } from "../env.ts";
+import { stubDatabase } from "../testing/stub-database.ts";
 import { ensureSubscription, subscriptionState } from "./subscription.ts";
 
 type Subscription = { uuid: string; url: string; events: string[]; links: [] };
@@ -53,8 +51,7 @@ const sezzle = createServer(async (request, response) => {
 sezzle.listen(0, "127.0.0.1");
 await once(sezzle, "listening");
 
-const folder = mkdtempSync(join(tmpdir(), "till-subscription-"));
-vi.stubEnv("DATABASE_URL", `file:${join(folder, "till.db")}`);
+await stubDatabase();
 vi.stubEnv("SEZZLE_ENV", "local");
 vi.stubEnv("SEZZLE_GATEWAY_URL", `http://127.0.0.1:${(sezzle.address() as AddressInfo).port}`);
 vi.stubEnv("LOG_LEVEL", "error");
@@ -67,7 +64,6 @@ beforeEach(() => {
 
 afterAll(() => {
   sezzle.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test("a subscription that is not there is made, with orders and disputes, and then left alone", async () => {
