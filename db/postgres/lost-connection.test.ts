@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { DatabaseAwayError } from "../database-away.ts";
 import { orderAsks } from "../schema/orders.ts";
-import { openMigrated, temporaryDatabase } from "../testing.ts";
+import { openMigrated, temporaryDatabase } from "../testing-engine.ts";
 
 const ownPid = sql`select pg_backend_pid() as pid`;
 
