@@ -16,7 +16,8 @@ export async function migrate(url: string): Promise<void> {
   await client.connect();
   try {
     await refuseUnfit(client);
-    await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
+    // Another process may be at it, for as long as it takes.
+    await client.query(`begin; set local lock_timeout = 0; select pg_advisory_xact_lock(${migrationLock})`);
     await client.query(
       "create table if not exists till_migrations (name text primary key, applied_at timestamptz not null default now())",
     );
