@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { addDays, businessDay } from "#lib/business-day.ts";
 import { everyOrder, type OrderQuery, orderGroups, orderQueryParams } from "#lib/order-query.ts";
-import { readRows } from "../support/database-file.ts";
+import { readRows } from "../support/database.ts";
 import { Child } from "./child.ts";
 import { Sender } from "./http-load.ts";
 import { root } from "./project-copy.ts";

@@ -22,7 +22,7 @@ const codeOf = (index: number) => `S${String(index + 1).padStart(3, "0")}`;
  * sessions are written down as a sign-in leaves them, and their cookies made as next-auth makes them.
  */
 export async function furnishChain(databaseFile: string, secret: string, size: Size): Promise<Chain> {
-  const prepared = await prepareDatabase({ databaseFile, mode: "local" });
+  const prepared = await prepareDatabase({ database: databaseFile, mode: "local" });
   if (!prepared.ok) throw new Error(prepared.problem);
   const engine = openEngine(databaseFile);
   try {

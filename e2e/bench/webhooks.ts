@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readRows } from "../support/database-file.ts";
+import { readRows } from "../support/database.ts";
 import { eventAbout, signatureOf } from "../support/webhook.ts";
 import type { Answered, Sender, Sending } from "./http-load.ts";
 import { privateKey } from "./site.ts";
