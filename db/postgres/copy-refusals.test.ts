@@ -183,7 +183,7 @@ test("two copies at once into one database: one is refused, and the other is who
 type Ran = { code: number; stdout: string; stderr: string };
 
 async function runCommand(args: string[], database: string): Promise<Ran> {
-  const env = { NODE_ENV: "production" as const, DATABASE_URL: database, SEZZLE_ENV: "local" };
+  const env = { NODE_ENV: "production", DATABASE_URL: database, SEZZLE_ENV: "local" } as const;
   try {
     const options = { env };
     return {
