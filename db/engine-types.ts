@@ -10,8 +10,8 @@ export type Db = BaseSQLiteDatabase<"async", unknown> & {
   atOneMoment<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
 };
 
-/** Whose tables are in a database. */
-export type Content = "nothing" | "ours" | "foreign";
+/** Whose tables are in a database. A part of a copy is a shop that is being copied into it, or was and is not whole. */
+export type Content = "nothing" | "ours" | "foreign" | "part of a copy";
 
 /** An open database: one connection that writes, owned by a queue, and others that read. */
 export type Engine = {

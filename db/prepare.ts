@@ -30,6 +30,12 @@ export async function prepareDatabase(settings: {
         problem: `The database ${name} belongs to another program. Set DATABASE_URL to another one.`,
       };
     }
+    if (content === "part of a copy") {
+      return {
+        ok: false,
+        problem: `The database ${name} holds a part of a copy, and is no shop until it is whole. Run npm run db:copy again, or set DATABASE_URL to another one.`,
+      };
+    }
     // Looked at before anything is changed: a database of another mode is left as it is.
     const owner = content === "ours" ? await engine.read(findIdentity) : null;
     if (owner && owner.mode !== mode) {

@@ -104,7 +104,8 @@ function contentOf(connection: Database.Database): Content {
   return tables.every((name) => name === "__drizzle_migrations") ? "nothing" : "foreign";
 }
 
-const migrationsFolder = () => join(process.cwd(), "db", "migrations");
+/** Where the migrations of a SQLite file are. */
+export const migrationsFolder = () => join(process.cwd(), "db", "migrations");
 
 /** Drizzle knows a migration by the moment it was made, and passes over those it does not know. */
 function refuseNewer(connection: Database.Database): void {

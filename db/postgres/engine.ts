@@ -1,8 +1,9 @@
 import { Pool, type PoolClient } from "pg";
-import type { Content, Db, Engine } from "../engine-types.ts";
+import type { Db, Engine } from "../engine-types.ts";
 import { WriteQueue } from "../write-queue.ts";
 import { CommitListener } from "./commit-listener.ts";
 import { asTold, connectionOf, longestQueryMs, StatementNames } from "./connection.ts";
+import { contentOf } from "./content.ts";
 import { migrate } from "./migrate.ts";
 import { postgresDb, type Run } from "./session.ts";
 import { WriteConnection } from "./write-connection.ts";
@@ -76,16 +77,6 @@ async function atOneMoment<Value>(
     // One that was lost is not given to the next.
     client.release(lost);
   }
-}
-
-async function contentOf(pool: Pool): Promise<Content> {
-  const { rows } = await pool.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')",
-  );
-  const tables = rows.map((it) => it.name);
-  if (tables.includes("identity")) return "ours";
-  // The table of migrations comes first: another process may be migrating at this moment.
-  return tables.every((name) => name === "till_migrations") ? "nothing" : "foreign";
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { newerVersion } from "../newer-version.ts";
 import { connectionOf } from "./connection.ts";
+import { contentOf } from "./content.ts";
 
 /** Any number; the same in every process. */
 const migrationLock = 7_416_912;
@@ -16,23 +17,40 @@ export async function migrate(url: string): Promise<void> {
   client.on("error", () => {});
   await client.connect();
   try {
-    await refuseUnfit(client);
-    await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
-    await client.query(
-      "create table if not exists till_migrations (name text primary key, applied_at timestamptz not null default now())",
-    );
-    const { rows } = await client.query<{ name: string }>("select name from till_migrations");
-    const applied = new Set(rows.map((it) => it.name));
-    const known = migrationNames();
-    if (rows.some(({ name }) => !known.includes(name))) throw newerVersion();
-    for (const name of known.filter((it) => !applied.has(it))) {
-      await client.query(readFileSync(join(folder(), name), "utf8"));
-      await client.query("insert into till_migrations (name) values ($1)", [name]);
-    }
+    await beginMigrating(client);
+    // It may have been begun since this process looked.
+    if ((await contentOf(client)) === "part of a copy") throw new Error("a copy into it has not ended");
+    await applyMigrations(client);
     await client.query("commit");
   } finally {
     await client.end();
   }
+}
+
+/** Begins a transaction in which nobody else migrates. Throws when the server is not fit for a till. */
+export async function beginMigrating(client: Client): Promise<void> {
+  await refuseUnfit(client);
+  await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
+}
+
+/**
+ * Applies, in such a transaction, what the database has not had yet. Returns how many that was. Throws when it has had some that
+ * this version does not know.
+ */
+export async function applyMigrations(client: Client): Promise<number> {
+  await client.query(
+    "create table if not exists till_migrations (name text primary key, applied_at timestamptz not null default now())",
+  );
+  const { rows } = await client.query<{ name: string }>("select name from till_migrations");
+  const applied = new Set(rows.map((it) => it.name));
+  const known = migrationNames();
+  if (rows.some(({ name }) => !known.includes(name))) throw newerVersion();
+  const missing = known.filter((it) => !applied.has(it));
+  for (const name of missing) {
+    await client.query(readFileSync(join(folder(), name), "utf8"));
+    await client.query("insert into till_migrations (name) values ($1)", [name]);
+  }
+  return missing.length;
 }
 
 const folder = () => join(process.cwd(), "db", "migrations-postgres");
