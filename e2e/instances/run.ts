@@ -57,15 +57,15 @@ async function loseDatabase(house: ChainHouse, load: Load, differences: string[]
   await sleep(settings.outageMs);
   await house.postgres.start();
   const startedAt = performance.now();
-  const sold = [...load.outcomes.values()].length;
-  while (load.outcomes.size < sold + load.cashiers.length && performance.now() < startedAt + 30_000)
-    await sleep(50);
+  const sold = load.paid;
+  while (load.paid < sold + load.cashiers.length && performance.now() < startedAt + 30_000) await sleep(50);
   say(`  sales come to their end again ${seconds(performance.now() - startedAt)} after its start`);
   await sleep(settings.seconds * 500);
   const during = load.cashiers.flatMap((it, index) => it.answersMs.slice(before[index]));
   const longestMs = Math.max(0, ...during);
   const refused = load.cashiers.reduce((sum, it) => sum + it.refused, 0) - refusedBefore;
   say(`  ${refused} presses were refused, the longest wait for an answer was ${seconds(longestMs)}`);
+  if (refused === 0) differences.push("Nobody pressed anything while the database was away.");
   if (longestMs > refusedWithinMs) differences.push(`A press had no answer for ${seconds(longestMs)}.`);
   checkScreens(load, at, differences);
   for (const it of house.instances) {
