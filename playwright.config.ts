@@ -1,9 +1,24 @@
 import { defineConfig } from "@playwright/test";
 
+import type { EngineName } from "./e2e/support/database.ts";
+
 const executablePath = process.env.CHROMIUM_PATH;
 
-export default defineConfig({
+/** Some journeys are also made on PostgreSQL. `npm run test:postgres` makes all of them there, and none on SQLite. */
+const isAllOnPostgres = process.env.TILL_TEST_DATABASE === "postgres";
+
+export default defineConfig<object, { engine: EngineName }>({
   testDir: "e2e",
+  // Unit tests of what drivers reckon with are vitest's.
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/support/postgres-server.ts",
+  projects: isAllOnPostgres
+    ? [{ name: "postgres", use: { engine: "postgres" } }]
+    : [
+        // One worker: one house for all of them.
+        { name: "postgres", grep: /@postgres/, workers: 1, use: { engine: "postgres" } },
+        { name: "sqlite" },
+      ],
   // Each worker starts an app and a sandbox of its own. Of three one mostly waits: for a lease to end, for a stream to be missed.
   workers: 3,
   fullyParallel: true,

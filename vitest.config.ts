@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "sqlite",
-          include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts"],
+          include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts", "e2e/bench/*.test.ts"],
           exclude: ["db/postgres/**"],
         },
       },

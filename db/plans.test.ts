@@ -475,7 +475,7 @@ test("who ever sold in the stores is found from one person to the next in an ind
 });
 
 test("what stands beside the till: three queries, each found by an index of its own", async () => {
-  const [today, waiting, inDoubt] = await plansOf((db) => listBoard(db, "s", noon, 9));
+  const [inDoubt, today, waiting] = await plansOf((db) => listBoard(db, "s", noon, 9));
   expect(today?.join("\n")).toContain("sales_by_store_and_time (store_id=? AND created_at>?)");
   expect(waiting?.join("\n")).toContain("sales_by_store_and_status (store_id=? AND status=?)");
   expect(inDoubt?.join("\n")).toContain("operations_one_open_a_sale");

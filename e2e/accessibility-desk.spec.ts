@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expectAccessible } from "./support/axe.ts";
 import { armFault, booksFor, clearFaults } from "./support/books.ts";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { appCode, Desk } from "./support/desk.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
@@ -55,7 +55,7 @@ test("the orders and an order in each of its states have no WCAG 2.2 AA violatio
   await expectAccessible(page, "order, not confirmed");
   await clearFaults(home.sandbox);
   await expect(page.getByRole("main").getByText("Paid", { exact: true })).toBeVisible({ timeout: 20_000 });
-  changeRows(home.databaseFile, "update stores set cashier_refund_limit_cents = 0");
+  changeRows(home.database, "update stores set cashier_refund_limit_cents = 0");
   await till.row(mobile).click();
   await till.press("Refund…");
   await till.sheet.getByRole("button", { name: /^Ask for/ }).click();

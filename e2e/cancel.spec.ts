@@ -44,10 +44,9 @@ test("a sale can be kept waiting after all: nothing is cancelled before the shee
   expect(await requestsOf(home.sandbox, { order: uuid, call: "checkout_delete" })).toHaveLength(0);
 });
 
-test("a shopper who finishes before the cancel reaches Sezzle is not cancelled: the screen says so and goes on", async ({
-  home,
-  till,
-}) => {
+test("a shopper who finishes before the cancel reaches Sezzle is not cancelled: the screen says so and goes on", {
+  tag: "@postgres",
+}, async ({ home, till }) => {
   const { sandbox } = home;
   const { mobile } = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");

@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { addDays, boundsOfDate } from "#lib/business-day.ts";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import type { Desk } from "./support/desk.ts";
 import { type House, openHouse } from "./support/house.ts";
 import { type PastSale, writePastSales } from "./support/many-sales.ts";
@@ -10,9 +10,8 @@ import { test as base, expect, staff } from "./support/test.ts";
 // The sales of these days are written down as if they had been made: no history tells of them, and the books are not added up.
 const test = base.extend<object, { house: House }>({
   house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-    async ({}, use) => {
-      const house = await openHouse();
+    async ({ engine }, use) => {
+      const house = await openHouse({ engine });
       await use(house);
       await house.close();
     },
@@ -110,7 +109,7 @@ test("an owner finds them in a store of another country, whose days begin at fou
   home,
   openDesk,
 }) => {
-  const file = home.databaseFile;
+  const file = home.database;
   changeRows(file, "update stores set cut_off_hour = 4, locale = 'fr-CA' where code = 'HARBR'");
   const spans = {
     "2026-03-07": "du sam. 7 mars, 04 h 00 au dim. 8 mars, 04 h 00 (23 heures)",

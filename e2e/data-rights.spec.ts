@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/axe.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { Desk } from "./support/desk.ts";
 import { expect, test } from "./support/own-house.ts";
 import { addStaff, memberOf } from "./support/staff.ts";
@@ -54,7 +54,7 @@ test("a shopper's contact is looked up and erased: live on every screen, in the 
   await expectAccessible(page, "data rights, nothing kept");
 
   const lines = readRows<{ kind: string; data: string; sale_id: string | null }>(
-    home.databaseFile,
+    home.database,
     "select kind, data, sale_id from history where kind like 'contact.%' order by seq",
   );
   expect(lines.map((it) => ({ ...it, data: JSON.parse(it.data) }))).toEqual([

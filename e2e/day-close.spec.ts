@@ -1,5 +1,5 @@
 import { booksFor } from "./support/books.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
 
@@ -57,7 +57,7 @@ test("a manager explains what is open, closes the day early and takes the report
   await other.confirm("Sign and close early");
   await expect(other.page.getByRole("alert").filter({ hasText: "Morgan closed this day at" })).toBeVisible();
   await expect(other.page.getByRole("region", { name: "Signature" })).toContainText("Closed by Morgan");
-  expect(readRows(home.databaseFile, "select id from day_closes")).toHaveLength(1);
+  expect(readRows(home.database, "select id from day_closes")).toHaveLength(1);
 
   const csv = await page.request.get(
     (await page.getByRole("link", { name: "Download CSV" }).getAttribute("href")) ?? "",

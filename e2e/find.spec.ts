@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { localDate } from "#lib/business-day.ts";
 import { expectAccessible } from "./support/axe.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { writePastSales } from "./support/many-sales.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
@@ -115,7 +115,7 @@ test("what is found is taken along as CSV, whole or not at all, and cashiers tak
   expect(text).not.toMatch(/6125550147|Lovelace/);
   const told = () =>
     readRows<{ data: string }>(
-      home.databaseFile,
+      home.database,
       "select data from history where kind = 'orders.exported' order by seq",
     ).map((it) => JSON.parse(it.data));
   const message = "Maple Street · Paid";

@@ -1,9 +1,9 @@
 import { booksFor } from "./support/books.ts";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { expect, test } from "./support/test.ts";
 
 test.afterEach(({ home }) =>
-  changeRows(home.databaseFile, "update people set locale = null where sign_in_name = 'casey'"),
+  changeRows(home.database, "update people set locale = null where sign_in_name = 'casey'"),
 );
 
 test("a French cashier takes a sale from its link to a refund in French, and says to the shopper what the shopper reads", async ({
@@ -13,7 +13,7 @@ test("a French cashier takes a sale from its link to a refund in French, and say
   const { page } = till;
   const { mobile } = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");
-  changeRows(home.databaseFile, "update people set locale = 'fr-CA' where sign_in_name = 'casey'");
+  changeRows(home.database, "update people set locale = 'fr-CA' where sign_in_name = 'casey'");
   await page.reload();
 
   await till.shows("En attente du client");

@@ -16,8 +16,9 @@ const withKeys = {
 
 test("a till with keys has no demo: the code from its log makes the owner and the first store, once", async ({
   browser,
+  engine,
 }) => {
-  const house = await openHouse(withKeys);
+  const house = await openHouse({ engine, environment: withKeys });
   const context = await browser.newContext({
     baseURL: house.app.url,
     viewport: { width: 1280, height: 800 },
@@ -64,16 +65,18 @@ test("a till with keys has no demo: the code from its log makes the owner and th
   }
 });
 
-test("a database of one mode or merchant refuses to start for another, in one line, and stays as it is", async () => {
-  const house = await openHouse(withKeys);
+test("a database of one mode or merchant refuses to start for another, in one line, and stays as it is", async ({
+  engine,
+}) => {
+  const house = await openHouse({ engine, environment: withKeys });
   const otherMerchant = await startSandbox({ publicKey: "sz_pub_other", privateKey: "sz_pr_other" });
   try {
     // The first start has met its merchant once it has subscribed.
     await expect.poll(() => house.app.output).toContain("subscribed to Sezzle's webhooks");
     await house.app.stop();
-    const { databaseFile } = house;
+    const { database } = house;
     const startWith = async (gatewayUrl: string, environment: Record<string, string>) => {
-      const app = new AppProcess({ port: await freePort(), databaseFile, gatewayUrl, environment });
+      const app = new AppProcess({ port: await freePort(), database, gatewayUrl, environment });
       await app.start().catch(() => undefined);
       await expect.poll(() => app.output, { timeout: 15_000 }).toMatch(/Set DATABASE_URL|set DATABASE_URL/);
       await app.stop();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { fillShop } from "./support/full-shop.ts";
 import { cutOffTexts, openScreen, readersOf, screensOf, sheetButtons, withSheet } from "./support/gallery.ts";
 import type { House } from "./support/house.ts";
@@ -27,7 +27,7 @@ async function expectSound(page: Page, what: string): Promise<void> {
 
 async function walk(browser: Browser, home: House, locale: string): Promise<void> {
   const shop = await fillShop(home);
-  changeRows(home.databaseFile, "update people set locale = ?", locale);
+  changeRows(home.database, "update people set locale = ?", locale);
   const readers = await readersOf(browser, home, locale);
   for (const screen of screensOf(shop)) {
     const page = readers[screen.as];

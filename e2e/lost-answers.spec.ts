@@ -1,12 +1,12 @@
 import { armFault, booksOf, clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import type { House } from "./support/house.ts";
 import { expect, staff, test } from "./support/test.ts";
 
 /** The time for repeating what is not confirmed is over. */
-function letTenMinutesPass({ databaseFile }: House): void {
+function letTenMinutesPass({ database }: House): void {
   const change = "first_sent_at = first_sent_at - 600000, next_repeat_at = null";
-  changeRows(databaseFile, `update operations set ${change} where state = 'unconfirmed'`);
+  changeRows(database, `update operations set ${change} where state = 'unconfirmed'`);
 }
 
 test.setTimeout(90_000);
@@ -77,7 +77,11 @@ test("a capture that never reached Sezzle is not confirmed, and asking repeats t
   ]);
 });
 
-test("a capture whose answer was lost ends by itself, and is taken once", async ({ home, till, shopper }) => {
+test("a capture whose answer was lost ends by itself, and is taken once", { tag: "@postgres" }, async ({
+  home,
+  till,
+  shopper,
+}) => {
   const { sandbox } = home;
   const { mobile } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(sandbox, mobile);

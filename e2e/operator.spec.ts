@@ -1,5 +1,5 @@
 import { armFault, clearFaults } from "./support/books.ts";
-import { changeRows, readRows } from "./support/database-file.ts";
+import { changeRows, readRows } from "./support/database.ts";
 import type { Desk } from "./support/desk.ts";
 import type { House } from "./support/house.ts";
 import { expect, test } from "./support/own-house.ts";
@@ -55,19 +55,15 @@ test("an owner sees what failed with its reason, tries it again, and it goes whe
 
   // From here on only the owner's wish tries it again.
   const inAnHour = Date.now() + 60 * 60_000;
-  changeRows(
-    home.databaseFile,
-    "update webhook_events set next_try_at = ? where processed_at is null",
-    inAnHour,
-  );
+  changeRows(home.database, "update webhook_events set next_try_at = ? where processed_at is null", inAnHour);
   await clearFaults(home.sandbox);
   await row.getByRole("button", { name: /again now/ }).click();
   await expect(page.getByText("Worked off.")).toBeVisible();
   await expect(row).toHaveCount(0);
   await expect(state(desk, "Events that failed")).toContainText("Nothing waits.");
   const [left] = readRows<{ waiting: number; raw: number }>(
-    home.databaseFile,
-    "select sum(processed_at is null) waiting, count(raw) raw from webhook_events",
+    home.database,
+    "select count(*) filter (where processed_at is null) waiting, count(raw) raw from webhook_events",
   );
   expect(left).toEqual({ waiting: 0, raw: 0 });
 });
@@ -83,7 +79,7 @@ test("a manager and a cashier are refused the owner's page, and it is not among 
   await page.goto("/operator");
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   const refused = readRows<{ data: string }>(
-    home.databaseFile,
+    home.database,
     "select data from history where kind = 'action.refused'",
   );
   expect(refused.map((it) => JSON.parse(it.data))).toEqual([{ action: "operator.see", code: "not_allowed" }]);

@@ -1,6 +1,6 @@
 import { localDate } from "#lib/business-day.ts";
 import { armFault } from "./support/books.ts";
-import { changeRows, readRows } from "./support/database-file.ts";
+import { changeRows, readRows } from "./support/database.ts";
 import { writePastSales } from "./support/many-sales.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
@@ -175,7 +175,7 @@ test("an older sale that is spoken of stays on its own page", async ({ home, ope
   await expect(other.page.getByText("Morgan looked at the shopper's contact")).toBeVisible();
   // What the history tells of it has come to this screen as well: it is on the order's own page, live.
   const [line] = readRows<{ sale_id: string }>(
-    home.databaseFile,
+    home.database,
     "select sale_id from history where kind = 'contact.shown'",
   );
   await expect(async () => {
@@ -210,12 +210,12 @@ test("a list that cannot be read says so, and is there again at the next try", a
   const desk = await openDesk();
   const { page } = desk;
   await expect(desk.rows).toHaveCount(1);
-  changeRows(home.databaseFile, "alter table contact_words rename to lost");
+  changeRows(home.database, "alter table contact_words rename to lost");
   await page.goto("/orders?q=ada");
   const told = page.getByRole("alert").filter({ hasText: "This page could not be read" });
   await expect(told).toContainText("No payment is affected");
   await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
-  changeRows(home.databaseFile, "alter table lost rename to contact_words");
+  changeRows(home.database, "alter table lost rename to contact_words");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(desk.rows).toHaveCount(1);
 });

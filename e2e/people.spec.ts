@@ -1,5 +1,5 @@
 import { booksFor, requestsOf } from "./support/books.ts";
-import { changeRows, readRows } from "./support/database-file.ts";
+import { changeRows, readRows } from "./support/database.ts";
 import { expect, staff, test } from "./support/test.ts";
 
 test.setTimeout(90_000);
@@ -53,7 +53,7 @@ test("an act of a screen that shows one person is refused once another has signe
   await expect(till.status("Paid")).toBeVisible();
   expect(
     readRows(
-      home.databaseFile,
+      home.database,
       "select p.sign_in_name from operations o join people p on p.id = o.person_id where o.kind = 'capture' and o.order_uuid = ?",
       uuid,
     ),
@@ -70,12 +70,12 @@ test("a sign-in that cannot be looked at is not called a wrong password, nor is 
     await page.getByLabel("Password", { exact: true }).fill(staff.cashier.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
   };
-  changeRows(home.databaseFile, "alter table sign_in_tries rename to lost");
+  changeRows(home.database, "alter table sign_in_tries rename to lost");
   await signIn();
   const told = page.getByRole("alert").filter({ hasText: "The till's server" });
   await expect(told).toContainText("could not look at this sign-in");
   expect(page.url()).not.toContain("sign_in_tries");
-  changeRows(home.databaseFile, "alter table lost rename to sign_in_tries");
+  changeRows(home.database, "alter table lost rename to sign_in_tries");
   await home.app.stop();
   await signIn();
   await expect(told).toContainText("could not be reached");

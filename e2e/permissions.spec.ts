@@ -3,7 +3,7 @@ import type { APIRequestContext, Browser } from "@playwright/test";
 import { localDate } from "#lib/business-day.ts";
 import { requestsOf } from "./support/books.ts";
 import { builtActions, builtRoutes, callAction } from "./support/built-app.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import type { House } from "./support/house.ts";
 import { addStaff, type Member, memberOf, personIdOf, storeIdOf } from "./support/staff.ts";
 import { choosePin, openByPin, pairTablet } from "./support/tablet.ts";
@@ -510,7 +510,7 @@ async function targetIn(browser: Browser, house: House, saleUrl: string): Promis
   const cashierId = personIdOf(house, cashier.signInName);
   const maple = storeIdOf(house, "MAPLE");
   const first = <Row>(query: string, ...values: unknown[]) => {
-    const [row] = readRows<Row>(house.databaseFile, query, ...values);
+    const [row] = readRows<Row>(house.database, query, ...values);
     if (!row) throw new Error(`nothing for ${query}`);
     return row;
   };
@@ -547,7 +547,7 @@ async function targetIn(browser: Browser, house: House, saleUrl: string): Promis
 async function payoutOf(browser: Browser, house: House, saleId: string) {
   const query =
     "select o.uuid from orders o join attempts a on a.id = o.attempt_id where a.sale_id = ? and o.kind = 'main'";
-  const [order] = readRows<{ uuid: string }>(house.databaseFile, query, saleId);
+  const [order] = readRows<{ uuid: string }>(house.database, query, saleId);
   const plants = [{ kind: "chargeback", order_uuid: order?.uuid, amount_in_cents: -77_713 }];
   const body = { currency: "USD", until: "2000-01-01T00:00:00Z", plants };
   const { uuid } = await house.sandbox.control<{ uuid: string }>("/payouts", { method: "POST", body });
@@ -555,7 +555,7 @@ async function payoutOf(browser: Browser, house: House, saleId: string) {
   const read = builtActions().get("app/(desk)/payouts/actions.ts#readPayouts") ?? "";
   const known = () =>
     readRows<{ id: string }>(
-      house.databaseFile,
+      house.database,
       "select id from payout_differences where payout_uuid = ?",
       uuid,
     )[0];
@@ -596,10 +596,10 @@ test("each role does in each store what the table says, whatever it sends, and e
     }
   }
   expect((await changingCalls(house)).length).toBe(sentBefore);
-  const names = readRows<{ sign_in_name: string }>(house.databaseFile, "select sign_in_name from people");
+  const names = readRows<{ sign_in_name: string }>(house.database, "select sign_in_name from people");
   expect(names.map((it) => it.sign_in_name)).not.toContain("mallory");
   const [session] = readRows<{ ended_at: number | null; end_reason: string | null }>(
-    house.databaseFile,
+    house.database,
     "select ended_at, end_reason from sessions where id = ?",
     target.someoneElsesSession,
   );
@@ -701,7 +701,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
   const knocking = await allKnocking(browser, house, target.mapleRegister);
   const { url } = house.app;
   const [sale] = readRows<{ number: string }>(
-    house.databaseFile,
+    house.database,
     "select number from sales where id = ?",
     target.saleId,
   );
@@ -799,7 +799,7 @@ test("no page, route or code of an order leaks anything to strangers, other stor
 
 function refusalsOf(house: House, personId: string): number {
   const [row] = readRows<{ count: number }>(
-    house.databaseFile,
+    house.database,
     "select count(*) count from history where kind = 'action.refused' and person_id = ?",
     personId,
   );

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { appCode, Desk } from "./support/desk.ts";
 import { writePastSales } from "./support/many-sales.ts";
 import { everyView as allViews, inStudio, picture as keep, sizes, type View } from "./support/pictures.ts";
@@ -74,7 +74,7 @@ await inStudio(async (browser, house) => {
   await till.shows("Not confirmed yet");
   // Left as it is after the ten minutes in which the till repeats it by itself.
   changeRows(
-    house.databaseFile,
+    house.database,
     "update operations set first_sent_at = first_sent_at - 600000, next_repeat_at = null where state = 'unconfirmed'",
   );
   const paid = await approve(10_000);
@@ -119,7 +119,7 @@ await inStudio(async (browser, house) => {
   await openOrder(lost.mobile);
   await picture(page, "order-not-confirmed", deskAndPhone);
   changeRows(
-    house.databaseFile,
+    house.database,
     "update operations set first_sent_at = first_sent_at - 600000 where state = 'unconfirmed'",
   );
   await page.reload();
@@ -194,7 +194,7 @@ await inStudio(async (browser, house) => {
   await whole.page.getByText("There is nothing here").waitFor();
   await picture(whole.page, "not-found", [["desk", "light"]]);
   // A database that lost a part of itself: the search cannot be answered.
-  changeRows(house.databaseFile, "alter table contact_words rename to lost");
+  changeRows(house.database, "alter table contact_words rename to lost");
   await whole.page.goto("/orders?q=ada");
   await whole.page.getByText("This page could not be read").waitFor();
   await picture(whole.page, "orders-error", deskAndPhone);

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "@playwright/test";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { fillShop } from "./support/full-shop.ts";
 import {
   emptyScreens,
@@ -21,7 +21,7 @@ import { imageFolder, inStudio, keepPicture, sizes } from "./support/pictures.ts
 const locales = ["en-US", "en-CA", "fr-CA"];
 
 async function takeAll(browser: Browser, house: House, locale: string, screens: Screen[]): Promise<void> {
-  changeRows(house.databaseFile, "update people set locale = ?", locale);
+  changeRows(house.database, "update people set locale = ?", locale);
   const readers = await readersOf(browser, house, locale);
   for (const screen of screens) {
     const page = readers[screen.as];

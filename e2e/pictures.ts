@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import type { House } from "./support/house.ts";
 import { everyView as allViews, inStudio, picture as keep, sizes, type View } from "./support/pictures.ts";
 import { ShopperPhone } from "./support/shopper.ts";
@@ -148,7 +148,7 @@ async function salesInEachStatus(studio: Studio): Promise<void> {
   await control("/faults", fault("capture", "cut"));
   await till.press("Capture $58.00");
   await till.shows(/Not confirmed/i);
-  changeRows(house.databaseFile, "update operations set next_repeat_at = null where state = 'unconfirmed'");
+  changeRows(house.database, "update operations set next_repeat_at = null where state = 'unconfirmed'");
   await picture(page, "sale-not-confirmed", everyView);
 
   await capture(studio, 10_000, "$100.00");

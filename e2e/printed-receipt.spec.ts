@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/axe.ts";
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { expect, staff, test } from "./support/test.ts";
 
 test("a receipt is printed in the shopper's language from the sale's screen, and one touch leads back", async ({
@@ -39,7 +39,7 @@ test("a receipt is printed in the shopper's language from the sale's screen, and
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(280);
   await page.emulateMedia({ media: null });
 
-  changeRows(home.databaseFile, "update sales set shopper_locale = 'fr-CA' where id = ?", saleId);
+  changeRows(home.database, "update sales set shopper_locale = 'fr-CA' where id = ?", saleId);
   await page.reload();
   await expect(page.locator("article[lang=fr-CA]")).toContainText(/Payé avec Sezzle.*84,50/);
   await expect(page.getByRole("button", { name: "Print" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { booksFor, requestsOf } from "./support/books.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { expect, test } from "./support/own-house.ts";
 import { personIdOf } from "./support/staff.ts";
 import { staff } from "./support/test.ts";
@@ -97,7 +97,7 @@ test("a manager approves, declines or never sees a cashier's refund over the lim
   expect(await refundCalls()).toBe(3);
 
   const made = readRows<{ amount_cents: number; person_id: string; approved_by: string | null }>(
-    home.databaseFile,
+    home.database,
     "select amount_cents, person_id, approved_by from operations where kind = 'refund' order by prepared_at",
   );
   const casey = personIdOf(home, staff.cashier.signInName);

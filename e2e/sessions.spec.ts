@@ -1,4 +1,4 @@
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { openHouse } from "./support/house.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
@@ -28,7 +28,7 @@ test("a screen that nobody has touched for two hours is signed out, and one that
   const desk = await openDesk();
   const idleFor = (minutes: number, signInName: string) =>
     changeRows(
-      home.databaseFile,
+      home.database,
       "update sessions set last_seen_at = ? where person_id = (select id from people where sign_in_name = ?)",
       Date.now() - minutes * 60_000,
       signInName,
@@ -49,9 +49,10 @@ test("a screen that nobody has touched for two hours is signed out, and one that
 });
 
 test("behind TLS every cookie is of this host alone and never leaves over a plain connection", async ({
+  engine,
   playwright,
 }) => {
-  const house = await openHouse({ APP_URL: "https://till.example.com" });
+  const house = await openHouse({ engine, environment: { APP_URL: "https://till.example.com" } });
   const stranger = await playwright.request.newContext();
   try {
     const csrf = await stranger.get(`${house.app.url}/api/auth/csrf`);

@@ -4,8 +4,9 @@ import { expect, staff, test } from "./support/test.ts";
 
 test("too many wrong sign-ins shut an account for a while, also after a restart, but no other account and no tablet that knows it", async ({
   browser,
+  engine,
 }) => {
-  const house = await openHouse();
+  const house = await openHouse({ engine });
   const context = await browser.newContext({ baseURL: house.app.url });
   try {
     const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();

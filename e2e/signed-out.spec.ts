@@ -1,4 +1,4 @@
-import { changeRows } from "./support/database-file.ts";
+import { changeRows } from "./support/database.ts";
 import { expect, test } from "./support/own-house.ts";
 import { interceptAction, resendAction } from "./support/server-action.ts";
 import { staff } from "./support/test.ts";
@@ -34,7 +34,7 @@ test("a disabled person's open till ends within seconds, and what it still sends
   const manager = await openTill({ person: staff.manager });
 
   changeRows(
-    home.databaseFile,
+    home.database,
     "update people set disabled_at = ? where sign_in_name = ?",
     Date.now(),
     staff.cashier.signInName,

@@ -1,6 +1,6 @@
 import { expectAccessible } from "./support/axe.ts";
 import { booksFor, requestsOf } from "./support/books.ts";
-import { changeRows, readRows } from "./support/database-file.ts";
+import { changeRows, readRows } from "./support/database.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
 
@@ -47,7 +47,7 @@ test("an owner sets a store to capture at once: what is approved then is paid by
   await expect(till.row(before.mobile), "what was approved before is the cashier's").toContainText("capture");
 
   const lines = readRows<{ data: string; name: string }>(
-    home.databaseFile,
+    home.database,
     "select data, name from history join people on people.id = person_id where kind = 'store.changed'",
   );
   expect(lines.map((it) => ({ ...it, data: JSON.parse(it.data) }))).toEqual([
@@ -109,7 +109,7 @@ test("an owner sets a store in order, is told what another changed meanwhile, an
   await save("Reasons for a refund");
   await part("Business day").getByLabel("A business day begins at").selectOption("04:00");
   await part("Refunds").getByLabel("What a cashier may refund alone").fill("75");
-  changeRows(home.databaseFile, "update stores set cut_off_hour = 3 where code = 'ELM'");
+  changeRows(home.database, "update stores set cut_off_hour = 3 where code = 'ELM'");
   await part("Business day").getByRole("button", { name: "Save" }).click();
   await expect(part("Business day")).toContainText("Business day begins is now: 03:00");
   await save("Business day");
@@ -145,7 +145,7 @@ test("an owner sets a store in order, is told what another changed meanwhile, an
   await expectAccessible(manager.page, "a store, for a manager");
 
   const lines = readRows<{ data: string }>(
-    home.databaseFile,
+    home.database,
     "select data from history where kind = 'store.changed' order by seq",
   );
   type Change = { what: string; from?: string; to: string };

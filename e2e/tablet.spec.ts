@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { storeIdOf } from "./support/staff.ts";
 import { choosePin } from "./support/tablet.ts";
 import { expect, staff, test } from "./support/test.ts";
@@ -72,7 +72,7 @@ test.describe("a paired tablet", () => {
     await till.shows("Waiting for shopper");
     const saleId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     const [sale] = readRows<{ name: string; register: string }>(
-      house.databaseFile,
+      house.database,
       "select p.name, r.name register from sales s join people p on p.id = s.person_id join registers r on r.id = s.register_id where s.id = ?",
       saleId,
     );

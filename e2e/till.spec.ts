@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { booksFor, orderSentTo } from "./support/books.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { scan, typeByHand } from "./support/keyboard.ts";
 import { expect, staff, test } from "./support/test.ts";
 import { someMobile, type Till } from "./support/till.ts";
@@ -161,7 +161,7 @@ test("in Canada one touch chooses the language of the shopper's message; in the 
   await canadian.press("Send link for $84.50");
   await canadian.page.waitForURL("**/till/sales/*");
   const saleId = canadian.page.url().split("/").at(-1);
-  expect(readRows(home.databaseFile, "SELECT shopper_locale FROM sales WHERE id = ?", saleId)).toEqual([
+  expect(readRows(home.database, "SELECT shopper_locale FROM sales WHERE id = ?", saleId)).toEqual([
     { shopper_locale: "fr-CA" },
   ]);
 });

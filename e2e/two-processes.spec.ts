@@ -1,6 +1,6 @@
 import { AppProcess } from "./support/app-process.ts";
 import { armFault, booksOf, clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { freePort } from "./support/free-port.ts";
 import type { House } from "./support/house.ts";
 import { openLiveStream } from "./support/live-stream.ts";
@@ -10,12 +10,12 @@ import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 /** Two processes of the app on one database file, as while a deploy overlaps: `home.app`, and this one. */
 const test = base.extend<{ second: AppProcess }>({
   second: async ({ home }, use) => {
-    const { databaseFile, sandbox, app } = home;
+    const { database, sandbox, app } = home;
     // Sezzle knows one address, the first one's.
     const environment = { APP_URL: app.url };
     const second = new AppProcess({
       port: await freePort(),
-      databaseFile,
+      database,
       gatewayUrl: sandbox.url,
       environment,
     });
@@ -31,10 +31,10 @@ const test = base.extend<{ second: AppProcess }>({
 test.setTimeout(150_000);
 
 /** The places of one kind of lines in the history of the order's sale. */
-function linesOf({ databaseFile }: House, orderUuid: string, kind: string): number[] {
+function linesOf({ database }: House, orderUuid: string, kind: string): number[] {
   const query = `select seq from history where kind = ? and sale_id =
     (select sale_id from attempts join orders on attempts.id = attempt_id where uuid = ?) order by seq`;
-  return readRows<{ seq: number }>(databaseFile, query, kind, orderUuid).map((it) => it.seq);
+  return readRows<{ seq: number }>(database, query, kind, orderUuid).map((it) => it.seq);
 }
 
 test("a webhook that one process takes shows on the other's tablet within a second", async ({
@@ -62,7 +62,7 @@ test("a webhook that one process takes shows on the other's tablet within a seco
   await sandbox.control(`/orders/${orderUuid}/complete`, { method: "POST" });
   const failures = () =>
     readRows<{ failures: number }>(
-      home.databaseFile,
+      home.database,
       "select failures from order_asks where order_uuid = ?",
       orderUuid,
     )[0]?.failures;
@@ -174,12 +174,9 @@ test("a capture whose process is killed is recovered once by whichever process i
   expect((await booksOf(sandbox, orderUuid)).captured_in_cents).toBe(8450);
 });
 
-test("what a process committed and was killed before it told is told by the other", async ({
-  home,
-  second,
-  till,
-  openTill,
-}) => {
+test("what a process committed and was killed before it told is told by the other", {
+  tag: "@postgres",
+}, async ({ home, second, till, openTill }) => {
   const { app, sandbox } = home;
   const other = await openTill({ url: second.url, register: "Register 2" });
   const { mobile } = await till.sendLink(8450);

@@ -94,7 +94,7 @@ test("a tablet that has not heard of a capture is told what changed, and nothing
   expect(await requestsOf(home.sandbox, { order: uuid, call: "capture" })).toHaveLength(1);
 });
 
-test("two tablets that capture at the same moment take the money once", async ({
+test("two tablets that capture at the same moment take the money once", { tag: "@postgres" }, async ({
   home,
   openTill,
   till,

@@ -1,4 +1,4 @@
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import { expect, test } from "./support/own-house.ts";
 import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 
@@ -7,7 +7,7 @@ test.setTimeout(120_000);
 test("every event that was answered 200 is on disk at that moment, and worked off after a restart", async ({
   home,
 }) => {
-  const { app, sandbox, databaseFile } = home;
+  const { app, sandbox, database } = home;
   const shopOrder = { method: "POST", body: { amount_in_cents: 8450, currency: "USD" } };
   const { uuid: orderUuid } = await sandbox.control<{ uuid: string }>("/orders", shopOrder);
   for (let round = 0; round < 3; round += 1) {
@@ -23,7 +23,7 @@ test("every event that was answered 200 is on disk at that moment, and worked of
     );
     await killed;
     expect(answered.length).toBeGreaterThanOrEqual(5);
-    const kept = readRows<{ event_uuid: string }>(databaseFile, "select event_uuid from webhook_events");
+    const kept = readRows<{ event_uuid: string }>(database, "select event_uuid from webhook_events");
     expect(kept.map((it) => it.event_uuid)).toEqual(expect.arrayContaining(answered));
     await app.start();
   }
@@ -31,7 +31,7 @@ test("every event that was answered 200 is on disk at that moment, and worked of
     .poll(
       () =>
         readRows<{ waiting: number }>(
-          databaseFile,
+          database,
           "select count(*) waiting from webhook_events where processed_at is null",
         ),
       { timeout: 60_000 },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { armFault, clearFaults, orderSentTo, requestsOf } from "./support/books.ts";
-import { readRows } from "./support/database-file.ts";
+import { readRows } from "./support/database.ts";
 import type { House } from "./support/house.ts";
 import { expect, test } from "./support/test.ts";
 import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
@@ -14,13 +14,11 @@ type EventRow = {
 };
 
 function kept(house: House, eventUuid: string): EventRow[] {
-  return readRows(house.databaseFile, "select * from webhook_events where event_uuid = ?", eventUuid);
+  return readRows(house.database, "select * from webhook_events where event_uuid = ?", eventUuid);
 }
 
 function countKept(house: House): number {
-  return (
-    readRows<{ kept: number }>(house.databaseFile, "select count(*) kept from webhook_events")[0]?.kept ?? 0
-  );
+  return readRows<{ kept: number }>(house.database, "select count(*) kept from webhook_events")[0]?.kept ?? 0;
 }
 
 function signed(house: House, body: string) {
@@ -183,7 +181,7 @@ test("events that come in the wrong order leave the sale as Sezzle's order has i
   await sandbox.control("/webhooks/release", { method: "POST" });
   const rows = () =>
     readRows<EventRow>(
-      house.databaseFile,
+      house.database,
       "select * from webhook_events where order_uuid = ? order by id",
       orderUuid,
     );
@@ -215,7 +213,7 @@ test("an event that claims a payment Sezzle's order does not show changes nothin
   await expect(till.status("Paid")).toBeHidden();
 });
 
-test("what an event carried is erased once it is worked off", async ({ house }) => {
+test("what an event carried is erased once it is worked off", { tag: "@postgres" }, async ({ house }) => {
   const orderUuid = await unannouncedOrder(house);
   const { uuid, body } = eventAbout(orderUuid, "order.authorized", { customer: { phone: "6125550147" } });
   expect(await signed(house, body)).toEqual({ status: 200 });

@@ -15,6 +15,9 @@ import { readCounts, readPlaywrightCounts, readVitestCounts, sumCounts } from ".
 /** @typedef {import("./test-results.mjs").Counts} Counts */
 /** @typedef {{ group: string, title: string, run: (node: ProjectNode, extra: string[]) => Promise<boolean> }} Step */
 
+/** `npm run test:postgres`: what else runs on SQLite, and in part on PostgreSQL, runs on that alone. */
+const isAllOnPostgres = process.env.TILL_TEST_DATABASE === "postgres";
+
 const vitestReport = join(root, "test-results", "vitest.json");
 /** Written by the reporter that playwright.config.ts names. */
 const playwrightReport = join(root, "test-results", "playwright.json");
@@ -47,7 +50,7 @@ const stages = [
   [{ group: "e2e", title: "Production build", run: buildApp }],
   [
     { group: "unit", title: "Unit and contract tests", run: runVitest },
-    { group: "faults", title: "Random faults, and planted bugs", run: runBothFaults },
+    { group: "faults", title: "Random faults, and planted bugs", run: runAllFaults },
     { group: "e2e", title: "A browser to test with", run: findBrowser },
   ],
   [{ group: "e2e", title: "Browser tests", run: runPlaywright }],
@@ -72,7 +75,8 @@ async function checkTypes(node) {
  */
 async function runVitest(node, extra) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
-  const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...extra];
+  const project = isAllOnPostgres ? ["--project=postgres"] : [];
+  const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...project, ...extra];
   const { code } = await runUnderNode(node, args, { show: true });
   return countTests(readVitestCounts(vitestReport), code);
 }
@@ -102,19 +106,26 @@ async function runPlaywright(node, extra) {
 }
 
 /** @param {ProjectNode} node */
-async function runBothFaults(node) {
+async function runAllFaults(node) {
   await ensureBuilt(node);
-  return (await Promise.all([runFaults(node, []), runFaults(node, ["planted"])])).every(Boolean);
+  const plantedThenPostgres = async () => {
+    const found = await runFaults(node, "planted", { args: ["planted"] });
+    if (isAllOnPostgres) return found;
+    const onPostgres = { TILL_TEST_DATABASE: "postgres", SALES: "40" };
+    return (await runFaults(node, "postgres", { env: onPostgres })) && found;
+  };
+  return (await Promise.all([runFaults(node, "random", {}), plantedThenPostgres()])).every(Boolean);
 }
 
 /**
  * @param {ProjectNode} node
- * @param {string[]} args
+ * @param {string} name
+ * @param {{ args?: string[], env?: Record<string, string> }} options
  */
-async function runFaults(node, args) {
-  const report = join(root, "test-results", `faults-${args[0] ?? "random"}.json`);
+async function runFaults(node, name, { args = [], env: more = {} }) {
+  const report = join(root, "test-results", `faults-${name}.json`);
   // The same sales and weather each time, so that a change fails for what it changed; `npm run test:faults` looks for new ones.
-  const env = { SEED: process.env.SEED || "306ba9b2", FAULTS_REPORT: report };
+  const env = { SEED: process.env.SEED || "306ba9b2", FAULTS_REPORT: report, ...more };
   const { code, output } = await runUnderNode(node, ["e2e/faults/run.ts", ...args], { env });
   // In one piece: other steps print meanwhile.
   console.log(output.trimEnd());

@@ -30,7 +30,9 @@ export function connectionOf(url: string, { readsOnly }: { readsOnly: boolean })
     connectionString: url,
     application_name: "till",
     connectionTimeoutMillis: patienceMs,
+    // A server that is gone without a word is noticed.
     keepAlive: true,
+    keepAliveInitialDelayMillis: longestIdleMs,
     options: [
       `-c lock_timeout=${patienceMs}`,
       `-c idle_in_transaction_session_timeout=${longestIdleMs}`,

@@ -61,15 +61,19 @@ async function atOneMoment<Value>(
   });
   const db: Db = postgresDb(runOn(client, names), (inner) => inner(db));
   let lost: Error | undefined;
+  // The pool listens to those alone that nobody uses: without a listener the loss of this one would end the process.
+  const notice = (error: Error) => {
+    lost = error;
+  };
+  client.on("error", notice);
   try {
     await client.query("begin isolation level repeatable read").catch((error: unknown) => {
       throw asTold(error);
     });
     return await work(db);
   } finally {
-    await client.query("commit").catch((error: Error) => {
-      lost = error;
-    });
+    await client.query("commit").catch(notice);
+    client.off("error", notice);
     // One that was lost is not given to the next.
     client.release(lost);
   }

@@ -30,7 +30,8 @@ export async function migrate(url: string): Promise<void> {
 /** Begins a transaction in which nobody else migrates. Throws when the server is not fit for a till. */
 export async function beginMigrating(client: Client): Promise<void> {
   await refuseUnfit(client);
-  await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
+  // Another process may be at it, for as long as it takes.
+  await client.query(`begin; set local lock_timeout = 0; select pg_advisory_xact_lock(${migrationLock})`);
 }
 
 /**

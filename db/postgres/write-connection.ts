@@ -45,7 +45,8 @@ export class WriteConnection implements Transaction {
       );
       this.#transactionId = results.at(-1)?.rows[0].id;
     } catch (error) {
-      if (this.#client) await this.rollback();
+      // The next one gets another connection: this one may lead to a server that has become a replica, and would for ever.
+      await this.close();
       throw asTold(error);
     }
     this.#isOpen = true;
@@ -149,12 +150,17 @@ export class WriteConnection implements Transaction {
     };
     client.on("error", forget);
     client.on("end", forget);
-    await client.connect();
-    this.#timeline = await timelineOf(client);
-    // A commit that was reported survives a power cut.
-    await client.query(
-      "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
-    );
+    try {
+      await client.connect();
+      this.#timeline = await timelineOf(client);
+      // A commit that was reported survives a power cut.
+      await client.query(
+        "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+      );
+    } catch (error) {
+      void client.end().catch(() => {});
+      throw error;
+    }
     this.#client = client;
     return client;
   }

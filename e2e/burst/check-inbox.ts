@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readRows } from "../support/database-file.ts";
+import { readRows } from "../support/database.ts";
 import type { House } from "../support/house.ts";
 import type { BurstEvent } from "./event-mix.ts";
 import type { Delivery } from "./send.ts";
@@ -9,9 +9,9 @@ type Kept = { event_uuid: string; deliveries: number; processed_at: number | nul
 const lookEveryMs = 200;
 
 /** How many events wait that can be worked off. */
-function waitingIn({ databaseFile }: House, ghosts: string[]): number {
+function waitingIn({ database }: House, ghosts: string[]): number {
   const [row] = readRows<{ waiting: number }>(
-    databaseFile,
+    database,
     `select count(*) waiting from webhook_events
      where processed_at is null and (order_uuid is null or order_uuid not in (select value from json_each(?)))`,
     JSON.stringify(ghosts),
@@ -37,7 +37,7 @@ export function differencesInInbox(
 ): string[] {
   const ours = new Set(deliveries.map((it) => it.event.uuid));
   const rows = readRows<Kept>(
-    house.databaseFile,
+    house.database,
     "select event_uuid, deliveries, processed_at, problem from webhook_events",
   ).filter((it) => ours.has(it.event_uuid));
   const kept = new Map(rows.map((it) => [it.event_uuid, it]));

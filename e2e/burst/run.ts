@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { differencesIn } from "../support/books-agree.ts";
-import { readRows } from "../support/database-file.ts";
+import { readRows } from "../support/database.ts";
 import { type House, openHouse } from "../support/house.ts";
 import { differencesInInbox, drained } from "./check-inbox.ts";
 import { EventMix } from "./event-mix.ts";
@@ -47,10 +47,10 @@ function sayRates(deliveries: Delivery[], tookMs: number): void {
   for (const [what, all] of [...statuses].sort()) say(`    ${all.length} × ${what}`);
 }
 
-function salesNotApproved({ databaseFile }: House, paid: string[]): string[] {
+function salesNotApproved({ database }: House, paid: string[]): string[] {
   const approved = new Set(
     readRows<{ uuid: string }>(
-      databaseFile,
+      database,
       `select orders.uuid from orders join attempts on attempts.id = attempt_id
        join sales on sales.id = sale_id where status = 'authorized'`,
     ).map((it) => it.uuid),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, request } from "@playwright/test";
 import { builtActions, callAction } from "../support/built-app.ts";
-import { readRows } from "../support/database-file.ts";
+import { readRows } from "../support/database.ts";
 import type { House } from "../support/house.ts";
 import { personIdOf, signInOverHttp, storeIdOf } from "../support/staff.ts";
 
@@ -14,7 +14,7 @@ const atOnce = 8;
 /** Signs the cashier in, on a tablet that stands for a register of their store. */
 export async function openCounter(house: House): Promise<Counter> {
   const [register] = readRows<{ id: string }>(
-    house.databaseFile,
+    house.database,
     "select id from registers where store_id = ? limit 1",
     storeIdOf(house, "MAPLE"),
   );
@@ -52,10 +52,7 @@ export async function startSales(house: House, counter: Counter, howMany: number
     }
   };
   await Promise.all(Array.from({ length: atOnce }, start));
-  const orders = readRows<{ uuid: string }>(
-    house.databaseFile,
-    "select uuid from orders where kind = 'main'",
-  );
+  const orders = readRows<{ uuid: string }>(house.database, "select uuid from orders where kind = 'main'");
   if (orders.length !== howMany) throw new Error(`${orders.length} of ${howMany} links were sent`);
   return orders.map((it) => it.uuid);
 }

@@ -1,7 +1,7 @@
-import Database from "better-sqlite3";
 import type { OperationKind, OperationState } from "#lib/operation.ts";
 import type { SaleStatus } from "#lib/order-state.ts";
 import type { SezzleOrder } from "#lib/sezzle-order.ts";
+import { RowReader } from "../support/database.ts";
 
 /** A sale as the lists have it, with the order it stands for and the operation that has no end. */
 export type SaleNow = {
@@ -56,19 +56,19 @@ export type HistoryRow = {
   data: string;
 };
 
-const saleColumns = `sales.id, number, store_id as storeId, version, sales.status, sales.amount_cents as amountCents,
-  authorized_cents as authorizedCents, captured_cents as capturedCents, released_cents as releasedCents,
-  refunded_cents as refundedCents,
-  (select uuid from orders where attempt_id = current_attempt_id and kind = 'main') as orderUuid,
+const saleColumns = `sales.id, number, store_id as "storeId", version, sales.status, sales.amount_cents as "amountCents",
+  authorized_cents as "authorizedCents", captured_cents as "capturedCents", released_cents as "releasedCents",
+  refunded_cents as "refundedCents",
+  (select uuid from orders where attempt_id = current_attempt_id and kind = 'main') as "orderUuid",
   (select uuid from orders join attempts on attempts.id = attempt_id where sale_id = sales.id
      and (attempt_id <> current_attempt_id or orders.kind = 'second')
-     and (snapshot is null or snapshot ->> 'checkoutStatus' in ('active', 'complete')) limit 1) as otherOrderUuid,
+     and (snapshot is null or snapshot like '%"checkoutStatus":"active"%' or snapshot like '%"checkoutStatus":"complete"%') limit 1) as "otherOrderUuid",
   (select kind from operations where sale_id = sales.id and kind <> 'set_reference'
      and state in ('prepared', 'sending', 'unconfirmed') limit 1) as open`;
 
-const operationColumns = `id, kind, state, sale_id as saleId, attempt_id as attemptId, order_uuid as orderUuid,
-  amount_cents as amountCents, wish_id as wishId, tries, movement_uuid as movementUuid, first_sent_at as firstSentAt,
-  (select current_attempt_id from sales where id = sale_id) = attempt_id as isCurrent`;
+const operationColumns = `id, kind, state, sale_id as "saleId", attempt_id as "attemptId", order_uuid as "orderUuid",
+  amount_cents as "amountCents", wish_id as "wishId", tries, movement_uuid as "movementUuid", first_sent_at as "firstSentAt",
+  (select current_attempt_id from sales where id = sale_id) = attempt_id as "isCurrent"`;
 
 /**
  * Whether an operation is one that only a person or time ends: a link whose session answer was lost ends with the link; a receipt number
@@ -81,11 +81,10 @@ export function isLeftOpen({ kind, state, isCurrent }: OperationRow): boolean {
 
 /** The app's database, read beside the app, whether it runs or not. */
 export class AppBooks {
-  readonly #db: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  readonly #rows: RowReader;
 
-  constructor(file: string) {
-    this.#db = new Database(file, { readonly: true, timeout: 5_000 });
+  constructor(database: string) {
+    this.#rows = new RowReader(database);
   }
 
   sale(saleId: string): SaleNow | null {
@@ -110,7 +109,7 @@ export class AppBooks {
 
   order(uuid: string): OrderRow | null {
     const row = this.one<Omit<OrderRow, "snapshot"> & { snapshot: string | null }>(
-      `select uuid, kind, attempt_id as attemptId, snapshot, next_ask_at as nextAskAt
+      `select uuid, kind, attempt_id as "attemptId", snapshot, next_ask_at as "nextAskAt"
        from orders left join order_asks on order_uuid = uuid where uuid = ?`,
       uuid,
     );
@@ -120,7 +119,7 @@ export class AppBooks {
   /** Orders of ours that Sezzle is still to be asked for, because something hinted that they changed. */
   owedAnswers(): { orderUuid: string; failures: number }[] {
     return this.all<{ orderUuid: string; failures: number }>(
-      `select order_uuid as orderUuid, failures from order_asks join orders on uuid = order_uuid
+      `select order_uuid as "orderUuid", failures from order_asks join orders on uuid = order_uuid
        where wanted > done and attempt_id is not null`,
     );
   }
@@ -128,27 +127,21 @@ export class AppBooks {
   /** Lines of history after a position, oldest first. */
   linesAfter(seq: number): HistoryRow[] {
     return this.all<HistoryRow>(
-      `select seq, kind, store_id as storeId, sale_id as saleId, operation_id as operationId, data
+      `select seq, kind, store_id as "storeId", sale_id as "saleId", operation_id as "operationId", data
        from history where seq > ? order by seq`,
       seq,
     );
   }
 
   one<Row>(query: string, ...values: unknown[]): Row | null {
-    return (this.#statement(query).get(...values) as Row | undefined) ?? null;
+    return this.all<Row>(query, ...values)[0] ?? null;
   }
 
   all<Row>(query: string, ...values: unknown[]): Row[] {
-    return this.#statement(query).all(...values) as Row[];
+    return this.#rows.all<Row>(query, ...values);
   }
 
   close(): void {
-    this.#db.close();
-  }
-
-  #statement(query: string): Database.Statement<unknown[], unknown> {
-    const known = this.#statements.get(query) ?? this.#db.prepare<unknown[], unknown>(query);
-    this.#statements.set(query, known);
-    return known;
+    this.#rows.close();
   }
 }

@@ -30,10 +30,10 @@ function checkEnds({ app, sezzle, tally }: World): void {
 function checkVersions({ app, tally }: World): void {
   const moving = "('cancel_checkout', 'capture', 'release', 'refund', 'reauthorize')";
   const twice = app.all<{ number: string; version: number; ids: string }>(
-    `select number, seen_version as version, group_concat(operations.id) as ids
+    `select number, seen_version as version, string_agg(operations.id, ',') as ids
      from operations join sales on sales.id = sale_id where kind in ${moving}
        and wish_id not like '%:%'
-     group by sale_id, seen_version having count(*) > 1`,
+     group by sales.id, seen_version having count(*) > 1`,
   );
   for (const { number, version, ids } of twice) {
     tally.differ(`sale ${number}: version ${version} of it was acted on more than once (${ids}).`);
@@ -59,7 +59,7 @@ function checkOrders({ app, sezzle, tally }: World): void {
     captured.set(sale, cents);
   }
   const sales = app.all<{ number: string; amountCents: number }>(
-    "select number, amount_cents as amountCents from sales",
+    'select number, amount_cents as "amountCents" from sales',
   );
   for (const { number, amountCents } of sales) {
     const cents = captured.get(number) ?? 0;

@@ -63,7 +63,7 @@ function attemptOf(
   const { till_attempt: named } = JSON.parse(metadata) as Record<string, string>;
   const id = channel === "reauthorization" ? (ours?.attemptId ?? named) : named;
   return app.one<Attempt>(
-    `select number, status, current_attempt_id = attempts.id as isCurrent,
+    `select number, status, current_attempt_id = attempts.id as "isCurrent",
        (select state from operations where attempt_id = attempts.id and kind = 'open_checkout') as opening
      from attempts join sales on sales.id = sale_id where attempts.id = ?`,
     id,
@@ -96,7 +96,7 @@ function amountsOf(order: SezzleOrderRow, snapshot: SezzleOrder, movements: Sezz
 function makersOf({ app }: World, ours: OrderRow, movements: SezzleMovementRow[]): string[] {
   const operations = app.operationsOn(ours);
   const kept = app.all<{ uuid: string; operationId: string | null }>(
-    "select uuid, operation_id as operationId from movements where order_uuid = ?",
+    'select uuid, operation_id as "operationId" from movements where order_uuid = ?',
     ours.uuid,
   );
   return movements.flatMap((movement) => {

@@ -17,7 +17,7 @@ import { openWorld, type World } from "./world.ts";
 const lookEveryMs = 1_000;
 const stopSignals = ["SIGINT", "SIGTERM"] as const;
 
-/** What a run came to. `folder` holds both databases where something differs. */
+/** What a run came to. Where something differs `folder` holds the databases that are files. */
 export type Run = {
   settings: Settings;
   tally: Tally;
@@ -110,8 +110,8 @@ async function lookAgainAndAgain(look: () => void, stop: AbortSignal): Promise<v
 }
 
 /** As `npm run check:books` does. */
-async function addUp({ databaseFile, tally }: World): Promise<void> {
-  const engine = openEngine(databaseFile);
+async function addUp({ database, tally }: World): Promise<void> {
+  const engine = openEngine(database);
   try {
     const report = await engine.read(checkBooks);
     for (const difference of report.differences) tally.differ(difference);
@@ -120,6 +120,6 @@ async function addUp({ databaseFile, tally }: World): Promise<void> {
     tally.count("kept", "lines of history", report.lines);
     tally.count("kept", "not confirmed", report.unconfirmed);
   } finally {
-    engine.close();
+    await engine.close();
   }
 }

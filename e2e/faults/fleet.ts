@@ -3,7 +3,7 @@ import { freePort } from "../support/free-port.ts";
 import { openTcpProxy, type TcpProxy } from "../support/tcp-proxy.ts";
 import type { Random } from "./random.ts";
 
-type FleetSettings = { databaseFile: string; gatewayUrl: string; environment: Record<string, string> };
+type FleetSettings = { database: string; gatewayUrl: string; environment: Record<string, string> };
 
 /**
  * The app's processes on one database file, and the one public address in front of them, where webhooks arrive. There are two
@@ -20,9 +20,9 @@ export class Fleet {
   }
 
   /** Two places, none of them running yet. */
-  static async open({ databaseFile, gatewayUrl, environment }: FleetSettings): Promise<Fleet> {
+  static async open({ database, gatewayUrl, environment }: FleetSettings): Promise<Fleet> {
     const fleet: Fleet = new Fleet(await openTcpProxy(() => fleet.#nextUrl()));
-    const shared = { databaseFile, gatewayUrl, environment: { ...environment, APP_URL: fleet.publicUrl } };
+    const shared = { database, gatewayUrl, environment: { ...environment, APP_URL: fleet.publicUrl } };
     for (let place = 0; place < 2; place += 1)
       fleet.#places.push(new AppProcess({ ...shared, port: await freePort() }));
     return fleet;

@@ -26,12 +26,12 @@ const twoAtATime = 2;
  * Runs the driver shortly with each of five planted bugs and with none. Counts how often it found what was there, for the reason that
  * was expected, and nothing where there is nothing.
  */
-export async function findPlanted(seed: string): Promise<{ passed: number; failed: number }> {
+export async function findPlanted(given: Settings): Promise<{ passed: number; failed: number }> {
   const left = [...runs];
   const counts = { passed: 0, failed: 0 };
   const workers = Array.from({ length: twoAtATime }, async () => {
     for (let run = left.shift(); run; run = left.shift()) {
-      if (await tryOne(run, seed)) counts.passed += 1;
+      if (await tryOne(run, given)) counts.passed += 1;
       else counts.failed += 1;
     }
   });
@@ -39,10 +39,11 @@ export async function findPlanted(seed: string): Promise<{ passed: number; faile
   return counts;
 }
 
-async function tryOne({ name, preload, finds }: Planted, seed: string): Promise<boolean> {
+async function tryOne({ name, preload, finds }: Planted, { seed, engine }: Settings): Promise<boolean> {
   const sales = preload ? 200 : 20;
   const settings: Settings = {
     seed,
+    engine,
     sales,
     atOnce: 10,
     mostMs: 60_000,

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { startPostgres } from "../support/postgres-server.ts";
 import { drive, type Run } from "./drive.ts";
 import { findPlanted } from "./planted.ts";
 import { readSettings } from "./settings.ts";
@@ -10,6 +11,7 @@ function print({ settings, tally, sales, playedMs, tookMs, folder }: Run): void 
   const seconds = tookMs / 1000;
   const lines = [
     `seed           ${settings.seed}`,
+    `database       ${settings.engine}`,
     `sales          ${sales} in ${seconds.toFixed(0)} s (played ${(playedMs / 1000).toFixed(0)} s, ${((sales * 1000) / playedMs).toFixed(1)} a second)`,
     `faults         ${tally.total("faults")}: ${tally.words("faults")}`,
     `processes      ${tally.words("processes")}`,
@@ -23,7 +25,9 @@ function print({ settings, tally, sales, playedMs, tookMs, folder }: Run): void 
     ...tally.differences.map((it) => `  - ${it}`),
   ];
   if (folder)
-    lines.push(`Both databases are kept in ${folder}. Again: SEED=${settings.seed} SALES=${settings.sales}`);
+    lines.push(
+      `The databases that are files are kept in ${folder}. Again: SEED=${settings.seed} SALES=${settings.sales}`,
+    );
   console.log(lines.join("\n"));
 }
 
@@ -36,7 +40,9 @@ async function runOnce(): Promise<{ passed: number; failed: number }> {
 
 const settings = readSettings(process.env);
 console.log(`SEED=${settings.seed} SALES=${settings.sales}`);
-const counts = process.argv.includes("planted") ? await findPlanted(settings.seed) : await runOnce();
+const stopServer = settings.engine === "postgres" ? await startPostgres() : null;
+const counts = process.argv.includes("planted") ? await findPlanted(settings) : await runOnce();
+await stopServer?.();
 const { FAULTS_REPORT: report } = process.env;
 if (report) writeFileSync(report, JSON.stringify({ ...counts, skipped: 0 }));
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
+import type { EngineName } from "../support/database.ts";
 
 /** How a run is to be. The same seed makes the same sales and the same weather; what comes of them depends on timing, too. */
 export type Settings = {
   seed: string;
+  /** What keeps the app's data. */
+  engine: EngineName;
   sales: number;
   /** How many sales are under way at once. */
   atOnce: number;
@@ -20,11 +23,12 @@ export type Settings = {
   preload: string | null;
 };
 
-/** Reads SEED, SALES, AT_ONCE and MINUTES. Throws a sentence for what is no number. */
+/** Reads SEED, SALES, AT_ONCE, MINUTES and TILL_TEST_DATABASE. Throws a sentence for what is no number. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const sales = numberOf(environment, "SALES", 200);
   return {
     seed: environment.SEED || randomBytes(4).toString("hex"),
+    engine: environment.TILL_TEST_DATABASE === "postgres" ? "postgres" : "sqlite",
     sales,
     atOnce: numberOf(environment, "AT_ONCE", 32),
     mostMs: numberOf(environment, "MINUTES", Math.max(5, Math.ceil(sales / 60))) * 60_000,

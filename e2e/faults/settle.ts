@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { changeRows } from "../support/database-file.ts";
+import { changeRows } from "../support/database.ts";
 import { deliver, signatureOf } from "../support/webhook.ts";
 import { isLeftOpen, type OperationRow } from "./app-books.ts";
 import { compareOrders, type OrderDifference } from "./compare-orders.ts";
@@ -82,10 +82,10 @@ function isForAPerson({ state, firstSentAt }: OperationRow, fineSince: number): 
 const saleActions = "app/till/sales/[saleId]/actions.ts";
 
 /** What is asked for once a day is asked for now. */
-function letADayPass({ databaseFile }: World, orderUuid: string): void {
+function letADayPass({ database }: World, orderUuid: string): void {
   const now = Date.now();
   const query = "update order_asks set next_ask_at = ? where order_uuid = ? and next_ask_at > ?";
-  changeRows(databaseFile, query, now, orderUuid, now);
+  changeRows(database, query, now, orderUuid, now);
 }
 
 /** A receipt number is not set again by itself: a person who sees that it is not confirmed types it again. */
@@ -97,12 +97,9 @@ async function typeAgain({ owner }: World, { saleId }: OperationRow): Promise<vo
  * The ten minutes pass in which an operation is repeated by itself. Sezzle is asked once more, and when it still does not show the operation
  * the owner lets it go.
  */
-async function letGo(
-  { owner, app, databaseFile, tally }: World,
-  { id, saleId }: OperationRow,
-): Promise<void> {
+async function letGo({ owner, app, database, tally }: World, { id, saleId }: OperationRow): Promise<void> {
   const change = "first_sent_at = first_sent_at - 600000, next_repeat_at = null";
-  changeRows(databaseFile, `update operations set ${change} where id = ? and state = 'unconfirmed'`, id);
+  changeRows(database, `update operations set ${change} where id = ? and state = 'unconfirmed'`, id);
   await owner.send(`${saleActions}#ask`, { saleId });
   const decision = { saleId, operationId: id, seenVersion: app.sale(saleId)?.version };
   const given = await owner.send(`${saleActions}#giveUp`, decision);

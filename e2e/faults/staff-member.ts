@@ -60,7 +60,7 @@ function actions(): Map<string, string> {
   return found;
 }
 
-type House = { databaseFile: string; fleet: Fleet; random: Random };
+type House = { database: string; fleet: Fleet; random: Random };
 
 /** Signs somebody in and has them stand at a register. */
 export async function signIn(

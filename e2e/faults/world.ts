@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { changeRows, readRows } from "../support/database-file.ts";
+import { changeRows, newDatabase, readRows, removeDatabase } from "../support/database.ts";
 import { staff } from "../support/demo-staff.ts";
 import { storeIdOf } from "../support/people-over-http.ts";
 import { type SandboxProcess, startSandbox } from "../support/sandbox-process.ts";
@@ -21,7 +21,7 @@ export type World = {
   random: Random;
   tally: Tally;
   folder: string;
-  databaseFile: string;
+  database: string;
   sandbox: SandboxProcess;
   fleet: Fleet;
   app: AppBooks;
@@ -41,32 +41,33 @@ const spendingPowerCents = 180_000;
 /** Starts a sandbox and the built app with throw-away databases, and signs everybody in. */
 export async function openWorld(settings: Settings): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "till-faults-"));
-  const databaseFile = join(folder, "till.db");
+  const database = await newDatabase(settings.engine, folder);
   const sandboxFile = join(folder, "sandbox.db");
   const sandbox = await startSandbox({ databaseFile: sandboxFile });
   const preload: Record<string, string> = settings.preload
     ? { NODE_OPTIONS: `--import ${settings.preload}` }
     : {};
-  const fleet = await Fleet.open({ databaseFile, gatewayUrl: sandbox.url, environment: preload });
+  const fleet = await Fleet.open({ database, gatewayUrl: sandbox.url, environment: preload });
   const close = async (keep: boolean) => {
     await fleet.close();
     await sandbox.stop();
+    await removeDatabase(database);
     if (!keep) await rm(folder, { recursive: true, force: true });
   };
   try {
     await prepareSandbox(sandbox);
     await fleet.start();
     const random = new Random(settings.seed);
-    const people = await signEverybodyIn({ databaseFile, fleet, random });
-    const app = new AppBooks(databaseFile);
+    const people = await signEverybodyIn({ database, fleet, random });
+    const app = new AppBooks(database);
     const sezzle = new SezzleBooks(sandboxFile);
-    const tablets = openTablets({ databaseFile, fleet, random }, people);
+    const tablets = openTablets({ database, fleet, random }, people);
     return {
       settings,
       random,
       tally: new Tally(settings.stopEarly),
       folder,
-      databaseFile,
+      database,
       sandbox,
       fleet,
       app,
@@ -93,22 +94,22 @@ async function prepareSandbox(sandbox: SandboxProcess): Promise<void> {
   await sandbox.control("/settings", { method: "PUT", body: { spendingPowerCents, webhookRetrySeconds } });
 }
 
-type House = { databaseFile: string; fleet: Fleet; random: Random };
+type House = { database: string; fleet: Fleet; random: Random };
 type People = Pick<World, "staff" | "owner">;
 
 async function signEverybodyIn(house: House): Promise<People> {
-  const { databaseFile } = house;
+  const { database } = house;
   const registersOf = (code: string): string[] =>
     readRows<{ id: string }>(
-      databaseFile,
+      database,
       "select id from registers where store_id = ? order by name",
-      storeIdOf({ databaseFile }, code),
+      storeIdOf({ database }, code),
     ).map(({ id }) => id);
   const [first = "", second = ""] = registersOf("MAPLE");
   const [other = ""] = registersOf("HARBR");
   // A cashier's limit a day would end their refunds after a few sales.
-  changeRows(databaseFile, "update stores set cashier_refund_limit_cents = 100000000 where code = 'HARBR'");
-  changeRows(databaseFile, "update stores set capture_policy = 'at_once' where code = 'HARBR'");
+  changeRows(database, "update stores set cashier_refund_limit_cents = 100000000 where code = 'HARBR'");
+  changeRows(database, "update stores set capture_policy = 'at_once' where code = 'HARBR'");
   const owner = await signIn(house, staff.owner, first);
   const casey = await signIn(house, staff.cashier, first);
   const caseysOtherTab = await signIn(house, staff.cashier, first);
@@ -122,9 +123,9 @@ async function signEverybodyIn(house: House): Promise<People> {
   };
 }
 
-function openTablets({ databaseFile, fleet, random }: House, { staff, owner }: People): Tablet[] {
-  const maple = storeIdOf({ databaseFile }, "MAPLE");
-  const harbour = storeIdOf({ databaseFile }, "HARBR");
+function openTablets({ database, fleet, random }: House, { staff, owner }: People): Tablet[] {
+  const maple = storeIdOf({ database }, "MAPLE");
+  const harbour = storeIdOf({ database }, "HARBR");
   const open = (name: string, member: StaffMember, storeIds: string[]) =>
     new Tablet(name, member, storeIds, fleet, random.fork(`tablet ${name}`));
   const [casey, , sam, morgan] = staff.MAPLE;

@@ -12,7 +12,7 @@ const pressAgainAfterMs = 300;
 const patienceMs = 40_000;
 
 /** How a sale came out for who stood at the counter. */
-export type Outcome = "paid" | "not sure it was sent" | "not finished";
+export type Outcome = "paid" | "begun" | "not sure it was sent" | "not finished";
 
 /** Somebody signed in at a register, who sells one sale after another by way of the public address. */
 export class Cashier {
@@ -39,15 +39,20 @@ export class Cashier {
     return new Cashier(house, client, personId);
   }
 
-  /** Sells: a link, the shopper who pays, the capture. */
-  async sell(index: number): Promise<{ saleId: string; outcome: Outcome }> {
+  /** Starts a sale and has its link sent. Returns its id; "" when the till refused it, or nobody answered. */
+  async begin(index: number): Promise<string> {
     const started = await this.#wish("app/till/actions.ts#startSale", {
       amountCents: 5_000 + index,
       contact: `shopper${index}@example.com`,
       shopperName: null,
       receiptNumber: null,
     });
-    const { saleId = "" } = (started?.value ?? {}) as { saleId?: string };
+    return ((started?.value ?? {}) as { saleId?: string }).saleId ?? "";
+  }
+
+  /** Sells: a link, the shopper who pays, the capture. */
+  async sell(index: number): Promise<{ saleId: string; outcome: Outcome }> {
+    const saleId = await this.begin(index);
     if (!saleId) return { saleId, outcome: "not finished" };
     const isSent = await this.#untilPaid(saleId);
     if (isSent !== "paid") return { saleId, outcome: isSent };

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,15 +29,11 @@ export async function openChainHouse(): Promise<ChainHouse> {
   const proxy = await ReverseProxy.open();
   const sandboxFile = join(folder, "sandbox.db");
   const sandbox = await startSandbox({ databaseFile: sandboxFile });
-  const environment = {
-    APP_URL: proxy.url,
-    DATABASE_URL: postgres.address,
-    AUTH_SECRET: randomBytes(32).toString("hex"),
-  };
+  const environment = { APP_URL: proxy.url };
   const newInstance = async () =>
     new AppProcess({
       port: await freePort(),
-      databaseFile: postgres.address,
+      database: postgres.address,
       gatewayUrl: sandbox.url,
       environment,
     });

@@ -7,7 +7,7 @@ import { StreamReader } from "./stream-reader.ts";
 const readersEach = 3;
 const pauseMs = 150;
 
-/** Cashiers who sell all the time, and screens that follow. */
+/** Cashiers who sell all the time, one who only begins sales and waits for nothing, and screens that follow. */
 export class Load {
   readonly cashiers: Cashier[];
   readonly readers: StreamReader[];
@@ -18,10 +18,14 @@ export class Load {
   #isOver = false;
   #begun = 0;
 
-  private constructor(cashiers: Cashier[], readers: StreamReader[]) {
-    this.cashiers = cashiers;
+  private constructor(sellers: Cashier[], hurried: Cashier, readers: StreamReader[]) {
+    this.cashiers = [...sellers, hurried];
     this.readers = readers;
-    this.#selling = cashiers.map((it) => this.#sell(it));
+    const begin = async (index: number) => ({
+      saleId: await hurried.begin(index),
+      outcome: "begun" as const,
+    });
+    this.#selling = [...sellers.map((it) => this.#play((index) => it.sell(index))), this.#play(begin)];
   }
 
   static async start(house: ChainHouse): Promise<Load> {
@@ -43,12 +47,18 @@ export class Load {
       reader(olive, [maple, harbour]),
     ]).flat();
     await Promise.all(readers.map((it) => it.from));
-    return new Load([casey, morgan, robin, olive], readers);
+    const hurried = await Cashier.signIn(house, staff.cashier, mapleRegister);
+    return new Load([casey, morgan, robin, olive], hurried, readers);
   }
 
   /** How many sales have been begun. */
   get begun(): number {
     return this.#begun;
+  }
+
+  /** How many sales have been paid. */
+  get paid(): number {
+    return [...this.outcomes.values()].filter((it) => it === "paid").length;
   }
 
   /** Begins no further sale, and returns when all that were begun have come out. */
@@ -62,14 +72,14 @@ export class Load {
     for (const it of this.cashiers) it.client.close();
   }
 
-  async #sell(cashier: Cashier): Promise<void> {
+  async #play(sell: (index: number) => Promise<{ saleId: string; outcome: Outcome }>): Promise<void> {
     while (!this.#isOver) {
       this.#begun += 1;
       const index = this.#begun;
       try {
-        const { saleId, outcome } = await cashier.sell(index);
+        const { saleId, outcome } = await sell(index);
         if (saleId) this.outcomes.set(saleId, outcome);
-        if (outcome === "not finished")
+        if (outcome === "not finished" || !saleId)
           this.failures.push(`sale ${index} (${saleId || "not begun"}) came to no end`);
       } catch (error) {
         this.failures.push(`sale ${index}: ${error instanceof Error ? error.message : String(error)}`);

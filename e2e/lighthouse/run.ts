@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import lighthouse, { type Result } from "lighthouse";
 import { CookieClient } from "../support/cookie-client.ts";
-import { readRows } from "../support/database-file.ts";
+import { readRows } from "../support/database.ts";
 import { staff } from "../support/demo-staff.ts";
 import { freePort } from "../support/free-port.ts";
 import { fillShop } from "../support/full-shop.ts";
@@ -30,7 +30,7 @@ async function cookiesOf(house: House, person: { signInName: string; password: s
   if (refused) throw new Error(`${person.signInName} could not sign in: ${refused}`);
   const query =
     "select r.id from registers r join stores s on s.id = r.store_id where s.code = 'MAPLE' order by r.name";
-  client.setCookie("till_register", readRows<{ id: string }>(house.databaseFile, query)[0]?.id ?? "");
+  client.setCookie("till_register", readRows<{ id: string }>(house.database, query)[0]?.id ?? "");
   return client.cookieHeader;
 }
 

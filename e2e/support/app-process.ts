@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { isPostgres } from "#db/address.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 export const compileCache = fileURLToPath(new URL("../../test-results/compile-cache", import.meta.url));
@@ -8,11 +10,18 @@ const startWithinMs = 30_000;
 
 export type AppSettings = {
   port: number;
-  databaseFile: string;
+  /** The path of a SQLite file, or the address of a PostgreSQL database. */
+  database: string;
   gatewayUrl: string;
   /** Set beside the rest, or in its place. */
   environment?: Record<string, string>;
 };
+
+/** Beside a file the app keeps the secret that it makes; processes on a server have to be told one, the same for all of them. */
+function databaseSettings(database: string): Record<string, string> {
+  if (!isPostgres(database)) return { DATABASE_URL: `file:${database}` };
+  return { DATABASE_URL: database, AUTH_SECRET: createHash("sha256").update(database).digest("hex") };
+}
 
 /** The built app as a process of its own, that can be stopped, killed and started again on the same database. */
 export class AppProcess {
@@ -33,7 +42,7 @@ export class AppProcess {
 
   /** Starts the process and waits until it is ready. Throws what it printed when it ends instead. */
   async start(): Promise<void> {
-    const { port, databaseFile, gatewayUrl, environment } = this.#settings;
+    const { port, database, gatewayUrl, environment } = this.#settings;
     const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
@@ -46,7 +55,7 @@ export class AppProcess {
         NODE_COMPILE_CACHE: compileCache,
         PORT: String(port),
         APP_URL: this.url,
-        DATABASE_URL: `file:${databaseFile}`,
+        ...databaseSettings(database),
         SEZZLE_ENV: "local",
         SEZZLE_GATEWAY_URL: gatewayUrl,
         ...environment,

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HttpSender } from "./http-sender.ts";
 
-const build = new URL("../../.next/", import.meta.url);
-const readJson = <Value>(file: string) =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(file, build)), "utf8")) as Value;
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readJson = <Value>(file: string, folder = root) =>
+  JSON.parse(readFileSync(join(folder, ".next", file), "utf8")) as Value;
 
 /** Every address of the built app, as `/orders/[saleId]`, pages and routes apart. */
 export function builtRoutes(): { pages: string[]; routes: string[] } {
@@ -16,9 +17,9 @@ export function builtRoutes(): { pages: string[]; routes: string[] } {
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };
 
-/** The ids of the built app's server actions, by file and name: `app/till/actions.ts#startSale`. */
-export function builtActions(): Map<string, string> {
-  const { node } = readJson<Manifest>("server/server-reference-manifest.json");
+/** The ids of the built app's server actions, by file and name: `app/till/actions.ts#startSale`. `folder`: where else it was built. */
+export function builtActions(folder?: string): Map<string, string> {
+  const { node } = readJson<Manifest>("server/server-reference-manifest.json", folder);
   return new Map(
     Object.entries(node).map(([id, { filename, exportedName }]) => [`${filename}#${exportedName}`, id]),
   );

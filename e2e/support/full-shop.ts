@@ -4,7 +4,7 @@ import { localDate } from "#lib/business-day.ts";
 import { booksFor, clearFaults } from "./books.ts";
 import { builtActions, callAction } from "./built-app.ts";
 import { CookieClient } from "./cookie-client.ts";
-import { changeRows, readRows } from "./database-file.ts";
+import { changeRows, readRows } from "./database.ts";
 import { staff } from "./demo-staff.ts";
 import type { House } from "./house.ts";
 import { writePastSales } from "./many-sales.ts";
@@ -45,7 +45,7 @@ class Hand {
     const refused = await signInOverHttp(client, house.app.url, person);
     if (refused) throw new Error(`${person.signInName} could not sign in: ${refused}`);
     const query = "select id from registers where store_id = ? order by name";
-    const [register] = readRows<{ id: string }>(house.databaseFile, query, storeIdOf(house, "MAPLE"));
+    const [register] = readRows<{ id: string }>(house.database, query, storeIdOf(house, "MAPLE"));
     client.setCookie("till_register", register?.id ?? "");
     return new Hand(house, client, personIdOf(house, person.signInName));
   }
@@ -67,7 +67,7 @@ class Hand {
   /** An act on a sale as it is now. */
   async ofSale(name: string, { saleId }: { saleId: string }, more: object = {}): Promise<void> {
     const query = "select version from sales where id = ?";
-    const [sale] = readRows<{ version: number }>(this.#house.databaseFile, query, saleId);
+    const [sale] = readRows<{ version: number }>(this.#house.database, query, saleId);
     const common = { saleId, wishId: randomUUID(), seenVersion: sale?.version ?? 0 };
     const file = name === "askRefund" ? "refund-actions" : "actions";
     await this.act(`app/till/sales/[saleId]/${file}.ts#${name}`, { ...common, ...more });
@@ -86,7 +86,7 @@ class Hand {
 
 /** Fills a fresh demo with a sale in every status, orders of other days, a dispute, payouts, events that failed, a day that is signed off. */
 export async function fillShop(house: House): Promise<FullShop> {
-  const { sandbox, databaseFile } = house;
+  const { sandbox, database } = house;
   const control = <T>(path: string, body: object = {}) => sandbox.control<T>(path, { method: "POST", body });
   const fault = (call: string, kind: string, more: object = {}) =>
     control("/faults", { call, kind, ...more });
@@ -98,7 +98,7 @@ export async function fillShop(house: House): Promise<FullShop> {
 
   const becomes = (saleId: string, status: string) => {
     const query = "select status from sales where id = ?";
-    const statusNow = () => readRows<{ status: string }>(databaseFile, query, saleId)[0]?.status;
+    const statusNow = () => readRows<{ status: string }>(database, query, saleId)[0]?.status;
     return expect.poll(statusNow, { message: "the status of a sale", timeout: 15_000 }).toBe(status);
   };
   const send = async (amountCents: number, name: string | null = null): Promise<Sale> => {
@@ -168,7 +168,7 @@ export async function fillShop(house: House): Promise<FullShop> {
   await fault("capture", "cut");
   await casey.ofSale("capture", lost, { amountCents: 5_800 });
   changeRows(
-    databaseFile,
+    database,
     "update operations set first_sent_at = first_sent_at - 1200000, next_repeat_at = null where sale_id = ? and kind = 'capture'",
     lost.saleId,
   );

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
-import { readRows } from "./database-file.ts";
+import { readRows } from "./database.ts";
 import { staff } from "./demo-staff.ts";
 import { live } from "./desk.ts";
 import type { FullShop } from "./full-shop.ts";
@@ -116,7 +116,7 @@ export async function readersOf(
 ): Promise<Record<Screen["as"], Page>> {
   const query =
     "select r.id from registers r join stores s on s.id = r.store_id where s.code = 'MAPLE' order by r.name";
-  const [register] = readRows<{ id: string }>(house.databaseFile, query);
+  const [register] = readRows<{ id: string }>(house.database, query);
   const open = async (person: { signInName: string; password: string }) => {
     const { context } = await memberOf(browser, house, person);
     await context.addCookies([{ name: "till_register", value: register?.id ?? "", url: house.app.url }]);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppProcess } from "./app-process.ts";
+import { type EngineName, newDatabase, removeDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
 import { type SandboxProcess, startSandbox } from "./sandbox-process.ts";
 
@@ -9,19 +10,33 @@ import { type SandboxProcess, startSandbox } from "./sandbox-process.ts";
 export type House = {
   app: AppProcess;
   sandbox: SandboxProcess;
-  databaseFile: string;
+  /** The app's database: a SQLite file, or the address of a PostgreSQL one. */
+  database: string;
   close(): Promise<void>;
 };
 
-/** Starts a sandbox and the built app against it, with what is given set in the app's environment. */
-export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
+type HouseOptions = {
+  /** SQLite unless given. */
+  engine?: EngineName;
+  /** Set in the app's environment beside the rest, or in its place. */
+  environment?: Record<string, string>;
+};
+
+/** Starts a sandbox and the built app against it. */
+export async function openHouse({ engine = "sqlite", environment }: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "till-"));
+  const database = await newDatabase(engine, folder);
   const sandbox = await startSandbox();
-  const databaseFile = join(folder, "till.db");
-  const app = new AppProcess({ port: await freePort(), databaseFile, gatewayUrl: sandbox.url, environment });
+  const app = new AppProcess({
+    port: await freePort(),
+    database,
+    gatewayUrl: sandbox.url,
+    ...(environment ? { environment } : {}),
+  });
   const close = async () => {
     await app.stop();
     await sandbox.stop();
+    await removeDatabase(database);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -30,5 +45,5 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
     await close();
     throw error;
   }
-  return { app, sandbox, databaseFile, close };
+  return { app, sandbox, database, close };
 }

@@ -26,7 +26,7 @@ export async function writePastSales(
   code: "MAPLE" | "HARBR",
   sales: PastSale[],
 ): Promise<void> {
-  const engine = openEngine(house.databaseFile);
+  const engine = openEngine(house.database);
   const storeId = storeIdOf(house, code);
   const personId = personIdOf(house, code === "MAPLE" ? "casey" : "robin");
   try {
@@ -82,7 +82,7 @@ export async function writePastSales(
       }
     });
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 

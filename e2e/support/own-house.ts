@@ -8,9 +8,8 @@ import { test as base } from "./test.ts";
  * else. Each has an app and a sandbox to itself, and its tills and shoppers are there.
  */
 export const test = base.extend<{ home: House }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-  home: async ({}, use) => {
-    const home = await openHouse();
+  home: async ({ engine }, use) => {
+    const home = await openHouse({ engine });
     try {
       await use(home);
       expect(await differencesIn(home), "what differs in the books when all is done").toEqual([]);

@@ -1,9 +1,9 @@
 import { builtActions, callAction } from "./built-app.ts";
-import { readRows } from "./database-file.ts";
+import { readRows } from "./database.ts";
 import type { HttpSender } from "./http-sender.ts";
 
 /** Where an app keeps its database. */
-type AppFile = { databaseFile: string };
+type AppFile = { database: string };
 
 export type Credentials = { signInName: string; password: string; code?: string; newPassword?: string };
 
@@ -24,14 +24,14 @@ export async function signInOverHttp(
 /** The id of who signs in by this name. */
 export function personIdOf(house: AppFile, signInName: string): string {
   const query = "select id from people where sign_in_name = ?";
-  const [row] = readRows<{ id: string }>(house.databaseFile, query, signInName);
+  const [row] = readRows<{ id: string }>(house.database, query, signInName);
   if (!row) throw new Error(`nobody signs in as ${signInName}`);
   return row.id;
 }
 
 /** The id of the store of this code. */
 export function storeIdOf(house: AppFile, code: string): string {
-  const [row] = readRows<{ id: string }>(house.databaseFile, "select id from stores where code = ?", code);
+  const [row] = readRows<{ id: string }>(house.database, "select id from stores where code = ?", code);
   if (!row) throw new Error(`no store ${code}`);
   return row.id;
 }

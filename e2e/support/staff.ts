@@ -1,5 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext } from "@playwright/test";
-import { readRows } from "./database-file.ts";
+import { readRows } from "./database.ts";
 import { staff } from "./demo-staff.ts";
 import type { House } from "./house.ts";
 import { addPerson, type Credentials, personIdOf, signInOverHttp } from "./people-over-http.ts";
@@ -27,15 +27,15 @@ export async function signIn(
 /** Has a browser stand for a register of a store its person works in, as the choice after the sign-in does. */
 export async function standAtRegister(
   context: BrowserContext,
-  { databaseFile }: Pick<House, "databaseFile">,
+  { database }: Pick<House, "database">,
   appUrl: string,
   { person, register }: { person: Credentials; register: string },
 ): Promise<void> {
   const query = `select r.id from people p
-    join stores s on p.is_owner or exists (select 1 from memberships m where m.person_id = p.id and m.store_id = s.id)
+    join stores s on p.is_owner = 1 or exists (select 1 from memberships m where m.person_id = p.id and m.store_id = s.id)
     join registers r on r.store_id = s.id
     where p.sign_in_name = ? and r.name = ? and r.closed_at is null order by s.name`;
-  const [found] = readRows<{ id: string }>(databaseFile, query, person.signInName, register);
+  const [found] = readRows<{ id: string }>(database, query, person.signInName, register);
   if (!found) throw new Error(`${person.signInName} works at no ${register}`);
   const cookie = { name: "till_register", value: found.id, url: appUrl };
   await context.addCookies([{ ...cookie, httpOnly: true, sameSite: "Lax" }]);

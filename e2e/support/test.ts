@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { differencesIn } from "./books-agree.ts";
+import type { EngineName } from "./database.ts";
 import { staff } from "./demo-staff.ts";
 import { Desk } from "./desk.ts";
 import { type House, openHouse } from "./house.ts";
@@ -34,11 +35,11 @@ type TillOptions = { person?: Credentials; register?: string; url?: string };
  * Tests of whole journeys: each worker has a house of its own, each test its own browsers. A worker does one test after another and ends
  * with one that fails: what a test puts right again, the app it killed among it, disturbs no other.
  */
-export const test = base.extend<Fixtures, { house: House }>({
+export const test = base.extend<Fixtures, { engine: EngineName; house: House }>({
+  engine: ["sqlite", { scope: "worker", option: true }],
   house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-    async ({}, use) => {
-      const house = await openHouse();
+    async ({ engine }, use) => {
+      const house = await openHouse({ engine });
       try {
         await use(house);
         expect(await differencesIn(house), "what differs in the books when all is done").toEqual([]);
@@ -55,7 +56,7 @@ export const test = base.extend<Fixtures, { house: House }>({
     const contexts: BrowserContext[] = [];
     const signIns = new SignIns();
     await use(async ({ person = staff.cashier, register = "Register 1", url = home.app.url } = {}) => {
-      const key = JSON.stringify([home.databaseFile, url, person, register]);
+      const key = JSON.stringify([home.database, url, person, register]);
       const before = signIns.take(key);
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
@@ -78,7 +79,7 @@ export const test = base.extend<Fixtures, { house: House }>({
     const contexts: BrowserContext[] = [];
     const signIns = new SignIns();
     await use(async ({ person = staff.manager, viewport = { width: 1440, height: 900 } } = {}) => {
-      const key = JSON.stringify([home.databaseFile, person]);
+      const key = JSON.stringify([home.database, person]);
       const before = signIns.take(key);
       const context = await browser.newContext({
         viewport,

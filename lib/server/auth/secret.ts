@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "../env.ts";
 import { oncePerProcess } from "../once.ts";
@@ -15,6 +15,7 @@ export function authSecret(): string {
 function localSecret(folder: string): string {
   const file = join(folder, "auth-secret");
   if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
     // Written whole under another name, then linked: of two processes that start at once, both read what the first one made.
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, randomBytes(32).toString("hex"), { mode: 0o600 });

@@ -85,6 +85,8 @@ class LiveHub {
       const after = await this.position();
       // Read before the lines: lines about no sale move the position on, too.
       const newest = await read(lastSeq);
+      // Most commits write no line.
+      if (newest <= after) return;
       const events = await renderLinesAfter(after, null, pageSize);
       const isWhole = events.length < pageSize;
       this.#seq = Math.max(after, events.at(-1)?.seq ?? 0, isWhole ? newest : 0);

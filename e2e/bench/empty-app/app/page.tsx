@@ -1,0 +1,4 @@
+/** A page with one word. */
+export default function Page() {
+  return <p>Ready</p>;
+}
