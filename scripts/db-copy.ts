@@ -57,7 +57,10 @@ async function main(): Promise<number> {
     const copied = await copyShop({
       file,
       address: database,
-      audit: async (db) => (await checkBooks(db)).differences,
+      audit: async (db) => {
+        console.log(`Adding the books up, ${db.engine === "postgres" ? "of the copy" : "of the file"}.`);
+        return (await checkBooks(db)).differences;
+      },
       onBegin: (how) => {
         if (how === "resumed") console.log("An earlier copy was broken off. It goes on from there.");
       },
