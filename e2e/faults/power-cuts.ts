@@ -19,12 +19,12 @@ const quietShare = 0.1;
 
 /**
  * Kills and restarts the app again and again while sales are played, and lets two processes run on one database for a while. At random
- * moments, some fifteen times in a short run.
+ * moments: some fifteen times in 200 sales, and a few times in fewer.
  */
 export async function cutPower(world: World, stop: AbortSignal): Promise<void> {
   const random = world.random.fork("power cuts");
   const { sales } = world.settings;
-  const mostBetween = Math.min(60, Math.max(2, Math.floor(sales / 11)));
+  const mostBetween = Math.min(60, Math.floor(Math.max(sales, wholeRunSales) / 11));
   let nextAt = 0;
   for (;;) {
     nextAt += random.int(1, mostBetween);

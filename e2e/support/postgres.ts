@@ -37,7 +37,11 @@ export function askPostgres(
   const { port, answered } = link;
   Atomics.store(answered, 0, 0);
   port.postMessage({ database, kind, query, values } satisfies Asked);
-  if (Atomics.wait(answered, 0, 0, patienceMs) === "timed-out") throw new Error(`no answer to: ${query}`);
+  if (Atomics.wait(answered, 0, 0, patienceMs) === "timed-out") {
+    // An answer that comes late is not to be taken for the next one's.
+    link = undefined;
+    throw new Error(`no answer to: ${query}`);
+  }
   const answer = receiveMessageOnPort(port)?.message as Answer;
   if ("problem" in answer) throw new Error(`${answer.problem} (${query})`);
   return answer.rows;
