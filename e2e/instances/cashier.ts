@@ -8,6 +8,8 @@ import type { SaleRow } from "./till-rows.ts";
 
 const lookEveryMs = 50;
 const pressAgainAfterMs = 300;
+/** What the till answers when it could not do what was asked for, or does not know whether it did. */
+const pressAgainCodes = ["no_database", "unexpected"];
 /** A process that died is noticed after fifteen seconds, and what it sent is then asked for. */
 const patienceMs = 40_000;
 
@@ -96,7 +98,7 @@ export class Cashier {
     const deadline = Date.now() + patienceMs;
     while (Date.now() < deadline) {
       const answer = await this.press(action, wish);
-      if (answer?.ok || (answer?.code && answer.code !== "unexpected")) return answer;
+      if (answer?.ok || (answer?.code && !pressAgainCodes.includes(answer.code))) return answer;
       this.refused += 1;
       await sleep(pressAgainAfterMs);
     }
