@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isInDoubt } from "#lib/problem.ts";
 import { type ActionAnswer, builtActions, callAction } from "../support/built-app.ts";
 import { CookieClient } from "../support/cookie-client.ts";
 import { type Credentials, signInOverHttp } from "../support/people-over-http.ts";
@@ -8,8 +9,6 @@ import type { SaleRow } from "./till-rows.ts";
 
 const lookEveryMs = 50;
 const pressAgainAfterMs = 300;
-/** What the till answers when it could not do what was asked for, or does not know whether it did. */
-const pressAgainCodes = ["no_database", "unexpected"];
 /** A process that died is noticed after fifteen seconds, and what it sent is then asked for. */
 const patienceMs = 40_000;
 
@@ -98,7 +97,8 @@ export class Cashier {
     const deadline = Date.now() + patienceMs;
     while (Date.now() < deadline) {
       const answer = await this.press(action, wish);
-      if (answer?.ok || (answer?.code && !pressAgainCodes.includes(answer.code))) return answer;
+      const { ok, code } = answer ?? { ok: false, code: null };
+      if (ok || (code !== null && !isInDoubt({ code }))) return answer;
       this.refused += 1;
       await sleep(pressAgainAfterMs);
     }
