@@ -28,6 +28,17 @@ export type KeptProblem = Omit<Problem, "fr"> & Partial<Pick<Problem, "fr">>;
 /** The outcome of something that may be refused for an expected reason. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
+/** What an action answers when the till itself failed. */
+const ownFailures: readonly string[] = ["unexpected", "no_database"];
+
+/**
+ * Whether it is not known what became of what was asked for: it may have been written down before the till failed. The same wish sent
+ * again finds it; a new one would be a second.
+ */
+export function isInDoubt({ code }: Pick<Problem, "code">): boolean {
+  return ownFailures.includes(code);
+}
+
 /** A problem in the language of a locale. */
 export function sentencesOf(problem: KeptProblem, locale: string): ProblemSentences {
   return languageOf(locale) === "fr" ? (problem.fr ?? problem) : problem;

@@ -3,7 +3,7 @@
 import { unstable_isUnrecognizedActionError as isOfAnotherBuild } from "next/navigation";
 import { useRef, useState } from "react";
 import { beginAct } from "#components/ui/screen-work.ts";
-import type { Problem, Result } from "#lib/problem.ts";
+import { isInDoubt, type Problem, type Result } from "#lib/problem.ts";
 import { noAnswerProblem } from "#lib/words/problem-words.ts";
 import { newVersionProblem } from "#lib/words/version-words.ts";
 
@@ -12,8 +12,8 @@ export type Act = {
   problem: Problem | null;
   dismiss: () => void;
   /**
-   * Runs one act; does nothing and answers null while another runs, or when no answer came, so that what became of it
-   * is not known. A refusal is kept as `problem`.
+   * Runs one act; does nothing and answers null while another runs, or when no answer came or the till itself failed, so that what
+   * became of it is not known. A refusal is kept as `problem`.
    */
   run: <Value>(act: () => Promise<Result<Value>>) => Promise<Result<Value> | null>;
 };
@@ -33,8 +33,10 @@ export function useAct(noAnswer: Problem = noAnswerProblem): Act {
     setProblem(null);
     try {
       const result = await act();
-      if (!result.ok) setProblem(result.problem);
-      return result;
+      if (result.ok) return result;
+      setProblem(result.problem);
+      // The caller keeps its wish, as when the answer is lost.
+      return isInDoubt(result.problem) ? null : result;
     } catch (error) {
       // The request was lost on the way there or back. The caller keeps its wish, so that a retry is not a second one.
       setProblem(isOfAnotherBuild(error) ? newVersionProblem : noAnswer);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isInDoubt } from "#lib/problem.ts";
 import { type ActionAnswer, builtActions, callAction } from "../support/built-app.ts";
 import { CookieClient } from "../support/cookie-client.ts";
 import { type Credentials, signInOverHttp } from "../support/people-over-http.ts";
@@ -96,7 +97,8 @@ export class Cashier {
     const deadline = Date.now() + patienceMs;
     while (Date.now() < deadline) {
       const answer = await this.press(action, wish);
-      if (answer?.ok || (answer?.code && answer.code !== "unexpected")) return answer;
+      const { ok, code } = answer ?? { ok: false, code: null };
+      if (ok || (code !== null && !isInDoubt({ code }))) return answer;
       this.refused += 1;
       await sleep(pressAgainAfterMs);
     }
