@@ -83,6 +83,8 @@ function wrongMode(file: string, made: string, asked: string): string {
 
 function messageOf(error: unknown): string {
   // Drizzle puts the whole statement into its own message; what went wrong is in the cause.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const told = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  // A host with several addresses that all refuse has an error for each, and no message of its own.
+  const cause = told instanceof AggregateError ? told.errors[0] : told;
   return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
 }

@@ -141,15 +141,15 @@ test("another program's database is refused with one line that names it and keep
   );
 });
 
-test("a server that is not there is said in one line", async () => {
+// `localhost` is two addresses, and each refuses.
+test.each(["127.0.0.1", "localhost"])("a server that is not there is said in one line: %s", async (host) => {
   const prepared = await prepareDatabase({
-    database: "postgres://till:secret@127.0.0.1:1/till",
+    database: `postgres://till:secret@${host}:1/till`,
     mode: "local",
   });
-  expect(prepared).toEqual({
-    ok: false,
-    problem: expect.stringMatching(
-      /^The database postgres:\/\/till@127\.0\.0\.1:1\/till cannot be used: [^\n]*ECONNREFUSED[^\n]*\.$/,
-    ),
-  });
+  expect(prepared).toEqual({ ok: false, problem: expect.stringContaining("ECONNREFUSED") });
+  if (prepared.ok) return;
+  expect(prepared.problem).toMatch(
+    /^The database postgres:\/\/till@[\w.]+:1\/till cannot be used: [^\n]+\.$/,
+  );
 });
