@@ -13,7 +13,7 @@ async function openTwo(): Promise<{ address: string; first: Engine; second: Engi
   const told = vi.fn();
   second.onCommitElsewhere(told);
   // Once when it begins to listen.
-  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), { timeout: 10_000 });
   return { address, first, second, heard: () => told.mock.calls.length - 1 };
 }
 
@@ -23,7 +23,7 @@ test("an instance hears of another's commit, of each batch once, and of its own 
   await second.write((db) => add(db, "own, too"));
   await first.write((db) => add(db, "other"));
   // What was committed is told of in that order: with the third, the first two were heard, or never will be.
-  await vi.waitFor(() => expect(heard()).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(heard()).toBeGreaterThan(0), { timeout: 10_000 });
   expect(heard()).toBe(1);
 });
 
@@ -32,9 +32,9 @@ test("what an instance hears of can be read at that moment", async () => {
   const [first, second] = [await openMigrated(address), await openMigrated(address)];
   const counts: Promise<number>[] = [];
   second.onCommitElsewhere(() => counts.push(second.read((db) => db.$count(orderAsks))));
-  await vi.waitFor(() => expect(counts).toHaveLength(1));
+  await vi.waitFor(() => expect(counts).toHaveLength(1), { timeout: 10_000 });
   for (let index = 1; index <= 20; index += 1) await first.write((db) => add(db, `order ${index}`));
-  await vi.waitFor(() => expect(counts).toHaveLength(21));
+  await vi.waitFor(() => expect(counts).toHaveLength(21), { timeout: 10_000 });
   for (const [index, count] of (await Promise.all(counts)).entries())
     expect(count).toBeGreaterThanOrEqual(index);
 });
@@ -52,7 +52,7 @@ test("nobody hears of a batch of which nothing was kept because the database und
   });
   await expect(lost).rejects.toThrow();
   await first.write((db) => add(db, "kept"));
-  await vi.waitFor(() => expect(heard()).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(heard()).toBeGreaterThan(0), { timeout: 10_000 });
   expect(heard()).toBe(1);
 });
 

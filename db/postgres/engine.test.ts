@@ -82,8 +82,8 @@ test("connections that are lost while nobody uses them are not missed", async ()
   await stranger.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'till' and datname = current_database()",
   );
-  await vi.waitFor(async () => expect(await known(engine)).toEqual(["before"]));
-  await vi.waitFor(() => engine.write((db) => add(db, "after")));
+  await vi.waitFor(async () => expect(await known(engine)).toEqual(["before"]), { timeout: 10_000 });
+  await vi.waitFor(() => engine.write((db) => add(db, "after")), { timeout: 10_000 });
   expect(await known(engine)).toEqual(["after", "before"]);
 });
 

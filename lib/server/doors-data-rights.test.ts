@@ -85,7 +85,7 @@ test.skipIf(isOnPostgres)(
     sezzle.calm();
     const customer = { phone: "(612) 555-0147", first_name: "Wilhelmina", last_name: "Quackenbush" };
     await till.deliver("order.authorized", first.order.uuid, { data: { customer } });
-    await vi.waitFor(workOffWaiting);
+    await vi.waitFor(workOffWaiting, { timeout: 10_000 });
     // Of an order that Sezzle does not know yet: it is kept and waits.
     await till.deliver("order.captured", newOrder({}).uuid, {
       data: { customer, note: "call 1-612-555-0147" },
@@ -93,7 +93,7 @@ test.skipIf(isOnPostgres)(
     expect(await tracesLeft(...tracesOf(phone), shopperName)).not.toEqual([]);
 
     await erase(phone);
-    await vi.waitFor(async () => expect(await emptyJournal()).toBe(true));
+    await vi.waitFor(async () => expect(await emptyJournal()).toBe(true), { timeout: 10_000 });
     const traces = [
       ...tracesOf(phone),
       "612-555-0147",
