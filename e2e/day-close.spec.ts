@@ -37,6 +37,11 @@ test("a manager explains what is open, closes the day early and takes the report
     .getByRole("link", { name: "Maple Street" })
     .click();
   await expect(page.getByRole("navigation", { name: "Store" })).toHaveCount(0);
+  // The owner's screen hears of nothing: a late change of a sale would load it anew, and show what the manager has signed.
+  await other.page.route(
+    (url) => url.pathname === "/api/events",
+    (route) => route.abort("connectionfailed"),
+  );
   await other.page.goto(page.url());
   const why = /^Why MAPLE-.* may stay open$/;
   await other.page.getByLabel(why).fill("On its way");
