@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Locator } from "@playwright/test";
 import { nextAction } from "./support/action-request.ts";
 import { booksFor, messagesTo, requestsOf } from "./support/books.ts";
+import { holdWrites } from "./support/database.ts";
 import { resendAction } from "./support/server-action.ts";
 import { expect, staff, test } from "./support/test.ts";
 import { someMobile } from "./support/till.ts";
@@ -25,6 +26,27 @@ test("two taps on Send link in one moment make one sale and one checkout", async
   await expect(till.row(mobile)).toHaveCount(1);
   expect(await messagesTo(home.sandbox, mobile)).toHaveLength(1);
   expect((await requestsOf(home.sandbox, { call: "session_create" })).length - before).toBe(1);
+});
+
+test("what the till itself failed on is the same wish when it is pressed again", async ({ home, till }) => {
+  const mobile = someMobile();
+  await till.keyIn(8_450);
+  await till.page.getByLabel(/mobile number/i).fill(mobile);
+  const send = async () => {
+    const sent = nextAction(till.page);
+    await till.main.getByRole("button", { name: "Send link for $84.50" }).click();
+    return /"wishId":"([^"]+)"/.exec((await sent).body)?.[1];
+  };
+  const letGo = await holdWrites(home.database);
+  const first = await send().finally(async () => {
+    await expect(till.main.getByRole("alert")).toBeVisible({ timeout: 20_000 });
+    await letGo();
+  });
+  expect(first).toBeTruthy();
+  expect(await send()).toBe(first);
+  await till.shows("Waiting for shopper");
+  await expect(till.row(mobile)).toHaveCount(1);
+  expect(await messagesTo(home.sandbox, mobile)).toHaveLength(1);
 });
 
 test("two taps on Capture in one moment take the money once", async ({ home, till, shopper }) => {
