@@ -111,7 +111,7 @@ async function runAllFaults(node) {
   const plantedThenPostgres = async () => {
     const found = await runFaults(node, "planted", { args: ["planted"] });
     if (isAllOnPostgres) return found;
-    const onPostgres = { TILL_TEST_DATABASE: "postgres", SALES: "40" };
+    const onPostgres = { TILL_TEST_DATABASE: "postgres", SALES: "20" };
     return (await runFaults(node, "postgres", { env: onPostgres })) && found;
   };
   return (await Promise.all([runFaults(node, "random", {}), plantedThenPostgres()])).every(Boolean);
