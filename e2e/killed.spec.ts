@@ -2,8 +2,8 @@ import { armFault, booksOf, clearFaults, messagesTo, orderSentTo, requestsOf } f
 import { holdWrites, readRows } from "./support/database.ts";
 import type { House } from "./support/house.ts";
 import { openLiveStream } from "./support/live-stream.ts";
+import { expect, test } from "./support/own-house.ts";
 import { storeIdOf } from "./support/staff.ts";
-import { expect, test } from "./support/test.ts";
 import { someMobile } from "./support/till.ts";
 import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 

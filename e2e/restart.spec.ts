@@ -1,6 +1,6 @@
 import { armFault, booksOf, orderSentTo, requestsOf } from "./support/books.ts";
+import { expect, test } from "./support/own-house.ts";
 import { countReloads } from "./support/reloads.ts";
-import { expect, test } from "./support/test.ts";
 
 test.setTimeout(120_000);
 

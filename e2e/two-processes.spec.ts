@@ -4,7 +4,7 @@ import { readRows } from "./support/database.ts";
 import { freePort } from "./support/free-port.ts";
 import type { House } from "./support/house.ts";
 import { openLiveStream } from "./support/live-stream.ts";
-import { test as base, expect } from "./support/test.ts";
+import { test as base, expect } from "./support/own-house.ts";
 import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 
 /** Two processes of the app on one database file, as while a deploy overlaps: `home.app`, and this one. */
