@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ClientConfig, DatabaseError, types } from "pg";
+import { Client, type ClientConfig, DatabaseError, types } from "pg";
 import { DatabaseAwayError } from "../database-away.ts";
 
 /** How long a connection, and another process's transaction, is waited for. */
@@ -43,6 +43,22 @@ export function connectionOf(url: string, { readsOnly }: { readsOnly: boolean })
         readers.get(oid) ?? types.getTypeParser(oid, format as "text")) as typeof types.getTypeParser,
     },
   };
+}
+
+/** Does something on a connection of its own, which ends with it. */
+export async function onOwnConnection<Value>(
+  url: string,
+  work: (client: Client) => Promise<Value>,
+): Promise<Value> {
+  const client = new Client(connectionOf(url, { readsOnly: false }));
+  // Whoever queries next is told: without a listener the loss of the connection would end the process.
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** More than all the queries there are; lists of varying lengths make further ones, which are read each time. */

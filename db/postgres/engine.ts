@@ -2,7 +2,7 @@ import { Pool, type PoolClient } from "pg";
 import type { Db, Engine } from "../engine-types.ts";
 import { WriteQueue } from "../write-queue.ts";
 import { CommitListener } from "./commit-listener.ts";
-import { asTold, connectionOf, longestQueryMs, StatementNames } from "./connection.ts";
+import { asTold, connectionOf, longestQueryMs, onOwnConnection, StatementNames } from "./connection.ts";
 import { contentOf } from "./content.ts";
 import { migrate } from "./migrate.ts";
 import { postgresDb, type Run } from "./session.ts";
@@ -84,11 +84,8 @@ async function atOneMoment<Value>(
  * its files, its own log and back-ups still hold is the operator's.
  */
 async function sweep(url: string): Promise<boolean> {
-  const pool = new Pool({ ...connectionOf(url, { readsOnly: false }), max: 1 });
-  try {
-    await pool.query("vacuum (skip_locked) contacts, contact_words, webhook_events");
-    return true;
-  } finally {
-    await pool.end();
-  }
+  await onOwnConnection(url, (client) =>
+    client.query("vacuum (skip_locked) contacts, contact_words, webhook_events"),
+  );
+  return true;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { newerVersion } from "../newer-version.ts";
-import { connectionOf } from "./connection.ts";
+import { onOwnConnection } from "./connection.ts";
 import { contentOf } from "./content.ts";
 
 /** Any number; the same in every process. */
@@ -13,18 +13,13 @@ const oldestVersion = 15;
 
 /** Applies the migrations that a database has not had yet: all of them, or none. Throws when it has had some that this version does not know. */
 export async function migrate(url: string): Promise<void> {
-  const client = new Client(connectionOf(url, { readsOnly: false }));
-  client.on("error", () => {});
-  await client.connect();
-  try {
+  await onOwnConnection(url, async (client) => {
     await beginMigrating(client);
     // It may have been begun since this process looked.
     if ((await contentOf(client)) === "part of a copy") throw new Error("a copy into it has not ended");
     await applyMigrations(client);
     await client.query("commit");
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Begins a transaction in which nobody else migrates. Throws when the server is not fit for a till. */
