@@ -4,8 +4,8 @@ import { type House, openHouse } from "./house.ts";
 import { test as base } from "./test.ts";
 
 /**
- * For tests of what would be in the way of later ones: somebody disabled, a day that is closed, Sezzle gone; and of lists that hold nothing
- * else. Each has an app and a sandbox to itself, and its tills and shoppers are there.
+ * For tests of what would be in the way of later ones: the app killed, somebody disabled, a day that is closed, Sezzle gone; and of lists that
+ * hold nothing else. Each has an app and a sandbox to itself, and its tills and shoppers are there.
  */
 export const test = base.extend<{ home: House }>({
   home: async ({ engine }, use) => {
