@@ -1,3 +1,4 @@
+import { compareTimes } from "./compare-times.ts";
 import type { Currency } from "./money.ts";
 
 /** How far a dispute has come, as its newest event says; the later one of two counts as further. */
@@ -57,8 +58,8 @@ export function isNewerReport(
 /** Sorts disputes by their deadline, the nearest first; those without one last. */
 export function byDeadline(a: DisputeView, b: DisputeView): number {
   return (
-    (a.dueAt ?? "9999").localeCompare(b.dueAt ?? "9999") ||
-    a.openedAt.localeCompare(b.openedAt) ||
+    compareTimes(a.dueAt ?? "9999", b.dueAt ?? "9999") ||
+    compareTimes(a.openedAt, b.openedAt) ||
     (a.disputeId < b.disputeId ? -1 : 1)
   );
 }

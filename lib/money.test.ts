@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { locales } from "./language.ts";
 import {
   assertCents,
   currencies,
   formatMoney,
+  formatTotal,
   isCents,
   largestAmountCents,
+  moneyParts,
   parseAmount,
   plainAmount,
   pressBackspace,
@@ -44,9 +47,35 @@ test.each([
   expect(formatMoney(amountCents, currency, locale).replace(/\s/g, " ")).toBe(written);
 });
 
+test("amounts and sums are written as the locale's rules have it", () => {
+  const sums = fc.integer({ min: -1e12, max: 1e12 });
+  fc.assert(
+    fc.property(
+      sums,
+      fc.constantFrom(...currencies),
+      fc.constantFrom(...locales),
+      (sum, currency, locale) => {
+        const { format } = new Intl.NumberFormat(locale, { style: "currency", currency });
+        expect(formatTotal(sum, currency, locale)).toBe(format(sum / 100));
+      },
+    ),
+  );
+});
+
+test.each([
+  [108_450, "USD", "en-US", { symbol: "$", number: "1,084.50", symbolFirst: true }],
+  [0, "USD", "en-US", { symbol: "$", number: "0.00", symbolFirst: true }],
+  [108_450, "CAD", "en-CA", { symbol: "$", number: "1,084.50", symbolFirst: true }],
+  [8450, "CAD", "fr-CA", { symbol: "$", number: "84,50", symbolFirst: false }],
+] as const)("%i cents of %s for %s come in parts", (cents, currency, locale, expected) => {
+  expect(moneyParts(cents, currency, locale)).toEqual(expected);
+});
+
 test("an amount that is not whole cents is never written for people", () => {
   expect(() => formatMoney(84.5, "USD")).toThrow(RangeError);
   expect(() => formatMoney(-1, "USD")).toThrow(RangeError);
+  expect(() => formatTotal(84.5, "USD")).toThrow(RangeError);
+  expect(() => moneyParts(-1, "USD", "en-US")).toThrow(RangeError);
 });
 
 test.each([

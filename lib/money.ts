@@ -1,4 +1,4 @@
-import { languageOf, type Words, wordsIn } from "./language.ts";
+import { type Locale, languageOf, type Words, wordsIn } from "./language.ts";
 
 /** Currencies Sezzle's in-store flow is offered in. */
 export const currencies = ["USD", "CAD"] as const;
@@ -21,7 +21,37 @@ export function assertCents(value: number): number {
   return value;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+/** An amount in the parts screens set in different sizes: "$" and "1,084.50", and on which side the symbol stands. */
+export type MoneyParts = { symbol: string; number: string; symbolFirst: boolean };
+
+// Every screen writes amounts, and a browser takes 15 ms to make its first `Intl.NumberFormat`, in the middle of drawing the till. So how
+// the three locales write dollars is kept here; the tests hold it against `Intl`.
+const noBreakSpace = "\u00a0";
+const dollars: Record<
+  Locale,
+  { USD: string; CAD: string; group: string; point: string; symbolFirst: boolean }
+> = {
+  "en-US": { USD: "$", CAD: "CA$", group: ",", point: ".", symbolFirst: true },
+  "en-CA": { USD: "US$", CAD: "$", group: ",", point: ".", symbolFirst: true },
+  "fr-CA": { USD: `$${noBreakSpace}US`, CAD: "$", group: noBreakSpace, point: ",", symbolFirst: false },
+};
+
+function write(cents: number, currency: Currency, locale: string): MoneyParts {
+  const style = dollars[locale as Locale] ?? dollars[languageOf(locale) === "fr" ? "fr-CA" : "en-US"];
+  const whole = String(Math.floor(cents / 100)).replaceAll(/\B(?=(?:\d{3})+$)/g, style.group);
+  const number = `${whole}${style.point}${String(cents % 100).padStart(2, "0")}`;
+  return { symbol: style[currency], number, symbolFirst: style.symbolFirst };
+}
+
+/**
+ * Splits an amount, or a sum of amounts that may be larger than any of them, as the locale writes it into its currency sign and
+ * its number. Throws a RangeError when it is not a whole number of cents from 0 on.
+ */
+export function moneyParts(amountCents: number, currency: Currency, locale: string): MoneyParts {
+  if (!Number.isSafeInteger(amountCents) || amountCents < 0)
+    throw new RangeError(`not an amount in cents: ${amountCents}`);
+  return write(amountCents, currency, locale);
+}
 
 /**
  * Writes an amount for people, as "$84.50". Where the reader's locale would add the country to the sign
@@ -31,15 +61,14 @@ export function formatMoney(amountCents: number, currency: Currency, locale = "e
   return formatTotal(assertCents(amountCents), currency, locale);
 }
 
-/** Writes a sum of amounts, which may be larger than any amount the till deals in, or below zero. */
+/**
+ * Writes a sum of amounts, which may be larger than any amount the till deals in, or below zero. Throws a RangeError when it is not a
+ * whole number of cents.
+ */
 export function formatTotal(totalCents: number, currency: Currency, locale = "en-US"): string {
-  const key = `${locale} ${currency}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, { style: "currency", currency });
-    formats.set(key, format);
-  }
-  return format.format(totalCents / 100);
+  const { symbol, number, symbolFirst } = moneyParts(Math.abs(totalCents), currency, locale);
+  const sign = totalCents < 0 ? "-" : "";
+  return symbolFirst ? `${sign}${symbol}${number}` : `${sign}${number}${noBreakSpace}${symbol}`;
 }
 
 /** The next amount after a keypad digit ("0" to "9" or "00"); stays as it is when it would grow too large. */

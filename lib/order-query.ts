@@ -1,3 +1,4 @@
+import { compareTimes } from "./compare-times.ts";
 import { approvedStatuses, type SaleStatus } from "./order-state.ts";
 import type { SaleView } from "./sale-view.ts";
 
@@ -42,9 +43,9 @@ export function isByExpiry({ group }: Pick<OrderQuery, "group">): boolean {
 export function compareInList(query: Pick<OrderQuery, "group">, a: SaleView, b: SaleView): number {
   if (isByExpiry(query)) {
     const [first, second] = [a, b].map((it) => it.authorizationExpiresAt ?? "9999");
-    return (first ?? "").localeCompare(second ?? "") || (a.saleId < b.saleId ? -1 : 1);
+    return compareTimes(first ?? "", second ?? "") || (a.saleId < b.saleId ? -1 : 1);
   }
-  return b.createdAt.localeCompare(a.createdAt) || (a.saleId < b.saleId ? 1 : -1);
+  return compareTimes(b.createdAt, a.createdAt) || (a.saleId < b.saleId ? 1 : -1);
 }
 
 /** A place in a list of orders that is sorted by time, and which way to read on from it. */

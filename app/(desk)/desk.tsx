@@ -12,13 +12,13 @@ import {
   useLiveSales,
   useServerNow,
 } from "#components/live/live-provider.tsx";
+import { LiveTopBar } from "#components/live/live-top-bar.tsx";
 import { useHere } from "#components/live/use-here.ts";
 import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
 import { NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { signOut } from "#components/shell/sign-out.ts";
-import { TopBar } from "#components/shell/top-bar.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
@@ -64,7 +64,7 @@ export function Desk(props: DeskProps) {
 
 function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places, ...props }: DeskProps) {
   const words = useWords(deskWords);
-  const { connection, lastHeardAt } = useLive();
+  const isSignedOut = useLive((it) => it.connection === "signed_out");
   const { saleId } = useParams<{ saleId?: string }>();
   // That page tells the same among all that needs somebody.
   const pathname = usePathname();
@@ -76,7 +76,6 @@ function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places,
   const actions = useRefundDecisions(props.refunds.actions, person.id);
   const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, actions });
   useHere();
-  const isSignedOut = connection === "signed_out";
   const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, otherwise: "/till" });
   if (isSignedOut && !tablet) return <SignedOutPage />;
   const notices: NoticesProps = {
@@ -97,13 +96,11 @@ function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places,
         places={places}
         notices={isTold ? null : <Notices {...notices} />}
         top={
-          <TopBar
+          <LiveTopBar
             storeName={placeName}
             registerName={null}
             personName={person.name}
             roleWord={personRole(person.role, locale)}
-            connection={connection}
-            lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
             banner={banner}
             timeZone={timeZone}
             homeHref={places[0]?.href === "/today" ? "/today" : "/orders"}

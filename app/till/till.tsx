@@ -11,13 +11,13 @@ import {
   useLiveSales,
   useServerNow,
 } from "#components/live/live-provider.tsx";
+import { LiveTopBar } from "#components/live/live-top-bar.tsx";
 import { NewVersion } from "#components/live/new-version.tsx";
 import { useHere } from "#components/live/use-here.ts";
 import { NoticeLine, NoticeSpeaker, Notices, type NoticesProps } from "#components/notices/notices.tsx";
 import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { signOut } from "#components/shell/sign-out.ts";
-import { TopBar } from "#components/shell/top-bar.tsx";
 import { countSales, SaleList } from "#components/till/sale-list.tsx";
 import { SideSheet } from "#components/till/side-sheet.tsx";
 import { TillFrame } from "#components/till/till-frame.tsx";
@@ -69,8 +69,9 @@ export function Till(props: TillProps) {
 }
 
 function LiveTill({ person, store, registerName, tablet, banner, sales: initial, ...props }: TillProps) {
-  const { connection, lastHeardAt, clockOffsetMs } = useLive();
+  const isSignedOut = useLive((it) => it.connection === "signed_out");
   const locale = useLocale();
+  const clockNote = useLive((it) => clockWarning(it.clockOffsetMs, locale));
   const words = wordsIn(tillWords, locale);
   const { saleId } = useParams<{ saleId?: string }>();
   const sales = useLiveSales(initial, store.id);
@@ -97,7 +98,6 @@ function LiveTill({ person, store, registerName, tablet, banner, sales: initial,
   useHere();
   useScreenAwake(counts.waiting > 0);
   const display = useWords(displayScreenWords);
-  const isSignedOut = connection === "signed_out";
   const shown = sales.find((it) => it.saleId === saleId);
   const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, work: shown && saleWork(shown) });
   // A paired tablet keeps what is on it under the lock, for whoever goes on.
@@ -121,17 +121,15 @@ function LiveTill({ person, store, registerName, tablet, banner, sales: initial,
       </p>
       <TillFrame
         top={
-          <TopBar
+          <LiveTopBar
             storeName={store.name}
             registerName={registerName}
             personName={person.name}
             roleWord={personRole(person.role, locale)}
-            connection={connection}
-            lastHeardAt={lastHeardAt === null ? null : new Date(lastHeardAt)}
             banner={banner}
             timeZone={timeZone}
             // Only beside times left do people look at the tablet's own clock.
-            note={counts.waiting > 0 ? clockWarning(clockOffsetMs, locale) : null}
+            note={counts.waiting > 0 ? clockNote : null}
             homeHref="/till"
             offer={<NewVersion isBetweenSales={saleId === undefined} />}
             menu={[

@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { compareTimes } from "#lib/compare-times.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";
 import { LiveConnection } from "./live-connection.ts";
 import { isAsNew, type LiveSnapshot, LiveStore } from "./live-store.ts";
@@ -39,6 +40,7 @@ export function LiveProvider({
 }: LiveProviderProps) {
   const [store] = useState(() => new LiveStore(serverNow - Date.now()));
   const [begun] = useState(since);
+  const now = useClock(store, serverNow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first render's position begins the stream; later renders come with later data and go on with it
   useEffect(() => {
     store.connection("connecting");
@@ -48,7 +50,7 @@ export function LiveProvider({
   }, [store, personId, sessionId]);
   return (
     <LiveContext value={store}>
-      <ServerClock.Provider value={serverNow}>
+      <ServerClock.Provider value={now}>
         <LiveSince.Provider value={begun}>{children}</LiveSince.Provider>
       </ServerClock.Provider>
     </LiveContext>
@@ -69,15 +71,24 @@ function useStore(): LiveStore {
   return store;
 }
 
-/** What the tab knows, newest. */
-export function useLive(): LiveSnapshot {
+/** A part of what the tab knows, newest: drawn anew when that part changes, and not at each beat of the server. */
+export function useLive<Part>(select: (live: LiveSnapshot) => Part): Part {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  const selected = () => select(store.snapshot());
+  return useSyncExternalStore(store.subscribe, selected, selected);
+}
+
+const salesOf = ({ sales }: LiveSnapshot) => sales;
+const linesOf = ({ lines }: LiveSnapshot) => lines;
+
+/** Every sale that the stream has told of, newest state of each. */
+export function useToldSales(): LiveSnapshot["sales"] {
+  return useLive(salesOf);
 }
 
 /** The given sales as they are now, and every sale of these stores that has come since, newest first. */
 export function useLiveSales(initial: SaleView[], ...storeIds: string[]): SaleView[] {
-  const { sales } = useLive();
+  const sales = useToldSales();
   const places = storeIds.join(" ");
   return useMemo(() => {
     const isHere = new Set(places.split(" "));
@@ -86,7 +97,7 @@ export function useLiveSales(initial: SaleView[], ...storeIds: string[]): SaleVi
       const before = known.get(sale.saleId);
       if (isHere.has(sale.storeId) && (!before || isAsNew(sale, before))) known.set(sale.saleId, sale);
     }
-    return [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    return [...known.values()].sort((a, b) => compareTimes(b.createdAt, a.createdAt));
   }, [initial, sales, places]);
 }
 
@@ -95,7 +106,8 @@ export function useLiveSale(
   initial: SaleView,
   initialHistory: HistoryLineView[],
 ): { sale: SaleView; history: HistoryLineView[] } {
-  const { sales, lines } = useLive();
+  const sales = useToldSales();
+  const lines = useLive(linesOf);
   return useMemo(() => {
     const told = sales.get(initial.saleId);
     const bySeq = new Map(initialHistory.map((line) => [line.seq, line]));
@@ -109,19 +121,24 @@ export function useLiveSale(
 
 /** Since when Sezzle does not answer, null while it does; `initial` is what the page was loaded with. */
 export function useGatewayDownSince(initial: string | null): Date | null {
-  const { gatewayDownSince = initial } = useLive();
+  const gatewayDownSince = useLive((it) =>
+    it.gatewayDownSince === undefined ? initial : it.gatewayDownSince,
+  );
   return useMemo(() => (gatewayDownSince === null ? null : new Date(gatewayDownSince)), [gatewayDownSince]);
 }
 
-/** The time by the server's clock, once a second. The first value is the one the page was rendered with. */
+/** The time by the server's clock, once a second; until the first is over, the time the page was rendered at. */
 export function useServerNow(): Date {
-  const { clockOffsetMs } = useLive();
-  const rendered = useContext(ServerClock);
-  const [now, setNow] = useState<number | null>(null);
+  const now = useContext(ServerClock);
+  return useMemo(() => new Date(now), [now]);
+}
+
+/** One clock for everything on the page: all of it is drawn anew together, and not before there is a second to tell. */
+function useClock(store: LiveStore, rendered: number): number {
+  const [now, setNow] = useState(rendered);
   useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(Date.now() + store.snapshot().clockOffsetMs), 1_000);
     return () => clearInterval(timer);
-  }, []);
-  return new Date(now === null ? rendered : now + clockOffsetMs);
+  }, [store]);
+  return now;
 }

@@ -16,7 +16,7 @@ const takenKey = "till-build-taken";
 
 /** The build the server runs when it is another than this page's; null while they are the same, and until the stream has said so. */
 function useNewBuild(): string | null {
-  const { serverBuild } = useLive();
+  const serverBuild = useLive((it) => it.serverBuild);
   return serverBuild === null || serverBuild === buildId ? null : serverBuild;
 }
 
@@ -46,7 +46,7 @@ export type NewVersionProps = {
 export function NewVersion({ isBetweenSales }: NewVersionProps) {
   const words = useWords(versionWords);
   const build = useNewBuild();
-  const isLive = useLive().connection === "live";
+  const isLive = useLive((it) => it.connection === "live");
   const mayTake = build !== null && isBetweenSales && isLive;
   const touchedAt = useTouchedAt();
   useEffect(() => {

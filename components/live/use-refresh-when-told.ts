@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useLive, useLiveSince } from "./live-provider.tsx";
+import { useLive, useLiveSince, useToldSales } from "./live-provider.tsx";
 
 /** While much happens, what a page shows is loaded anew no more often than this. */
 const askAgainMs = 1_000;
@@ -11,7 +11,8 @@ const asTimePassesMs = 60_000;
  * told while the page was on its way; and once a minute while the server is heard of and somebody looks.
  */
 export function useRefreshWhenTold(seq: number, storeIds: string[], refresh: () => void): void {
-  const { sales, connection } = useLive();
+  const sales = useToldSales();
+  const connection = useLive((it) => it.connection);
   const since = useLiveSince();
   const isHere = new Set(storeIds);
   // What was written between the page's look and the beginning of the stream is told by neither.

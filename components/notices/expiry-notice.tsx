@@ -35,7 +35,7 @@ export function ExpiryNotice({ warnings, now, stores, hrefOf, allHref }: ExpiryN
   return (
     <section
       aria-label={words.head(warnings.length)}
-      className="@container animate-appear overflow-hidden rounded-card bg-attention-wash text-body leading-snug text-attention"
+      className="@container overflow-hidden rounded-card bg-attention-wash text-body leading-snug text-attention"
     >
       {isOne ? (
         <div className="flex flex-col gap-3 p-4 @md:flex-row @md:items-center">

@@ -14,7 +14,7 @@ export function GatewayNotice({ since, now, place }: GatewayNoticeProps) {
   return (
     <section
       aria-label={words.isDown}
-      className="@container animate-appear rounded-card border border-attention/40 bg-card p-4"
+      className="@container rounded-card border border-attention/40 bg-card p-4"
     >
       <div className="flex items-start gap-3">
         <CloudOff aria-hidden size={20} className="mt-0.5 shrink-0 text-attention" />

@@ -28,7 +28,7 @@ export function RefundNotice({ asked, stores, hrefOf, onDecide }: RefundNoticePr
   return (
     <section
       aria-label={words.refundsWait(asked.length)}
-      className="animate-appear rounded-card bg-attention-wash p-4 text-body leading-snug text-attention"
+      className="rounded-card bg-attention-wash p-4 text-body leading-snug text-attention"
     >
       <ul className="flex flex-col gap-4">
         {asked.slice(0, mostLines).map((sale) => {

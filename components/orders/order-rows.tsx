@@ -5,7 +5,6 @@ import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
 import { maskedWords } from "#lib/words/erased-words.ts";
@@ -135,26 +134,5 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
         ) : null}
       </span>
     </Link>
-  );
-}
-
-/** Lines of the size of what comes. */
-export function OrderRowsLoading() {
-  return (
-    <div role="status" aria-label={useWords(orderListWords).loading}>
-      <Frame>
-        {Array.from({ length: 8 }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
-          <div key={row} className={`${columns} h-16 border-line px-4 not-first:border-t max-wide:h-23`}>
-            <Skeleton className="h-7 w-28 rounded-full max-wide:order-2" />
-            <Skeleton className="h-6 w-20 justify-self-end rounded-small max-wide:order-1 max-wide:justify-self-start" />
-            <Skeleton className="h-5 w-32 rounded-small max-wide:order-3" />
-            <Skeleton className="h-5 w-44 rounded-small max-wide:order-5 max-wide:hidden" />
-            <Skeleton className="h-5 w-20 rounded-small max-desk:hidden" />
-            <Skeleton className="h-5 w-16 justify-self-end rounded-small max-wide:order-4" />
-          </div>
-        ))}
-      </Frame>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
-import { useLive } from "#components/live/live-provider.tsx";
+import { useToldSales } from "#components/live/live-provider.tsx";
 import { isAsNew } from "#components/live/live-store.ts";
 import { businessDay } from "#lib/business-day.ts";
 import { compareInList, isInDays, isInGroup, type OrderQuery } from "#lib/order-query.ts";
@@ -37,7 +37,7 @@ type LiveOrders = {
  */
 export function useLiveOrders(list: LiveOrders): SaleView[] {
   const { initial, query, stores, hasOlder } = list;
-  const { sales } = useLive();
+  const sales = useToldSales();
   const listed = useMemo(() => new Set(initial.map((sale) => sale.saleId)), [initial]);
   const shown = useMemo(() => {
     const now = initial.map((sale) => {
@@ -63,7 +63,7 @@ function isToldByServer({ search, personId, registerId }: OrderQuery): boolean {
 
 /** Loads such a list anew, a second after something was told of a sale that is not in it. */
 function useAskAgain({ query, seq, refresh }: LiveOrders, listed: Set<string>): void {
-  const { sales } = useLive();
+  const sales = useToldSales();
   const told =
     isToldByServer(query) && query.page === null
       ? [...sales.values()].reduce(

@@ -31,7 +31,7 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
   return (
     <section
       aria-label={words.waits}
-      className="animate-appear rounded-card border border-attention/40 bg-attention-wash p-5"
+      className="rounded-card border border-attention/40 bg-attention-wash p-5"
     >
       <div className="flex items-start gap-3">
         <HandCoins aria-hidden size={24} className="mt-0.5 shrink-0 text-attention" />
@@ -88,7 +88,7 @@ export function DeclinedCard({ title, detail }: { title: string; detail: string 
   return (
     <div
       role="status"
-      className="flex animate-appear items-start gap-3 rounded-card border border-line bg-card p-4"
+      className="flex items-start gap-3 rounded-card border border-line bg-card p-4"
     >
       <HandCoins aria-hidden size={20} className="mt-0.5 shrink-0 text-attention" />
       <div className="min-w-0 flex-1 text-body leading-snug">

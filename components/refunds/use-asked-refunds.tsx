@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useLiveSales } from "#components/live/live-provider.tsx";
 import { ApproveSheet, DeclineSheet } from "#components/refunds/decide-sheets.tsx";
 import type { SaleActions } from "#components/sale/sale-actions.ts";
+import { compareTimes } from "#lib/compare-times.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 
 export type AskedRefundsInput = {
@@ -30,7 +31,7 @@ export function useAskedRefunds({ personId, actions, ...input }: AskedRefundsInp
   const mine = new Set(input.storeIds);
   const asked = sales
     .filter((it) => it.refundRequest && it.refundRequest.personId !== personId && mine.has(it.storeId))
-    .sort((a, b) => (a.refundRequest?.askedAt ?? "").localeCompare(b.refundRequest?.askedAt ?? ""));
+    .sort((a, b) => compareTimes(a.refundRequest?.askedAt ?? "", b.refundRequest?.askedAt ?? ""));
   const sale = deciding && sales.find((it) => it.saleId === deciding.saleId);
   const common = sale && {
     sale,

@@ -4,8 +4,7 @@ import { useState } from "react";
 import type { Draft } from "#components/stores/setting-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
-import { parseAmount, plainAmount } from "#lib/money.ts";
-import { moneyParts } from "#lib/words/money-parts.ts";
+import { moneyParts, parseAmount, plainAmount } from "#lib/money.ts";
 import { storeFormWords } from "#lib/words/store-form-words.ts";
 
 export type CentsFieldProps = {

@@ -2,8 +2,7 @@
 
 import { type ClipboardEvent, type Ref, useId } from "react";
 import { useLocale, useWords } from "#components/ui/language.tsx";
-import { type Currency, isCents, parseAmount } from "#lib/money.ts";
-import { moneyParts } from "#lib/words/money-parts.ts";
+import { type Currency, isCents, moneyParts, parseAmount } from "#lib/money.ts";
 import { newSaleWords } from "#lib/words/new-sale-words.ts";
 
 export type AmountEntryProps = {

@@ -6,6 +6,7 @@ import { isToCapture, isWaiting } from "#components/sale/status-now.ts";
 import { SaleRow, type SaleRowProps } from "#components/till/sale-row.tsx";
 import { useWords } from "#components/ui/language.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { compareTimes } from "#lib/compare-times.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { tillWords } from "#lib/words/till-words.ts";
 
@@ -34,7 +35,7 @@ export function countSales(
 export function SaleList(props: SaleListProps) {
   const { sales, now, state } = props;
   const words = useWords(tillWords);
-  const newestFirst = sales.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const newestFirst = sales.toSorted((a, b) => compareTimes(b.createdAt, a.createdAt));
   const waiting = newestFirst.filter((sale) => isWaiting(sale, now));
   const others = newestFirst.filter((sale) => !isWaiting(sale, now));
   const rowOf = (sale: SaleView): Omit<SaleRowProps, "isCard"> => ({

@@ -3,9 +3,8 @@
 import { useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { wordsIn } from "#lib/language.ts";
-import { type Currency, formatMoney, parseAmount, plainAmount } from "#lib/money.ts";
+import { type Currency, formatMoney, moneyParts, parseAmount, plainAmount } from "#lib/money.ts";
 import { controlWords } from "#lib/words/control-words.ts";
-import { moneyParts } from "#lib/words/money-parts.ts";
 
 export type AmountFieldProps = {
   label: string;

@@ -1,5 +1,4 @@
-import type { Currency } from "#lib/money.ts";
-import { moneyParts } from "#lib/words/money-parts.ts";
+import { type Currency, moneyParts } from "#lib/money.ts";
 
 export type AmountProps = {
   amountCents: number;

@@ -46,22 +46,8 @@ export async function buildProduct(folder: string): Promise<void> {
   });
 }
 
-/** Builds an app of one page and one route with the same Next. */
-export async function buildEmptyApp(folder: string): Promise<void> {
-  const source = join(own, "empty-app");
-  await build(folder, [source, join(root, "package-lock.json")], () => {
-    cpSync(source, folder, { recursive: true });
-    for (const name of ["tsconfig.json", "package-lock.json"]) cpSync(join(root, name), join(folder, name));
-    writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-    writeFileSync(
-      join(folder, "next.config.ts"),
-      "export default { typescript: { ignoreBuildErrors: true } };\n",
-    );
-  });
-}
-
 /** Fills a folder and builds it, unless it holds a finished build of these sources. */
-async function build(folder: string, sources: string[], fill: () => void): Promise<void> {
+export async function build(folder: string, sources: string[], fill: () => void): Promise<void> {
   const mark = join(folder, "built-from");
   const fingerprint = fingerprintOf(sources);
   if (existsSync(mark) && readFileSync(mark, "utf8") === fingerprint) return;

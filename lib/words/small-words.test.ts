@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
 import { clockWarning, connectionWarning } from "./connection-words.ts";
 import { modeBanner } from "./mode-words.ts";
-import { moneyParts } from "./money-parts.ts";
-
-test.each([
-  [108_450, "USD", "en-US", { symbol: "$", number: "1,084.50", symbolFirst: true }],
-  [0, "USD", "en-US", { symbol: "$", number: "0.00", symbolFirst: true }],
-  [108_450, "CAD", "en-CA", { symbol: "$", number: "1,084.50", symbolFirst: true }],
-  [8450, "CAD", "fr-CA", { symbol: "$", number: "84,50", symbolFirst: false }],
-] as const)("%i cents of %s for %s come in parts", (cents, currency, locale, expected) => {
-  expect(moneyParts(cents, currency, locale)).toEqual(expected);
-});
 
 test("a till says which mode it is in, unless it is in production", () => {
   expect(modeBanner("local", "en-US")).toBe("Demo with the local sandbox: no real money moves");

@@ -27,14 +27,14 @@ export function LiveReceipt({ personId, serverNow, ...props }: LiveReceiptProps)
 
 function Following(props: ReceiptScreenProps) {
   const { saleId, asOfSeq } = props.receipt;
-  const { connection, sales } = useLive();
+  const told = useLive((it) => it.sales.get(saleId)?.asOfSeq ?? 0);
+  const isSignedOut = useLive((it) => it.connection === "signed_out");
   const router = useRouter();
   useHere();
   useWatch(saleId);
-  const told = sales.get(saleId)?.asOfSeq ?? 0;
   useEffect(() => {
     if (told > asOfSeq) router.refresh();
   }, [told, asOfSeq, router]);
-  if (connection === "signed_out") return <SignedOutPage />;
+  if (isSignedOut) return <SignedOutPage />;
   return <ReceiptScreen {...props} />;
 }

@@ -4,6 +4,7 @@ import { type DayClose, findDayCloses } from "#db/queries/day-closes.ts";
 import { listMaybeOpen, namesOf, type Stretch, sumMovements, sumSales } from "#db/queries/day-totals.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { addDays } from "#lib/business-day.ts";
+import { compareTimes } from "#lib/compare-times.ts";
 import {
   addSums,
   type DayReport,
@@ -128,5 +129,5 @@ function grouped(
 }
 
 function byAge(a: OpenMatter, b: OpenMatter): number {
-  return a.startedAt.localeCompare(b.startedAt) || (a.key < b.key ? -1 : 1);
+  return compareTimes(a.startedAt, b.startedAt) || (a.key < b.key ? -1 : 1);
 }

@@ -6,6 +6,7 @@ import {
   listOpenDisputes,
 } from "#db/queries/disputes.ts";
 import { lastSeq } from "#db/queries/history.ts";
+import { compareTimes } from "#lib/compare-times.ts";
 import { byDeadline, type DisputeView } from "#lib/dispute.ts";
 import { mayIn, type Viewer } from "../auth/viewer.ts";
 import { read } from "../database.ts";
@@ -31,7 +32,7 @@ export async function loadDisputes(viewer: Viewer): Promise<DisputePage> {
     const closed: DisputeView[] = [];
     for (const place of places)
       closed.push(...(await listClosedDisputes(db, place, mostClosed + 1)).map(viewDispute));
-    closed.sort((a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? ""));
+    closed.sort((a, b) => compareTimes(b.closedAt ?? "", a.closedAt ?? ""));
     return {
       open: await openDisputesIn(db, places),
       closed: closed.slice(0, mostClosed),

@@ -4,6 +4,7 @@ import { listSaleKeys } from "#db/queries/order-list.ts";
 import { listSaleRows } from "#db/queries/sales.ts";
 import type { Store } from "#db/queries/stores.ts";
 import { sumMovementsByHour, sumOpen, sumStarted } from "#db/queries/today.ts";
+import { compareTimes } from "#lib/compare-times.ts";
 import { approvedStatuses } from "#lib/order-state.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import {
@@ -123,5 +124,5 @@ async function newestOf(db: Db, days: StoreToday[]): Promise<SaleView[]> {
       keys.map((it) => it.saleId),
     ),
   );
-  return views.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return views.sort((a, b) => compareTimes(b.createdAt, a.createdAt));
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { DayScreen, type DayScreenProps } from "#components/days/day-screen.tsx";
-import { useLive, useServerNow } from "#components/live/live-provider.tsx";
+import { useServerNow, useToldSales } from "#components/live/live-provider.tsx";
 
 type DayProps = Pick<DayScreenProps, "loaded"> & {
   personId: string;
@@ -40,7 +40,7 @@ export function Day({ personId, loaded, closeDay }: DayProps) {
 /** Loads the page anew when a sale of the store has changed; that Sezzle was asked and said the same is no change. */
 function useRefreshOnSales(storeId: string, isWanted: boolean) {
   const router = useRouter();
-  const { sales } = useLive();
+  const sales = useToldSales();
   const versions = [...sales.values()]
     .flatMap((it) =>
       it.storeId === storeId ? `${it.saleId} ${it.version} ${it.refundRequest?.requestId}` : [],
