@@ -86,10 +86,7 @@ export function RequestCard({ facts, request, setStep, withdraw }: RequestCardPr
 export function DeclinedCard({ title, detail }: { title: string; detail: string | undefined }) {
   const { notRefunded } = useWords(refundWords);
   return (
-    <div
-      role="status"
-      className="flex items-start gap-3 rounded-card border border-line bg-card p-4"
-    >
+    <div role="status" className="flex items-start gap-3 rounded-card border border-line bg-card p-4">
       <HandCoins aria-hidden size={20} className="mt-0.5 shrink-0 text-attention" />
       <div className="min-w-0 flex-1 text-body leading-snug">
         <p className="font-semibold">{title}</p>

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, lte } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { dayCloses } from "../schema/day-closes.ts";
 
 export type DayClose = typeof dayCloses.$inferSelect;
@@ -42,17 +43,21 @@ export async function lastClosedDate(db: Db, storeId: string): Promise<string | 
   return row?.date ?? null;
 }
 
+const daysClosedAfter = prepared((db, it: { storeId: string; now: Date }) =>
+  db
+    .select({ to: dayCloses.to })
+    .from(dayCloses)
+    .where(and(eq(dayCloses.storeId, it.storeId), gt(dayCloses.to, it.now)))
+    .orderBy(desc(dayCloses.to))
+    .limit(1),
+);
+
 /**
  * The moment at which something that is being written happened, for a store: now, or the end of the closed day that now would
  * fall into. Clocks differ between processes and are set back, and a transaction may have waited for the one that closed
  * the day: a closed day gets nothing more.
  */
 export async function afterClosedDays(db: Db, storeId: string, now: Date): Promise<Date> {
-  const [row] = await db
-    .select({ to: dayCloses.to })
-    .from(dayCloses)
-    .where(and(eq(dayCloses.storeId, storeId), gt(dayCloses.to, now)))
-    .orderBy(desc(dayCloses.to))
-    .limit(1);
+  const [row] = await daysClosedAfter(db, { storeId, now });
   return row?.to ?? now;
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { openStages } from "#lib/dispute.ts";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { disputes } from "../schema/disputes.ts";
 import { orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
@@ -28,12 +29,16 @@ export async function updateDispute(db: Db, id: string, change: Partial<Dispute>
   await db.update(disputes).set(change).where(eq(disputes.id, id));
 }
 
-/** The disputes about an order that are tied to no sale yet. */
-export async function listUntiedDisputes(db: Db, orderUuid: string): Promise<Dispute[]> {
-  return db
+const untiedDisputes = prepared((db, it: { orderUuid: string }) =>
+  db
     .select()
     .from(disputes)
-    .where(and(eq(disputes.orderUuid, orderUuid), isNull(disputes.saleId)));
+    .where(and(eq(disputes.orderUuid, it.orderUuid), isNull(disputes.saleId))),
+);
+
+/** The disputes about an order that are tied to no sale yet. */
+export async function listUntiedDisputes(db: Db, orderUuid: string): Promise<Dispute[]> {
+  return untiedDisputes(db, { orderUuid });
 }
 
 /** The sale and store of an order of ours; null when it is of another channel or not known. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, or, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { HistoryData, HistoryKind, HistoryLineView } from "#lib/sale-view.ts";
 import type { Db } from "../engine.ts";
+import { insertRow, prepared } from "../prepared.ts";
 import { history } from "../schema/history.ts";
 import { people } from "../schema/people.ts";
 import { registers } from "../schema/stores.ts";
@@ -25,12 +26,14 @@ export type SaleLine = { storeId: string; saleId: string; line: HistoryLineView 
 
 /** Writes a line of history. Lines are never changed or deleted: the database refuses it. */
 export async function insertHistory(db: Db, line: NewHistoryLine): Promise<void> {
-  await db.insert(history).values({ ...line, data: line.data ?? {} });
+  await insertRow(db, history, { ...line, data: line.data ?? {} });
 }
+
+const newestSeq = prepared((db) => db.select({ seq: max(history.seq) }).from(history));
 
 /** The position of the newest line; 0 when there is none. */
 export async function lastSeq(db: Db): Promise<number> {
-  const [row] = await db.select({ seq: max(history.seq) }).from(history);
+  const [row] = await newestSeq(db, {});
   return row?.seq ?? 0;
 }
 
@@ -102,6 +105,19 @@ export async function listHistoryOfPerson(
   return rows.map(viewOf);
 }
 
+type LinesAfter = { seq: number; storeIds: string[]; limit: number };
+
+const linesAfter = (isOfStores: (storeIds: string[]) => SQL | undefined) =>
+  prepared((db, it: LinesAfter) =>
+    selectLines(db)
+      .where(and(gt(history.seq, it.seq), isNotNull(history.saleId), isOfStores(it.storeIds)))
+      .orderBy(asc(history.seq))
+      .limit(it.limit),
+  );
+
+const linesOfAllAfter = linesAfter(() => undefined);
+const linesOfStoresAfter = linesAfter((storeIds) => inArray(history.storeId, storeIds));
+
 /** The lines about sales after a position, oldest first; for some stores, or for all when `storeIds` is null. */
 export async function listSaleLinesAfter(
   db: Db,
@@ -109,15 +125,8 @@ export async function listSaleLinesAfter(
   storeIds: string[] | null,
   limit: number,
 ): Promise<SaleLine[]> {
-  const rows = await selectLines(db)
-    .where(
-      and(
-        gt(history.seq, seq),
-        isNotNull(history.saleId),
-        storeIds ? inArray(history.storeId, storeIds) : undefined,
-      ),
-    )
-    .orderBy(asc(history.seq))
-    .limit(limit);
+  const rows = storeIds
+    ? await linesOfStoresAfter(db, { seq, storeIds, limit })
+    : await linesOfAllAfter(db, { seq, storeIds: [], limit });
   return rows.map((row) => ({ storeId: row.storeId ?? "", saleId: row.saleId ?? "", line: viewOf(row) }));
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, gt, gte, inArray, isNull, lte, type SQL, sql, sum
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { OperationState } from "#lib/operation.ts";
 import type { Db } from "../engine.ts";
+import { insertRow, prepared, updateRow } from "../prepared.ts";
 import { isUnderWay, movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { orders } from "../schema/orders.ts";
 import { people } from "../schema/people.ts";
@@ -13,50 +14,70 @@ export type Operation = typeof operations.$inferSelect;
 
 /** Writes an operation down, `prepared`. */
 export async function insertOperation(db: Db, operation: Operation): Promise<void> {
-  await db.insert(operations).values(operation);
+  await insertRow(db, operations, operation);
 }
+
+const operationById = prepared((db, it: { operationId: string }) =>
+  db.select().from(operations).where(eq(operations.id, it.operationId)),
+);
 
 /** One operation; null when there is none of that id. */
 export async function findOperation(db: Db, operationId: string): Promise<Operation | null> {
-  const [row] = await db.select().from(operations).where(eq(operations.id, operationId));
+  const [row] = await operationById(db, { operationId });
   return row ?? null;
 }
+
+const operationByWish = prepared((db, it: { wishId: string }) =>
+  db.select().from(operations).where(eq(operations.wishId, it.wishId)),
+);
 
 /** The operation a wish has become; null when the wish is new. */
 export async function findOperationByWish(db: Db, wishId: string): Promise<Operation | null> {
-  const [row] = await db.select().from(operations).where(eq(operations.wishId, wishId));
+  const [row] = await operationByWish(db, { wishId });
   return row ?? null;
 }
 
-/** The operations of some attempts, oldest first. */
-export async function listOperationsOfAttempts(db: Db, attemptIds: string[]): Promise<Operation[]> {
-  return db
+const operationsOfAttempts = prepared((db, it: { attemptIds: string[] }) =>
+  db
     .select()
     .from(operations)
-    .where(inArray(operations.attemptId, attemptIds))
-    .orderBy(asc(operations.preparedAt), asc(operations.id));
+    .where(inArray(operations.attemptId, it.attemptIds))
+    .orderBy(asc(operations.preparedAt), asc(operations.id)),
+);
+
+/** The operations of some attempts, oldest first. */
+export async function listOperationsOfAttempts(db: Db, attemptIds: string[]): Promise<Operation[]> {
+  return operationsOfAttempts(db, { attemptIds });
 }
+
+const operationsOfSales = prepared((db, it: { saleIds: string[] }) =>
+  db
+    .select({ operation: operations, person: people.name, register: registers.name })
+    .from(operations)
+    .innerJoin(people, eq(people.id, operations.personId))
+    .leftJoin(registers, eq(registers.id, operations.registerId))
+    .where(inArray(operations.saleId, it.saleIds))
+    .orderBy(asc(operations.preparedAt), asc(operations.id)),
+);
 
 /** The operations of some sales with the names of their people and registers, oldest first. */
 export async function listOperationsOfSales(
   db: Db,
   saleIds: string[],
 ): Promise<{ operation: Operation; person: string; register: string | null }[]> {
-  return db
-    .select({ operation: operations, person: people.name, register: registers.name })
-    .from(operations)
-    .innerJoin(people, eq(people.id, operations.personId))
-    .leftJoin(registers, eq(registers.id, operations.registerId))
-    .where(inArray(operations.saleId, saleIds))
-    .orderBy(asc(operations.preparedAt), asc(operations.id));
+  return operationsOfSales(db, { saleIds });
 }
+
+const openOperation = prepared((db, it: { saleId: string }) =>
+  db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.saleId, it.saleId), movesMoneyAndIsOpen)),
+);
 
 /** The operation that can move this sale's money and has no end yet; at most one. */
 export async function findOpenOperation(db: Db, saleId: string): Promise<Operation | null> {
-  const [row] = await db
-    .select()
-    .from(operations)
-    .where(and(eq(operations.saleId, saleId), movesMoneyAndIsOpen));
+  const [row] = await openOperation(db, { saleId });
   return row ?? null;
 }
 
@@ -66,8 +87,34 @@ export async function updateOperation(
   operationId: string,
   change: Partial<Operation>,
 ): Promise<void> {
-  await db.update(operations).set(change).where(eq(operations.id, operationId));
+  await updateRow(db, operations, { column: operations.id, is: operationId }, change);
 }
+
+type OperationClaim = { operationId: string; lease: string; leaseUntil: Date; now: Date };
+
+/** A claim, and what it further depends on. */
+const claimWhere = (condition: (it: OperationClaim) => SQL | undefined) =>
+  prepared((db, it: OperationClaim) =>
+    db
+      .update(operations)
+      .set({
+        state: "sending",
+        lease: it.lease,
+        leaseUntil: it.leaseUntil,
+        tries: sql`${operations.tries} + 1`,
+        firstSentAt: sql`coalesce(${operations.firstSentAt}, ${it.now})`,
+      })
+      .where(and(eq(operations.id, it.operationId), condition(it)))
+      .returning(),
+  );
+
+const claims = {
+  prepared: claimWhere((it) => and(eq(operations.state, "prepared"), gt(operations.leaseUntil, it.now))),
+  unconfirmed: claimWhere(() => eq(operations.state, "unconfirmed")),
+  unconfirmedIfDue: claimWhere((it) =>
+    and(eq(operations.state, "unconfirmed"), lte(operations.nextRepeatAt, it.now)),
+  ),
+};
 
 /**
  * Claims an operation for sending: from `prepared` while its first lease holds, or from `unconfirmed` for a repeat. Null when
@@ -75,34 +122,14 @@ export async function updateOperation(
  */
 export async function claimOperation(
   db: Db,
-  claim: {
-    operationId: string;
+  claim: OperationClaim & {
     from: "prepared" | "unconfirmed";
-    lease: string;
-    leaseUntil: Date;
-    now: Date;
     /** Of what is repeated by itself: only while that is due. */
     onlyIfDue?: boolean;
   },
 ): Promise<Operation | null> {
-  const [row] = await db
-    .update(operations)
-    .set({
-      state: "sending",
-      lease: claim.lease,
-      leaseUntil: claim.leaseUntil,
-      tries: sql`${operations.tries} + 1`,
-      firstSentAt: sql`coalesce(${operations.firstSentAt}, ${claim.now.getTime()})`,
-    })
-    .where(
-      and(
-        eq(operations.id, claim.operationId),
-        eq(operations.state, claim.from),
-        claim.from === "prepared" ? gt(operations.leaseUntil, claim.now) : undefined,
-        claim.onlyIfDue ? lte(operations.nextRepeatAt, claim.now) : undefined,
-      ),
-    )
-    .returning();
+  const { from, onlyIfDue, ...given } = claim;
+  const [row] = await claims[from === "unconfirmed" && onlyIfDue ? "unconfirmedIfDue" : from](db, given);
   return row ?? null;
 }
 

@@ -12,10 +12,12 @@ import {
   max,
   ne,
   or,
+  type SQL,
   sql,
 } from "drizzle-orm";
 import type { Role } from "#lib/people.ts";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { memberships, people, sessions } from "../schema/people.ts";
 
 export type Person = typeof people.$inferSelect;
@@ -83,9 +85,13 @@ export async function insertPerson(
     await db.insert(memberships).values(roles.map((it) => ({ ...it, personId: person.id })));
 }
 
+const membershipsOfPeople = prepared((db, it: { personIds: string[] }) =>
+  db.select().from(memberships).where(inArray(memberships.personId, it.personIds)),
+);
+
 /** The roles some people have, by store. */
 export async function listMemberships(db: Db, personIds: string[]): Promise<Membership[]> {
-  return db.select().from(memberships).where(inArray(memberships.personId, personIds));
+  return membershipsOfPeople(db, { personIds });
 }
 
 /** A person's role in a store at this moment; null for who has none there, or may not sign in. */
@@ -138,25 +144,33 @@ export async function hasSignedInOn(db: Db, personId: string, browserId: string)
   return row !== undefined;
 }
 
+const sessionById = prepared((db, it: { sessionId: string }) =>
+  db
+    .select({ session: sessions, person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, it.sessionId)),
+);
+
 /** The session of this id with its person, whatever its state; null when there is none. */
 export async function findSession(
   db: Db,
   sessionId: string,
 ): Promise<{ session: Session; person: Person } | null> {
-  const [row] = await db
-    .select({ session: sessions, person: people })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.id, sessionId));
+  const [row] = await sessionById(db, { sessionId });
   return row ?? null;
 }
 
-const idleLimit = ({ tablet, browser }: IdleSince) =>
-  sql`case when ${sessions.tabletId} is null then cast(${browser.getTime()} as bigint) else cast(${tablet.getTime()} as bigint) end`;
+const idleLimit = (browser: SQL | number, tablet: SQL | number) =>
+  sql`case when ${sessions.tabletId} is null then cast(${browser} as bigint) else cast(${tablet} as bigint) end`;
 
 /** A session that has neither ended nor run out, and whose person was seen since `idleSince`. */
 const isGood = (now: Date, idleSince: IdleSince) =>
-  and(isNull(sessions.endedAt), gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, idleLimit(idleSince)));
+  and(
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.lastSeenAt, idleLimit(idleSince.browser.getTime(), idleSince.tablet.getTime())),
+  );
 
 /** The sessions of a person that are good, the last seen first. */
 export async function listSessions(
@@ -196,6 +210,25 @@ export async function touchSession(db: Db, sessionId: string, now: Date): Promis
   await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
 }
 
+const sessionChanges = prepared((db, it: { sessionIds: string[]; now: Date; browser: Date; tablet: Date }) =>
+  db
+    .select({ session: sessions, disabledAt: people.disabledAt, rolesChangedAt: people.rolesChangedAt })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        inArray(sessions.id, it.sessionIds),
+        or(
+          isNotNull(sessions.endedAt),
+          lte(sessions.expiresAt, it.now),
+          lte(sessions.lastSeenAt, idleLimit(sql`${it.browser}`, sql`${it.tablet}`)),
+          isNotNull(people.disabledAt),
+          isNotNull(people.rolesChangedAt),
+        ),
+      ),
+    ),
+);
+
 /** Which of these sessions are over (ended, run out, idle since `idleSince`, or their person disabled), and when roles changed. */
 export async function listSessionChanges(
   db: Db,
@@ -203,22 +236,8 @@ export async function listSessionChanges(
   now: Date,
   idleSince: IdleSince,
 ): Promise<{ id: string; isOver: boolean; rolesChangedAt: Date | null }[]> {
-  const rows = await db
-    .select({ session: sessions, disabledAt: people.disabledAt, rolesChangedAt: people.rolesChangedAt })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        inArray(sessions.id, sessionIds),
-        or(
-          isNotNull(sessions.endedAt),
-          lte(sessions.expiresAt, now),
-          lte(sessions.lastSeenAt, idleLimit(idleSince)),
-          isNotNull(people.disabledAt),
-          isNotNull(people.rolesChangedAt),
-        ),
-      ),
-    );
+  const { browser, tablet } = idleSince;
+  const rows = await sessionChanges(db, { sessionIds, now, browser, tablet });
   return rows.map(({ session, disabledAt, rolesChangedAt }) => {
     const isOver = isSessionOver(session, now, idleSince) || disabledAt !== null;
     return { id: session.id, isOver, rolesChangedAt };

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { people } from "../schema/people.ts";
 import { refundRequests } from "../schema/refund-requests.ts";
 import { registers } from "../schema/stores.ts";
@@ -20,21 +21,29 @@ export async function findRefundRequest(db: Db, requestId: string): Promise<Refu
   return row ?? null;
 }
 
+const requestByWish = prepared((db, it: { wishId: string }) =>
+  db.select().from(refundRequests).where(eq(refundRequests.wishId, it.wishId)),
+);
+
 /** The request a wish has become; null when it became none. */
 export async function findRefundRequestByWish(db: Db, wishId: string): Promise<RefundRequest | null> {
-  const [row] = await db.select().from(refundRequests).where(eq(refundRequests.wishId, wishId));
+  const [row] = await requestByWish(db, { wishId });
   return row ?? null;
 }
 
-/** The requests of some sales that nobody has decided, oldest first. A sale has one at most. */
-export async function listOpenRequestsOfSales(db: Db, saleIds: string[]): Promise<AskedRefund[]> {
-  return db
+const openRequestsOfSales = prepared((db, it: { saleIds: string[] }) =>
+  db
     .select({ request: refundRequests, person: people.name, register: registers.name })
     .from(refundRequests)
     .innerJoin(people, eq(people.id, refundRequests.personId))
     .leftJoin(registers, eq(registers.id, refundRequests.registerId))
-    .where(and(inArray(refundRequests.saleId, saleIds), isNull(refundRequests.decision)))
-    .orderBy(asc(refundRequests.createdAt));
+    .where(and(inArray(refundRequests.saleId, it.saleIds), isNull(refundRequests.decision)))
+    .orderBy(asc(refundRequests.createdAt)),
+);
+
+/** The requests of some sales that nobody has decided, oldest first. A sale has one at most. */
+export async function listOpenRequestsOfSales(db: Db, saleIds: string[]): Promise<AskedRefund[]> {
+  return openRequestsOfSales(db, { saleIds });
 }
 
 /** The sales of some stores in which a refund waits for a manager, the longest waiting first in each store. */

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, gte, inArray, lte, max } from "drizzle-orm";
 import type { Locale } from "#lib/language.ts";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
+import { insertRow, prepared, updateRow } from "../prepared.ts";
 import { contacts } from "../schema/contacts.ts";
 import { movesMoneyAndIsOpen, operations } from "../schema/operations.ts";
 import { orderAsks, orders } from "../schema/orders.ts";
@@ -18,14 +19,14 @@ export type Contact = typeof contacts.$inferSelect;
 /** Adds a sale with its first attempt and the shopper's contact. */
 export async function insertSale(db: Db, sale: Sale, attempt: Attempt, contact: Contact): Promise<void> {
   await insertContact(db, contact);
-  await db.insert(sales).values(sale);
-  await db.insert(attempts).values(attempt);
+  await insertRow(db, sales, sale);
+  await insertRow(db, attempts, attempt);
   await insertSaleWords(db, sale);
 }
 
 /** Adds a shopper's contact, by which sales can be found. */
 export async function insertContact(db: Db, contact: Contact): Promise<void> {
-  await db.insert(contacts).values(contact);
+  await insertRow(db, contacts, contact);
   await insertContactWords(db, contact.id, contact);
 }
 
@@ -44,21 +45,25 @@ export async function nextOrdinal(db: Db, saleId: string): Promise<number> {
   return (row?.last ?? 0) + 1;
 }
 
-/** Attempts whose session answer was lost and whose link, if it was sent, expires after a moment; the last to expire first. */
-export async function listLostAttempts(db: Db, saleIds: string[], expiresAfter: Date): Promise<Attempt[]> {
-  const rows = await db
+const lostAttempts = prepared((db, it: { saleIds: string[]; expiresAfter: Date }) =>
+  db
     .select({ attempt: attempts })
     .from(attempts)
     .innerJoin(operations, eq(operations.attemptId, attempts.id))
     .where(
       and(
-        inArray(attempts.saleId, saleIds),
+        inArray(attempts.saleId, it.saleIds),
         eq(operations.kind, "open_checkout"),
         eq(operations.state, "unconfirmed"),
-        gt(attempts.checkoutExpiresAt, expiresAfter),
+        gt(attempts.checkoutExpiresAt, it.expiresAfter),
       ),
     )
-    .orderBy(desc(attempts.checkoutExpiresAt));
+    .orderBy(desc(attempts.checkoutExpiresAt)),
+);
+
+/** Attempts whose session answer was lost and whose link, if it was sent, expires after a moment; the last to expire first. */
+export async function listLostAttempts(db: Db, saleIds: string[], expiresAfter: Date): Promise<Attempt[]> {
+  const rows = await lostAttempts(db, { saleIds, expiresAfter });
   return rows.map((row) => row.attempt);
 }
 
@@ -69,15 +74,19 @@ export async function deleteUnusedContact(db: Db, contactId: string): Promise<vo
   await db.delete(contacts).where(eq(contacts.id, contactId));
 }
 
+const saleById = prepared((db, it: { saleId: string }) =>
+  db.select().from(sales).where(eq(sales.id, it.saleId)),
+);
+
 /** One sale; null when there is none of that id. */
 export async function findSale(db: Db, saleId: string): Promise<Sale | null> {
-  const [row] = await db.select().from(sales).where(eq(sales.id, saleId));
+  const [row] = await saleById(db, { saleId });
   return row ?? null;
 }
 
 /** Writes what changed on a sale. */
 export async function updateSale(db: Db, saleId: string, change: Partial<Sale>): Promise<void> {
-  await db.update(sales).set(change).where(eq(sales.id, saleId));
+  await updateRow(db, sales, { column: sales.id, is: saleId }, change);
 }
 
 /** Gives a sale a receipt number, by which it can be found from then on. */
@@ -86,9 +95,13 @@ export async function setReceiptNumber(db: Db, sale: Sale, receiptNumber: string
   await insertSaleWords(db, { ...sale, receiptNumber });
 }
 
+const attemptById = prepared((db, it: { attemptId: string }) =>
+  db.select().from(attempts).where(eq(attempts.id, it.attemptId)),
+);
+
 /** One attempt; null when there is none of that id. */
 export async function findAttempt(db: Db, attemptId: string): Promise<Attempt | null> {
-  const [row] = await db.select().from(attempts).where(eq(attempts.id, attemptId));
+  const [row] = await attemptById(db, { attemptId });
   return row ?? null;
 }
 
@@ -139,13 +152,17 @@ export async function findContact(db: Db, contactId: string): Promise<Contact | 
   return row ?? null;
 }
 
-/** The shopper of an attempt. */
-export async function findContactOfAttempt(db: Db, attemptId: string): Promise<Contact | null> {
-  const [row] = await db
+const contactOfAttempt = prepared((db, it: { attemptId: string }) =>
+  db
     .select({ contact: contacts })
     .from(attempts)
     .innerJoin(contacts, eq(contacts.id, attempts.contactId))
-    .where(eq(attempts.id, attemptId));
+    .where(eq(attempts.id, it.attemptId)),
+);
+
+/** The shopper of an attempt. */
+export async function findContactOfAttempt(db: Db, attemptId: string): Promise<Contact | null> {
+  const [row] = await contactOfAttempt(db, { attemptId });
   return row?.contact ?? null;
 }
 
@@ -174,9 +191,13 @@ function selectSaleRows(db: Db) {
 /** A sale with all that its view is made from. */
 export type SaleRow = Awaited<ReturnType<typeof selectSaleRows>>[number];
 
+const saleRows = prepared((db, it: { saleIds: string[] }) =>
+  selectSaleRows(db).where(inArray(sales.id, it.saleIds)),
+);
+
 /** Sales with all that their views are made from, in no particular order. */
 export async function listSaleRows(db: Db, saleIds: string[]): Promise<SaleRow[]> {
-  return selectSaleRows(db).where(inArray(sales.id, saleIds));
+  return saleRows(db, { saleIds });
 }
 
 /** Sales whose link was perhaps never sent, and would have run out before a moment. */
@@ -189,9 +210,13 @@ export async function listLostLinks(db: Db, expiredBefore: Date): Promise<string
   return rows.map((row) => row.id);
 }
 
+const saleIdsByNumber = prepared((db, it: { number: string }) =>
+  db.select({ id: sales.id }).from(sales).where(eq(sales.number, it.number)),
+);
+
 /** Whether a sale of this number exists. */
 export async function isNumberTaken(db: Db, number: string): Promise<boolean> {
-  return (await db.$count(sales, eq(sales.number, number))) > 0;
+  return (await saleIdsByNumber(db, { number })).length > 0;
 }
 
 /**

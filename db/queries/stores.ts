@@ -1,30 +1,45 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { sales } from "../schema/sales.ts";
 import { registers, stores } from "../schema/stores.ts";
 
 export type Store = typeof stores.$inferSelect;
 export type Register = typeof registers.$inferSelect;
 
+const allStores = prepared((db) => db.select().from(stores).orderBy(asc(stores.name)));
+
 /** All stores, by name. */
 export async function listStores(db: Db): Promise<Store[]> {
-  return db.select().from(stores).orderBy(asc(stores.name));
+  return allStores(db, {});
 }
+
+const storeById = prepared((db, it: { storeId: string }) =>
+  db.select().from(stores).where(eq(stores.id, it.storeId)),
+);
 
 /** One store; null when there is none of that id. */
 export async function findStore(db: Db, storeId: string): Promise<Store | null> {
-  const [row] = await db.select().from(stores).where(eq(stores.id, storeId));
+  const [row] = await storeById(db, { storeId });
   return row ?? null;
 }
 
+const registersOfStores = prepared((db, it: { storeIds: string[] }) =>
+  db.select().from(registers).where(inArray(registers.storeId, it.storeIds)).orderBy(asc(registers.name)),
+);
+
 /** The registers of some stores, by name. */
 export async function listRegisters(db: Db, storeIds: string[]): Promise<Register[]> {
-  return db.select().from(registers).where(inArray(registers.storeId, storeIds)).orderBy(asc(registers.name));
+  return registersOfStores(db, { storeIds });
 }
+
+const registerById = prepared((db, it: { registerId: string }) =>
+  db.select().from(registers).where(eq(registers.id, it.registerId)),
+);
 
 /** One register; null when there is none of that id. */
 export async function findRegister(db: Db, registerId: string): Promise<Register | null> {
-  const [row] = await db.select().from(registers).where(eq(registers.id, registerId));
+  const [row] = await registerById(db, { registerId });
   return row ?? null;
 }
 

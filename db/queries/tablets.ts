@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { memberships, people, sessions } from "../schema/people.ts";
 import { registers, stores } from "../schema/stores.ts";
 import { pairingCodes, tablets } from "../schema/tablets.ts";
@@ -12,14 +13,18 @@ export type PairingCode = typeof pairingCodes.$inferSelect;
 /** A tablet with the register and the store it stands for. */
 export type PairedTablet = { tablet: Tablet; register: Register; store: Store };
 
-/** The tablet whose token has this hash; null for one that was never paired, or is not any more. */
-export async function findPairedTablet(db: Db, tokenHash: string): Promise<PairedTablet | null> {
-  const [row] = await db
+const pairedTablet = prepared((db, it: { tokenHash: string }) =>
+  db
     .select({ tablet: tablets, register: registers, store: stores })
     .from(tablets)
     .innerJoin(registers, eq(registers.id, tablets.registerId))
     .innerJoin(stores, eq(stores.id, registers.storeId))
-    .where(and(eq(tablets.tokenHash, tokenHash), isNull(tablets.unpairedAt)));
+    .where(and(eq(tablets.tokenHash, it.tokenHash), isNull(tablets.unpairedAt))),
+);
+
+/** The tablet whose token has this hash; null for one that was never paired, or is not any more. */
+export async function findPairedTablet(db: Db, tokenHash: string): Promise<PairedTablet | null> {
+  const [row] = await pairedTablet(db, { tokenHash });
   return row ?? null;
 }
 

@@ -1,24 +1,31 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { orders } from "../schema/orders.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { webhookEvents } from "../schema/webhooks.ts";
 
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
 
-/** Keeps an event. `isNew` is false for a repeat, of which only the count is kept. */
-export async function keepWebhookEvent(
-  db: Db,
-  event: Pick<WebhookEventRow, "eventUuid" | "event" | "orderUuid" | "raw" | "receivedAt" | "nextTryAt">,
-): Promise<{ id: number; isNew: boolean }> {
-  const [row] = await db
+type NewEvent = Pick<
+  WebhookEventRow,
+  "eventUuid" | "event" | "orderUuid" | "raw" | "receivedAt" | "nextTryAt"
+>;
+
+const newEvent = prepared((db, it: NewEvent) =>
+  db
     .insert(webhookEvents)
-    .values(event)
+    .values(it)
     .onConflictDoUpdate({
       target: webhookEvents.eventUuid,
       set: { deliveries: sql`${webhookEvents.deliveries} + 1` },
     })
-    .returning({ id: webhookEvents.id, deliveries: webhookEvents.deliveries });
+    .returning({ id: webhookEvents.id, deliveries: webhookEvents.deliveries }),
+);
+
+/** Keeps an event. `isNew` is false for a repeat, of which only the count is kept. */
+export async function keepWebhookEvent(db: Db, event: NewEvent): Promise<{ id: number; isNew: boolean }> {
+  const [row] = await newEvent(db, event);
   if (!row) throw new Error("the event was not kept");
   return { id: row.id, isNew: row.deliveries === 1 };
 }
@@ -43,22 +50,30 @@ export type WorkableEvent = Pick<WebhookEventRow, "id" | "receivedAt" | "failure
   tellingRaw: Buffer | null;
 };
 
-/** Those of the events that wait to be worked off and are due, or were never tried. */
-export async function listWorkableEvents(db: Db, ids: number[], now: Date): Promise<WorkableEvent[]> {
+const workableEvents = prepared((db, it: { ids: number[]; now: Date }) => {
   const { id, receivedAt, failures, nextTryAt, problem } = webhookEvents;
   const tellingRaw = sql<Buffer | null>`case when ${webhookEvents.event} = 'order.refunded' or ${webhookEvents.event} like 'dispute.%' then ${webhookEvents.raw} end`;
   return db
     .select({ id, receivedAt, failures, tellingRaw })
     .from(webhookEvents)
-    .where(and(inArray(id, ids), isWaiting, or(isNull(problem), lte(nextTryAt, now))));
+    .where(and(inArray(id, it.ids), isWaiting, or(isNull(problem), lte(nextTryAt, it.now))));
+});
+
+/** Those of the events that wait to be worked off and are due, or were never tried. */
+export async function listWorkableEvents(db: Db, ids: number[], now: Date): Promise<WorkableEvent[]> {
+  return workableEvents(db, { ids, now });
 }
+
+const finishedEvents = prepared((db, it: { ids: number[]; now: Date }) =>
+  db
+    .update(webhookEvents)
+    .set({ processedAt: it.now, nextTryAt: null, raw: null, problem: null })
+    .where(and(inArray(webhookEvents.id, it.ids), isWaiting)),
+);
 
 /** Marks events as worked off and lets their raw bytes go: they may name a shopper. */
 export async function finishWebhookEvents(db: Db, ids: number[], now: Date): Promise<void> {
-  await db
-    .update(webhookEvents)
-    .set({ processedAt: now, nextTryAt: null, raw: null, problem: null })
-    .where(and(inArray(webhookEvents.id, ids), isWaiting));
+  await finishedEvents(db, { ids, now });
 }
 
 /**

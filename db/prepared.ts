@@ -1,0 +1,139 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Db } from "./engine-types.ts";
+
+// Drizzle takes some 150 µs to put the SQL of a query together, and SQLite 5 to run it. What a sale is sent and captured with is more than
+// a hundred queries, so theirs are put together once for each connection.
+
+type Value = string | number | boolean | Date | Uint8Array | object | null;
+/** What varies from one run of a query to the next, by name. Lists are for `inArray`; any other object is kept as JSON. */
+type Values = Readonly<Record<string, Value | readonly Value[]>>;
+
+/** A query as Drizzle's builder has it. */
+type Query<Result> = PromiseLike<Result> & {
+  prepare(): { execute(values: Record<string, unknown>): PromiseLike<Result> };
+};
+
+/**
+ * A query that is put together when it is first run. `build` writes it as any other, with the values in their places; it gets a place for
+ * each instead of the value itself, so it cannot look at them.
+ */
+export function prepared<Given extends Values, Result>(
+  build: (db: Db, it: Given) => Query<Result>,
+): (db: Db, given: Given) => Promise<Result> {
+  const forms = new WeakMap<Db, Map<string, ReturnType<Query<Result>["prepare"]>>>();
+  return async (db, given) => {
+    const ofDb = forms.get(db) ?? new Map<string, ReturnType<Query<Result>["prepare"]>>();
+    if (ofDb.size === 0) forms.set(db, ofDb);
+    const { form, places, values } = laidOut(given);
+    let query = ofDb.get(form);
+    if (!query) {
+      query = build(db, places as Given).prepare();
+      ofDb.set(form, query);
+    }
+    return query.execute(values);
+  };
+}
+
+type LaidOut = {
+  /** The lengths of the lists: each needs SQL of its own. */
+  form: string;
+  places: Record<string, SQL | SQL[]>;
+  values: Record<string, unknown>;
+};
+
+function laidOut(given: Values): LaidOut {
+  let form = "";
+  const places: LaidOut["places"] = {};
+  const values: LaidOut["values"] = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (!Array.isArray(value)) {
+      places[name] = placeOf(name);
+      values[name] = asKept(value as Value);
+      continue;
+    }
+    const length = roundLength(value.length);
+    form += `${name} ${length} `;
+    places[name] = Array.from({ length }, (_, index) => {
+      // The last one again: in a list that is searched, a repeat changes nothing.
+      values[`${name} ${index}`] = asKept(value[Math.min(index, value.length - 1)]);
+      return placeOf(`${name} ${index}`);
+    });
+  }
+  return { form, places, values };
+}
+
+/** A power of two, so that lists of many lengths share few forms. */
+function roundLength(length: number): number {
+  return length === 0 ? 0 : 2 ** Math.ceil(Math.log2(length));
+}
+
+/** Drizzle takes SQL as it is, where it would take a value for one of the column's own type and try to translate it. */
+function placeOf(name: string): SQL {
+  return sql`${sql.placeholder(name)}`;
+}
+
+/** A value as the columns keep it (`schema/columns.ts`). */
+function asKept(value: Value): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (typeof value === "object" && value !== null && !(value instanceof Uint8Array))
+    return JSON.stringify(value);
+  return value;
+}
+
+type Change = (db: Db, given: Values) => Promise<unknown>;
+
+const insertions = new WeakMap<SQLiteTable, Map<string, Change>>();
+const updates = new WeakMap<SQLiteTable, Map<string, Change>>();
+
+/** Adds a row to a table. Columns that are not given get their default. */
+export async function insertRow<Table extends SQLiteTable>(
+  db: Db,
+  table: Table,
+  row: Table["$inferInsert"],
+): Promise<void> {
+  const given = defined(row);
+  const insert = kept(insertions, table, Object.keys(given).join(), () =>
+    prepared((db: Db, it: Values) => db.insert(table).values(it as Table["$inferInsert"])),
+  );
+  await insert(db, given);
+}
+
+/** Writes what changed on the row of a table that has a value in a column. Nothing changed: nothing is written. */
+export async function updateRow<Table extends SQLiteTable>(
+  db: Db,
+  table: Table,
+  where: { column: SQLiteColumn; is: string },
+  change: Partial<Table["$inferSelect"]>,
+): Promise<void> {
+  const given = defined(change);
+  const names = Object.keys(given);
+  if (names.length === 0) return;
+  const update = kept(updates, table, [where.column.name, ...names].join(), () =>
+    prepared((db: Db, { "row is": is, ...it }: Values) =>
+      db
+        .update(table)
+        .set(it as never)
+        .where(eq(where.column, is)),
+    ),
+  );
+  await update(db, { ...given, "row is": where.is });
+}
+
+function defined(row: object): Values {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Values;
+}
+
+function kept(
+  all: WeakMap<SQLiteTable, Map<string, Change>>,
+  table: SQLiteTable,
+  form: string,
+  make: () => Change,
+): Change {
+  const ofTable = all.get(table) ?? new Map<string, Change>();
+  all.set(table, ofTable);
+  const change = ofTable.get(form) ?? make();
+  ofTable.set(form, change);
+  return change;
+}
