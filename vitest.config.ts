@@ -13,7 +13,7 @@ const doors = isAllOnPostgres
   ? "lib/server/doors-*.test.ts"
   : "lib/server/doors-{inbox,live,locked,lost-answers,money,races,state,webhooks}.test.ts";
 const onBothEngines = [
-  "db/{day-closes,engine,history,history-guards,operations,order-list,prepare,write-queue}.test.ts",
+  "db/{day-closes,engine,history,history-guards,operations,order-list,prepare,prepared,write-queue}.test.ts",
   "db/postgres/*.test.ts",
   doors,
 ];

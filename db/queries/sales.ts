@@ -105,6 +105,41 @@ export async function findAttempt(db: Db, attemptId: string): Promise<Attempt | 
   return row ?? null;
 }
 
+/** An attempt with its sale, and the order it opened once one is known. */
+export type SaleAttempt = { sale: Sale; attempt: Attempt; order: typeof orders.$inferSelect | null };
+
+const isItsMainOrder = and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main"));
+
+const saleAttemptById = prepared((db, it: { attemptId: string }) =>
+  db
+    .select({ sale: sales, attempt: attempts, order: orders })
+    .from(attempts)
+    .innerJoin(sales, eq(sales.id, attempts.saleId))
+    .leftJoin(orders, isItsMainOrder)
+    .where(eq(attempts.id, it.attemptId)),
+);
+
+/** One attempt with its sale and order; null when there is none of that id. */
+export async function findSaleAttempt(db: Db, attemptId: string): Promise<SaleAttempt | null> {
+  const [row] = await saleAttemptById(db, { attemptId });
+  return row ?? null;
+}
+
+const currentAttemptOfSale = prepared((db, it: { saleId: string }) =>
+  db
+    .select({ sale: sales, attempt: attempts, order: orders })
+    .from(sales)
+    .innerJoin(attempts, eq(attempts.id, sales.currentAttemptId))
+    .leftJoin(orders, isItsMainOrder)
+    .where(eq(sales.id, it.saleId)),
+);
+
+/** A sale with its current attempt and that one's order; null when there is no sale of that id. */
+export async function findCurrentAttempt(db: Db, saleId: string): Promise<SaleAttempt | null> {
+  const [row] = await currentAttemptOfSale(db, { saleId });
+  return row ?? null;
+}
+
 /** The attempts of a sale with their shoppers, the newest first. */
 export async function listAttempts(
   db: Db,

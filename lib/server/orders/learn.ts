@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "#db/engine.ts";
 import {
   claimAsk,
   countHint,
@@ -42,7 +43,9 @@ const running = () => oncePerProcess("order asks", () => new Map<string, Promise
  * more. Resolves when an answer that was asked for after this hint has been written, or when none could be had.
  */
 export async function learn(orderUuid: string, hint: ConfirmedBy): Promise<Learned> {
-  return answerTo(orderUuid, await write((db) => countHint(db, orderUuid, hint, leaseEnd())));
+  const learned = await countAndAsk(orderUuid, (db) => countHint(db, orderUuid, hint, leaseEnd()));
+  if (!learned) throw new Error(`a hint about order ${orderUuid} was not counted`);
+  return learned;
 }
 
 /**
@@ -50,13 +53,39 @@ export async function learn(orderUuid: string, hint: ConfirmedBy): Promise<Learn
  * that find it due at one moment ask once.
  */
 export async function learnIfDue(orderUuid: string): Promise<Learned | null> {
-  const wanted = await write((db) => countPoll(db, orderUuid, new Date()));
-  return wanted === null ? null : answerTo(orderUuid, wanted);
+  return countAndAsk(orderUuid, (db) => countPoll(db, orderUuid, new Date()));
 }
 
-async function answerTo(orderUuid: string, wanted: number): Promise<Learned> {
+/** Counts that an answer is wanted and, unless somebody is asking, takes the right to ask in the same transaction. Null: it is not wanted. */
+async function countAndAsk(
+  orderUuid: string,
+  count: (db: Db) => Promise<number | null>,
+): Promise<Learned | null> {
+  const asking = running().get(orderUuid);
+  if (asking) {
+    const wanted = await write(count);
+    return wanted === null ? null : answerTo(orderUuid, wanted);
+  }
+  const lease = randomUUID();
+  const begun = write(async (db) => {
+    const wanted = await count(db);
+    return { wanted, ask: wanted === null ? null : await claim(db, orderUuid, lease) };
+  });
+  const first = track(
+    orderUuid,
+    begun.then(({ ask }) => askUnderLease(ask, lease)),
+  );
+  // When the transaction fails, this fails with it, and may have nobody to tell.
+  first.catch(() => {});
+  const { wanted } = await begun;
+  return wanted === null ? null : answerTo(orderUuid, wanted, first);
+}
+
+async function answerTo(orderUuid: string, wanted: number, first?: Promise<Asked>): Promise<Learned> {
+  let asking = first;
   for (;;) {
-    const asked = await (running().get(orderUuid) ?? track(orderUuid, askOnce(orderUuid)));
+    const asked = await (asking ?? running().get(orderUuid) ?? track(orderUuid, askOnce(orderUuid)));
+    asking = undefined;
     if (asked === "asked_elsewhere") await leaseIsFree(orderUuid);
     else if (asked !== "answered") return asked;
     const ask = await read((db) => findAsk(db, orderUuid));
@@ -80,16 +109,23 @@ async function leaseIsFree(orderUuid: string): Promise<void> {
 
 async function askOnce(orderUuid: string): Promise<Asked> {
   const lease = randomUUID();
-  const now = new Date();
-  const ask = await write((db) => claimAsk(db, { orderUuid, lease, now, leaseUntil: leaseEnd(now) }));
-  if (!ask) return "asked_elsewhere";
-  const renew = async () => {
-    await write((db) => updateAsk(db, orderUuid, lease, { leaseUntil: leaseEnd() }));
-  };
-  return whileRenewing(renew, () => askUnderLease(ask, lease));
+  return askUnderLease(await write((db) => claim(db, orderUuid, lease)), lease);
 }
 
-async function askUnderLease(ask: OrderAsk, lease: string): Promise<Learned> {
+function claim(db: Db, orderUuid: string, lease: string): Promise<OrderAsk | null> {
+  const now = new Date();
+  return claimAsk(db, { orderUuid, lease, now, leaseUntil: leaseEnd(now) });
+}
+
+async function askUnderLease(ask: OrderAsk | null, lease: string): Promise<Asked> {
+  if (!ask) return "asked_elsewhere";
+  const renew = async () => {
+    await write((db) => updateAsk(db, ask.orderUuid, lease, { leaseUntil: leaseEnd() }));
+  };
+  return whileRenewing(renew, () => askAndKeep(ask, lease));
+}
+
+async function askAndKeep(ask: OrderAsk, lease: string): Promise<Learned> {
   const { orderUuid } = ask;
   try {
     const askedAt = new Date();

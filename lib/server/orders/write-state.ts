@@ -1,25 +1,27 @@
 import type { Db } from "#db/engine.ts";
 import { insertHistory } from "#db/queries/history.ts";
 import { listOperationsOfAttempts, type Operation } from "#db/queries/operations.ts";
-import { findMainOrder, type Order } from "#db/queries/orders.ts";
-import { type Attempt, findAttempt, findSale, type Sale, updateSale } from "#db/queries/sales.ts";
+import type { Order } from "#db/queries/orders.ts";
+import { findCurrentAttempt, findSaleAttempt, type SaleAttempt, updateSale } from "#db/queries/sales.ts";
 import { deriveOrderState, type OperationFact, type OrderState } from "#lib/order-state.ts";
 import type { ConfirmedBy } from "#lib/sale-view.ts";
 import { declineUnfit } from "../refunds/decline-unfit.ts";
 
 /** One attempt of a sale with what its state is derived from. */
-export type AttemptFacts = { sale: Sale; attempt: Attempt; order: Order | null; operations: Operation[] };
+export type AttemptFacts = SaleAttempt & { operations: Operation[] };
 
 /**
  * Loads an attempt with its sale, order and operations; with a second order of the attempt in place of its own when that is given.
  * Throws when there is no attempt of that id.
  */
 export async function loadAttemptFacts(db: Db, attemptId: string, second?: Order): Promise<AttemptFacts> {
-  const attempt = await findAttempt(db, attemptId);
-  const sale = attempt && (await findSale(db, attempt.saleId));
-  if (!attempt || !sale) throw new Error(`no attempt ${attemptId}`);
-  const order = second ?? (await findMainOrder(db, attempt.id));
-  return factsOf({ sale, attempt, order, operations: await listOperationsOfAttempts(db, [attempt.id]) });
+  const found = await findSaleAttempt(db, attemptId);
+  if (!found) throw new Error(`no attempt ${attemptId}`);
+  return withOperations(db, second ? { ...found, order: second } : found);
+}
+
+async function withOperations(db: Db, found: SaleAttempt): Promise<AttemptFacts> {
+  return factsOf({ ...found, operations: await listOperationsOfAttempts(db, [found.attempt.id]) });
 }
 
 /** Of the operations those that the state of the attempt's order is derived from. */
@@ -41,9 +43,9 @@ export function isAbout(operation: Operation, orderUuid: string): boolean {
 
 /** Loads the current attempt of a sale. Throws when there is no sale of that id. */
 export async function loadSaleFacts(db: Db, saleId: string): Promise<AttemptFacts> {
-  const sale = await findSale(db, saleId);
-  if (!sale) throw new Error(`no sale ${saleId}`);
-  return loadAttemptFacts(db, sale.currentAttemptId);
+  const found = await findCurrentAttempt(db, saleId);
+  if (!found) throw new Error(`no sale ${saleId}`);
+  return withOperations(db, found);
 }
 
 /** What the facts amount to at a moment. */
