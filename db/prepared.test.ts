@@ -3,8 +3,10 @@ import { asc, eq, inArray, lte } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { insertRow, prepared, updateRow } from "./prepared.ts";
+import { findStore } from "./queries/stores.ts";
 import { operations } from "./schema/operations.ts";
 import { people } from "./schema/people.ts";
+import { stores } from "./schema/stores.ts";
 import { addSale, addShop, afterNoon, noon, operationOf } from "./testing.ts";
 import { openMigrated } from "./testing-engine.ts";
 
@@ -90,6 +92,9 @@ test("lists of every length find what they name, once, also when they follow one
     ),
     { numRuns: 50 },
   );
+  const strangers = Array.from({ length: 20_000 }, (_, index) => `stranger ${index}`);
+  const among = await engine.read((db) => peopleAmong(db, { ids: [...strangers, "p3"], most: 9 }));
+  expect(among).toEqual([{ id: "p3" }]);
   const found = await engine.read((db) => owners(db, { isOwner: false }));
   expect(
     found
@@ -97,6 +102,15 @@ test("lists of every length find what they name, once, also when they follow one
       .map((it) => it.id)
       .sort(),
   ).toEqual(["p1", "p3", "p5", "p7"]);
+});
+
+test("a list in a row is kept as it is", async () => {
+  const engine = await openMigrated();
+  const { storeId } = await addShop(engine);
+  const refundReasons = ["Returned goods", 'Said "no"'];
+  const where = { column: stores.id, is: storeId };
+  await engine.write((db) => updateRow(db, stores, where, { refundReasons }));
+  expect(await engine.read((db) => findStore(db, storeId))).toMatchObject({ refundReasons });
 });
 
 test("a moment is compared as the columns keep it, also where another query of the same words ran before", async () => {

@@ -63,9 +63,12 @@ function laidOut(given: Values): LaidOut {
   return { form, places, values };
 }
 
+/** Longer ones are put together for their own length: filled up, they could have more values than SQLite takes (32,766). */
+const longestFilled = 8_192;
+
 /** A power of two, so that lists of many lengths share few forms. */
 function roundLength(length: number): number {
-  return length === 0 ? 0 : 2 ** Math.ceil(Math.log2(length));
+  return length === 0 || length > longestFilled ? length : 2 ** Math.ceil(Math.log2(length));
 }
 
 /** Drizzle takes SQL as it is, where it would take a value for one of the column's own type and try to translate it. */
@@ -121,8 +124,12 @@ export async function updateRow<Table extends SQLiteTable>(
   await update(db, { ...given, "row is": where.is });
 }
 
+/** What is given of a row. A list in a row is kept as JSON: it is none to search in. */
 function defined(row: object): Values {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Values;
+  const given = Object.entries(row).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? JSON.stringify(value) : value]),
+  );
 }
 
 function kept(
