@@ -58,6 +58,8 @@ import {
 } from "./queries/refund-requests.ts";
 import {
   findByShopperToken,
+  findCurrentAttempt,
+  findSaleAttempt,
   isNumberTaken,
   listBoard,
   listLostLinks,
@@ -140,6 +142,8 @@ test.each<[string, Queries, string]>([
   ["a claim", (db) => claimOperation(db, claim), primary],
   ["the movements of orders", (db) => listMovements(db, ["a", "b"]), "movements_by_order (order_uuid=?)"],
   ["the order of an attempt", (db) => findMainOrder(db, "a"), "orders_by_attempt (attempt_id=?)"],
+  ["an attempt with its sale", (db) => findSaleAttempt(db, "a"), "orders_by_attempt (attempt_id=?)"],
+  ["a sale with its attempt", (db) => findCurrentAttempt(db, "s"), "orders_by_attempt (attempt_id=?)"],
   ["the orders of sales", (db) => listOrdersOfSales(db, ["a", "b"]), "attempts_by_sale (sale_id=?)"],
   ["the sales of a list", (db) => listSaleRows(db, ["a", "b"]), "sqlite_autoindex_sales_1 (id=?)"],
   [
