@@ -43,8 +43,8 @@ test("a change writes what it names, nothing included, and no more", async () =>
   await engine.write(async (db) => {
     await insertRow(db, operations, row);
     await insertRow(db, operations, other);
-    await updateRow(db, operations, where, { problem: null, endedAt: afterNoon(5), lease: undefined });
-    await updateRow(db, operations, where, {});
+    await updateRow(db, operations, { problem: null, endedAt: afterNoon(5), lease: undefined }, where);
+    await updateRow(db, operations, {}, where);
   });
   const kept = await engine.read((db) => db.select().from(operations));
   expect(kept).toContainEqual({ ...row, problem: null, endedAt: afterNoon(5) });
@@ -109,7 +109,7 @@ test("a list in a row is kept as it is", async () => {
   const { storeId } = await addShop(engine);
   const refundReasons = ["Returned goods", 'Said "no"'];
   const where = { column: stores.id, is: storeId };
-  await engine.write((db) => updateRow(db, stores, where, { refundReasons }));
+  await engine.write((db) => updateRow(db, stores, { refundReasons }, where));
   expect(await engine.read((db) => findStore(db, storeId))).toMatchObject({ refundReasons });
 });
 

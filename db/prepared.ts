@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "./engine-types.ts";
 
@@ -103,25 +103,29 @@ export async function insertRow<Table extends SQLiteTable>(
   await insert(db, given);
 }
 
-/** Writes what changed on the row of a table that has a value in a column. Nothing changed: nothing is written. */
+/** Writes what changed on the rows of a table that have these values. True when there was one. Nothing changed: nothing is written. */
 export async function updateRow<Table extends SQLiteTable>(
   db: Db,
   table: Table,
-  where: { column: SQLiteColumn; is: string },
   change: Partial<Table["$inferSelect"]>,
-): Promise<void> {
+  ...where: { column: SQLiteColumn; is: string }[]
+): Promise<boolean> {
   const given = defined(change);
   const names = Object.keys(given);
-  if (names.length === 0) return;
-  const update = kept(updates, table, [where.column.name, ...names].join(), () =>
-    prepared((db: Db, { "row is": is, ...it }: Values) =>
+  if (names.length === 0) return false;
+  const form = [...where.map(({ column }) => column.name), "", ...names].join();
+  const update = kept(updates, table, form, () =>
+    prepared((db: Db, it: Values) =>
       db
         .update(table)
-        .set(it as never)
-        .where(eq(where.column, is)),
+        .set(Object.fromEntries(names.map((name) => [name, it[name]])) as never)
+        .where(and(...where.map(({ column }) => eq(column, it[`where ${column.name}`]))))
+        .returning({ found: sql<number>`1` }),
     ),
   );
-  await update(db, { ...given, "row is": where.is });
+  const values = Object.fromEntries(where.map(({ column, is }) => [`where ${column.name}`, is]));
+  const rows = (await update(db, { ...given, ...values })) as unknown[];
+  return rows.length > 0;
 }
 
 /** What is given of a row. A list in a row is kept as JSON: it is none to search in. */

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { gatewayHealth } from "../schema/gateway-health.ts";
 import { greater } from "./common-sql.ts";
 
@@ -7,9 +8,11 @@ export type GatewayHealthRow = Omit<typeof gatewayHealth.$inferSelect, "id">;
 
 const theRow = 1;
 
+const health = prepared((db) => db.select().from(gatewayHealth).where(eq(gatewayHealth.id, theRow)));
+
 /** What this shop's processes have noticed of the gateway. */
 export async function findGatewayHealth(db: Db): Promise<GatewayHealthRow> {
-  const [row] = await db.select().from(gatewayHealth).where(eq(gatewayHealth.id, theRow));
+  const [row] = await health(db, {});
   return { downSince: row?.downSince ?? null, quietUntil: row?.quietUntil ?? null };
 }
 

@@ -87,7 +87,7 @@ export async function updateOperation(
   operationId: string,
   change: Partial<Operation>,
 ): Promise<void> {
-  await updateRow(db, operations, { column: operations.id, is: operationId }, change);
+  await updateRow(db, operations, change, { column: operations.id, is: operationId });
 }
 
 type OperationClaim = { operationId: string; lease: string; leaseUntil: Date; now: Date };

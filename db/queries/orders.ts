@@ -58,7 +58,7 @@ export async function insertOrder(db: Db, order: Order): Promise<void> {
 
 /** Writes what changed on an order. */
 export async function updateOrder(db: Db, uuid: string, change: Partial<Order>): Promise<void> {
-  await updateRow(db, orders, { column: orders.uuid, is: uuid }, change);
+  await updateRow(db, orders, change, { column: orders.uuid, is: uuid });
 }
 
 const movementsOfOrders = prepared((db, it: { orderUuids: string[] }) =>
@@ -99,7 +99,7 @@ export async function insertMovement(db: Db, movement: Movement): Promise<boolea
 
 /** Ties a movement to the operation that made it, or (null) unties it. */
 export async function setMovementOperation(db: Db, uuid: string, operationId: string | null): Promise<void> {
-  await updateRow(db, movements, { column: movements.uuid, is: uuid }, { operationId });
+  await updateRow(db, movements, { operationId }, { column: movements.uuid, is: uuid });
 }
 
 /** Notes where a refund was made, as an event reported it. Unknown movements are left alone. */
@@ -191,17 +191,13 @@ export async function updateAsk(
   lease: string,
   change: Partial<OrderAsk>,
 ): Promise<boolean> {
-  const rows = await db
-    .update(orderAsks)
-    .set(change)
-    .where(and(eq(orderAsks.orderUuid, orderUuid), eq(orderAsks.lease, lease)))
-    .returning({ orderUuid: orderAsks.orderUuid });
-  return rows.length > 0;
+  const ofOrder = { column: orderAsks.orderUuid, is: orderUuid };
+  return updateRow(db, orderAsks, change, ofOrder, { column: orderAsks.lease, is: lease });
 }
 
 /** Sets when an order is to be asked for next; null: not any more. */
 export async function setNextAsk(db: Db, orderUuid: string, nextAskAt: Date | null): Promise<void> {
-  await updateRow(db, orderAsks, { column: orderAsks.orderUuid, is: orderUuid }, { nextAskAt });
+  await updateRow(db, orderAsks, { nextAskAt }, { column: orderAsks.orderUuid, is: orderUuid });
 }
 
 /**

@@ -86,7 +86,7 @@ export async function findSale(db: Db, saleId: string): Promise<Sale | null> {
 
 /** Writes what changed on a sale. */
 export async function updateSale(db: Db, saleId: string, change: Partial<Sale>): Promise<void> {
-  await updateRow(db, sales, { column: sales.id, is: saleId }, change);
+  await updateRow(db, sales, change, { column: sales.id, is: saleId });
 }
 
 /** Gives a sale a receipt number, by which it can be found from then on. */

@@ -1,16 +1,20 @@
 import { asc, desc, eq, notExists, sql } from "drizzle-orm";
 import { wordsOfContact, wordsOfSale } from "#lib/search-words.ts";
 import type { Db } from "../engine.ts";
+import { prepared } from "../prepared.ts";
 import { contacts } from "../schema/contacts.ts";
 import { attempts, sales } from "../schema/sales.ts";
 import { contactWords, saleWords } from "../schema/search.ts";
 
 type Findable = { phone: string | null; email: string | null; name: string | null };
 
+const contactWord = prepared((db, it: { word: string; contactId: string }) =>
+  db.insert(contactWords).values(it).onConflictDoNothing(),
+);
+
 /** Makes a shopper findable. */
 export async function insertContactWords(db: Db, contactId: string, contact: Findable): Promise<void> {
-  const rows = wordsOfContact(contact).map((word) => ({ word, contactId }));
-  if (rows.length > 0) await db.insert(contactWords).values(rows).onConflictDoNothing();
+  for (const word of wordsOfContact(contact)) await contactWord(db, { word, contactId });
 }
 
 /** Makes a shopper unfindable. */
@@ -18,13 +22,16 @@ export async function deleteContactWords(db: Db, contactId: string): Promise<voi
   await db.delete(contactWords).where(eq(contactWords.contactId, contactId));
 }
 
+const saleWord = prepared((db, it: { word: string; saleId: string }) =>
+  db.insert(saleWords).values(it).onConflictDoNothing(),
+);
+
 /** Makes a sale findable by its numbers; by an earlier receipt number it stays findable. */
 export async function insertSaleWords(
   db: Db,
   sale: { id: string; number: string; receiptNumber: string | null },
 ): Promise<void> {
-  const rows = wordsOfSale(sale).map((word) => ({ word, saleId: sale.id }));
-  await db.insert(saleWords).values(rows).onConflictDoNothing();
+  for (const word of wordsOfSale(sale)) await saleWord(db, { word, saleId: sale.id });
 }
 
 /** A sale that nothing finds: its numbers were never written as words. */
