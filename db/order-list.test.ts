@@ -190,6 +190,25 @@ describe("by who started a sale and where", () => {
     expect((await approved({ registerId })).sort()).toEqual([fourth, fifth].sort());
   });
 
+  test("of what is approved, what runs out before a moment", async () => {
+    const drew = await colleagueOf(maple);
+    const ends = [afterNoon(1_000), afterNoon(2_000), null];
+    const [soon] = await Promise.all(
+      ends.map(async (authorizationExpiresAt, index) => {
+        const { saleId } = await addSale(engine, drew, afterNoon(index));
+        const change = { status: "authorized" as const, authorizationExpiresAt };
+        await engine.write((db) => updateSale(db, saleId, change));
+        return saleId;
+      }),
+    );
+    const filter = { stores: [always(maple)], search: null, personId: drew.personId };
+    const endingBefore = (ms: number) =>
+      engine.read((db) => listApproved(db, { ...filter, expiresBefore: afterNoon(ms) }, 9));
+    expect(await endingBefore(1_000)).toEqual([]);
+    expect(await endingBefore(2_000)).toEqual([soon]);
+    expect(await endingBefore(3_000)).toHaveLength(2);
+  });
+
   test("those in doubt are theirs alone, too", async () => {
     const drew = await colleagueOf(maple);
     const { personId } = drew;

@@ -208,6 +208,16 @@ test.each<[string, Queries, string]>([
     "sales_by_store_and_status (store_id=? AND status=? AND created_at>?)",
   ],
   [
+    "what runs out soon in a store",
+    (db) =>
+      listApproved(
+        db,
+        { stores: [{ storeId: "a", from: null, to: null }], search: null, expiresBefore: noon },
+        9,
+      ),
+    "sales_by_store_and_status (store_id=? AND status=?)",
+  ],
+  [
     "what a person did and what was done to them",
     (db) => listHistoryOfPerson(db, "p", ["a"], 9),
     "history_about_person (about_person_id=?)",

@@ -23,6 +23,11 @@ const lastMs = 3 * minute;
 const shortestMs = 10 * minute;
 const longestMs = 60 * minute;
 
+/** Screens are given what runs out within so long, and load themselves anew well before what runs out later is warned of. */
+export const givenAheadMs = 3 * 60 * minute;
+/** How old what a screen was given may become. */
+export const longestGivenMs = givenAheadMs - 2 * longestMs;
+
 /**
  * How near an approval's end is: `soon` in the last tenth of its time, though no later than ten minutes and no earlier than an
  * hour before the end; `last` in the last three minutes. `since`: when the sale came to stand as it does. Null before that, and

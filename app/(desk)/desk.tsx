@@ -1,7 +1,7 @@
 "use client";
 
 import { useParams, usePathname, useRouter, useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
 import { type TabletProps, useTabletLock } from "#app/tablet/use-tablet-lock.tsx";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
@@ -20,7 +20,7 @@ import { useAskedRefunds } from "#components/refunds/use-asked-refunds.tsx";
 import { SignedOutPage } from "#components/shell/message-page.tsx";
 import { signOut } from "#components/shell/sign-out.ts";
 import { useWords } from "#components/ui/language.tsx";
-import { expiryWarnings } from "#lib/expiry-warning.ts";
+import { expiryWarnings, longestGivenMs } from "#lib/expiry-warning.ts";
 import type { Role } from "#lib/people.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { deskWords } from "#lib/words/desk-words.ts";
@@ -38,7 +38,7 @@ type DeskProps = {
   since: number;
   serverNow: number;
   stores: NoticeStore[];
-  /** What is approved and not captured in these stores. */
+  /** What is approved and not captured in these stores, and runs out within hours. */
   approved: SaleView[];
   /** The sales on which a refund waits for this person, and the stores in which they may decide. */
   refunds: { asked: SaleView[]; storeIds: string[]; actions: RefundDecisions };
@@ -62,6 +62,17 @@ export function Desk(props: DeskProps) {
   );
 }
 
+/** Whoever goes from page to page never loads what is around them: what runs out later would not be warned of. */
+function useRefreshWhenOld(loadedAt: number, now: Date) {
+  const router = useRouter();
+  // A page that is asked for while nobody answers would be gone.
+  const isLive = useLive((it) => it.connection === "live");
+  const timesOld = Math.floor((now.getTime() - loadedAt) / longestGivenMs);
+  useEffect(() => {
+    if (timesOld > 0 && isLive) router.refresh();
+  }, [timesOld, isLive, router]);
+}
+
 function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places, ...props }: DeskProps) {
   const words = useWords(deskWords);
   const isSignedOut = useLive((it) => it.connection === "signed_out");
@@ -76,6 +87,7 @@ function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places,
   const actions = useRefundDecisions(props.refunds.actions, person.id);
   const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, actions });
   useHere();
+  useRefreshWhenOld(props.serverNow, now);
   const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, otherwise: "/till" });
   if (isSignedOut && !tablet) return <SignedOutPage />;
   const notices: NoticesProps = {

@@ -10,7 +10,7 @@ import { env } from "#lib/server/env.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
 import { livePosition } from "#lib/server/live/hub.ts";
 import { loadAsked } from "#lib/server/refunds/load.ts";
-import { loadApproved } from "#lib/server/sales/approved.ts";
+import { loadRunningOut } from "#lib/server/sales/running-out.ts";
 import { loadOpenTablet } from "#lib/server/tablets/face.ts";
 import { deskWords } from "#lib/words/desk-words.ts";
 import { modeBanner } from "#lib/words/mode-words.ts";
@@ -52,7 +52,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       since={since}
       serverNow={Date.now()}
       stores={stores.map(({ store: { id, name, locale } }) => ({ id, name, locale }))}
-      approved={await loadApproved(viewer)}
+      approved={await loadRunningOut(viewer)}
       refunds={{ ...(await loadAsked(viewer)), actions: { approveRefund, declineRefund } }}
       gatewayDownSince={await loadGatewayDownSince()}
     >

@@ -28,7 +28,7 @@ export type TodayScreenProps = {
   chosen: string | null;
   matters: Matter[];
   newest: SaleView[];
-  /** What is approved and not captured in the chosen store, or in all the viewer works in. */
+  /** What is approved and not captured in the chosen store, or in all the viewer works in, and runs out within hours. */
   approved: SaleView[];
   gatewayDownSince: string | null;
   seq: number;

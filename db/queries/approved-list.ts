@@ -9,7 +9,10 @@ import { findBySearch } from "./order-search.ts";
 const mostWords = 2_000;
 
 type Filter = Pick<OrderListFilter, "stores" | "search"> &
-  Partial<Pick<OrderListFilter, "personId" | "registerId">>;
+  Partial<Pick<OrderListFilter, "personId" | "registerId">> & {
+    /** Only what is known to run out before this. */
+    expiresBefore?: Date;
+  };
 type Found = { saleId: string; expiresAt: Date | null };
 
 /**
@@ -20,9 +23,10 @@ export async function listApproved(db: Db, filter: Filter, limit: number): Promi
   const storeIds = filter.stores.map((it) => it.storeId);
   const search = filter.search && (await findBySearch(db, filter.search, storeIds, mostWords));
   const by = isBy({ personId: filter.personId ?? null, registerId: filter.registerId ?? null });
+  const ends = filter.expiresBefore && lt(sales.authorizationExpiresAt, filter.expiresBefore);
   const found: Found[] = [];
   for (const store of filter.stores)
-    found.push(...(await listInStore(db, store, and(search?.where, ...by), limit)));
+    found.push(...(await listInStore(db, store, and(search?.where, ends, ...by), limit)));
   return found
     .sort((a, b) => endOf(a) - endOf(b) || (a.saleId < b.saleId ? -1 : 1))
     .slice(0, limit)

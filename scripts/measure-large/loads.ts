@@ -10,9 +10,9 @@ import { read, write } from "#lib/server/database.ts";
 import { loadDay, loadDays } from "#lib/server/days/load-days.ts";
 import { loadDisputes } from "#lib/server/disputes/load-disputes.ts";
 import { loadPayouts } from "#lib/server/payouts/load-list.ts";
-import { loadApproved } from "#lib/server/sales/approved.ts";
 import { loadBoard, loadOrder } from "#lib/server/sales/board.ts";
 import { loadOrders, loadSellers } from "#lib/server/sales/order-list.ts";
+import { loadRunningOut } from "#lib/server/sales/running-out.ts";
 import { loadToday, todayStores } from "#lib/server/today/load-today.ts";
 
 /** Something a screen loads, by the name it has in the table. */
@@ -63,7 +63,7 @@ export async function allLoads(): Promise<Load[]> {
     { name: "search: beginning of many", run: list({ search: "ma" }) },
     { name: "who ever sold", run: () => loadSellers(viewer) },
     { name: "the till's board", run: () => loadBoard(store.store) },
-    { name: "approved, for warnings", run: () => loadApproved(viewer) },
+    { name: "approved, for warnings", run: () => loadRunningOut(viewer) },
     { name: "Today, all stores", run: () => loadToday(viewer, todayStores(viewer), true) },
     { name: "Today, one store", run: () => loadToday(viewer, [store], false) },
     { name: "day close, the days", run: () => loadDays(store.store, null) },

@@ -4,7 +4,7 @@ import { currentLocale } from "#lib/server/auth/locale.ts";
 import { requireRight } from "#lib/server/auth/session.ts";
 import type { ViewerStore } from "#lib/server/auth/viewer.ts";
 import { loadGatewayDownSince } from "#lib/server/gateway-health.ts";
-import { loadApproved } from "#lib/server/sales/approved.ts";
+import { loadRunningOut } from "#lib/server/sales/running-out.ts";
 import { loadToday, todayStores } from "#lib/server/today/load-today.ts";
 import { todayWords } from "#lib/words/today-words.ts";
 import { Today } from "./today.tsx";
@@ -29,7 +29,7 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
       choices={theirs.map(placeOf)}
       places={viewer.stores.map(placeOf)}
       chosen={chosen?.store.id ?? null}
-      approved={await loadApproved(chosen ? { ...viewer, stores: [chosen] } : viewer)}
+      approved={await loadRunningOut(chosen ? { ...viewer, stores: [chosen] } : viewer)}
       gatewayDownSince={await loadGatewayDownSince()}
     />
   );
