@@ -25,45 +25,53 @@ export function prepared<Given extends Values, Result>(
   return async (db, given) => {
     const ofDb = forms.get(db) ?? new Map<string, ReturnType<Query<Result>["prepare"]>>();
     if (ofDb.size === 0) forms.set(db, ofDb);
-    const { form, places, values } = laidOut(given);
-    let query = ofDb.get(form);
-    if (!query) {
-      query = build(db, places as Given).prepare();
-      ofDb.set(form, query);
-    }
-    return query.execute(values);
+    const form = formOf(given);
+    let query = form === null ? undefined : ofDb.get(form);
+    query ??= build(db, placesOf(given) as Given).prepare();
+    if (form !== null) ofDb.set(form, query);
+    return query.execute(keptValuesOf(given));
   };
 }
 
-type LaidOut = {
-  /** The lengths of the lists: each needs SQL of its own. */
-  form: string;
-  places: Record<string, SQL | SQL[]>;
-  values: Record<string, unknown>;
-};
-
-function laidOut(given: Values): LaidOut {
+/** The lengths of the lists: each needs SQL of its own. Null for those that are too long to be kept. */
+function formOf(given: Values): string | null {
   let form = "";
-  const places: LaidOut["places"] = {};
-  const values: LaidOut["values"] = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (!Array.isArray(value)) {
-      places[name] = placeOf(name);
-      values[name] = asKept(value as Value);
-      continue;
-    }
-    const length = roundLength(value.length);
-    form += `${name} ${length} `;
-    places[name] = Array.from({ length }, (_, index) => {
-      // The last one again: in a list that is searched, a repeat changes nothing.
-      values[`${name} ${index}`] = asKept(value[Math.min(index, value.length - 1)]);
-      return placeOf(`${name} ${index}`);
-    });
+  for (const name in given) {
+    const value = given[name];
+    if (!Array.isArray(value)) continue;
+    if (value.length > longestFilled) return null;
+    form += `${name} ${roundLength(value.length)} `;
   }
-  return { form, places, values };
+  return form;
 }
 
-/** Longer ones are put together for their own length: filled up, they could have more values than SQLite takes (32,766). */
+function placesOf(given: Values): Record<string, SQL | SQL[]> {
+  const places: Record<string, SQL | SQL[]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    places[name] = Array.isArray(value)
+      ? Array.from({ length: roundLength(value.length) }, (_, index) => placeOf(`${name} ${index}`))
+      : placeOf(name);
+  }
+  return places;
+}
+
+function keptValuesOf(given: Values): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name in given) {
+    const value = given[name] as Value;
+    if (!Array.isArray(value)) {
+      values[name] = asKept(value);
+      continue;
+    }
+    const last = value.length - 1;
+    // The last one again: in a list that is searched, a repeat changes nothing.
+    for (let index = roundLength(value.length) - 1; index >= 0; index -= 1)
+      values[`${name} ${index}`] = asKept(value[Math.min(index, last)]);
+  }
+  return values;
+}
+
+/** Longer ones are put together each time, for their own length: filled up, they could have more values than SQLite takes (32,766). */
 const longestFilled = 8_192;
 
 /** A power of two, so that lists of many lengths share few forms. */
