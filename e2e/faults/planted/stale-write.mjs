@@ -23,13 +23,16 @@ const prepareHonestly = files.prepare;
 files.prepare = function prepare(/** @type {string} */ source) {
   const statement = prepareHonestly.call(this, source);
   if (!isAnswer(source)) return statement;
-  const run = statement.run.bind(statement);
-  statement.run = (/** @type {unknown[]} */ ...values) => {
-    const done = run(...values);
-    const older = olderThan(values);
-    if (older) run(...older);
-    return done;
-  };
+  // An update that tells what it found is run by `all`.
+  for (const name of /** @type {const} */ (["run", "all"])) {
+    const honestly = statement[name].bind(statement);
+    statement[name] = (/** @type {unknown[]} */ ...values) => {
+      const done = honestly(...values);
+      const older = olderThan(values);
+      if (older) honestly(...older);
+      return done;
+    };
+  }
   return statement;
 };
 
