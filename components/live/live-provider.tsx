@@ -3,9 +3,11 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -40,7 +42,7 @@ export function LiveProvider({
 }: LiveProviderProps) {
   const [store] = useState(() => new LiveStore(serverNow - Date.now()));
   const [begun] = useState(since);
-  const now = useClock(store, serverNow);
+  const clock = useClock(store, serverNow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first render's position begins the stream; later renders come with later data and go on with it
   useEffect(() => {
     store.connection("connecting");
@@ -50,14 +52,14 @@ export function LiveProvider({
   }, [store, personId, sessionId]);
   return (
     <LiveContext value={store}>
-      <ServerClock.Provider value={now}>
+      <ServerClock.Provider value={clock}>
         <LiveSince.Provider value={begun}>{children}</LiveSince.Provider>
       </ServerClock.Provider>
     </LiveContext>
   );
 }
 
-const ServerClock = createContext<number>(0);
+const ServerClock = createContext<Clock>({ now: 0, look: () => {} });
 const LiveSince = createContext<number>(0);
 
 /** The position in the history from which on the stream tells: a page that is right for an earlier one has missed something. */
@@ -129,16 +131,39 @@ export function useGatewayDownSince(initial: string | null): Date | null {
 
 /** The time by the server's clock, once a second; until the first is over, the time the page was rendered at. */
 export function useServerNow(): Date {
-  const now = useContext(ServerClock);
+  const { now, look } = useContext(ServerClock);
+  useEffect(look, [look]);
   return useMemo(() => new Date(now), [now]);
 }
 
-/** One clock for everything on the page: all of it is drawn anew together, and not before there is a second to tell. */
-function useClock(store: LiveStore, rendered: number): number {
+/** `look`: whoever comes to the page between two seconds is not told the time of the last one. */
+type Clock = { now: number; look: () => void };
+
+/**
+ * One clock for everything on the page: all of it is drawn anew together, and not before there is a second to tell. It is looked at
+ * between two seconds when something new is to be shown: time left would seem to be more than there ever was.
+ */
+function useClock(store: LiveStore, rendered: number): Clock {
   const [now, setNow] = useState(rendered);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() + store.snapshot().clockOffsetMs), 1_000);
-    return () => clearInterval(timer);
+  const isTicking = useRef(false);
+  const look = useCallback(() => {
+    if (isTicking.current) setNow(Date.now() + store.snapshot().clockOffsetMs);
   }, [store]);
-  return now;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      isTicking.current = true;
+      look();
+    }, 1_000);
+    let shown = store.snapshot().sales;
+    const unsubscribe = store.subscribe(() => {
+      const { sales } = store.snapshot();
+      if (sales !== shown) look();
+      shown = sales;
+    });
+    return () => {
+      clearInterval(timer);
+      unsubscribe();
+    };
+  }, [store, look]);
+  return useMemo(() => ({ now, look }), [now, look]);
 }
