@@ -73,7 +73,10 @@ function useStore(): LiveStore {
   return store;
 }
 
-/** A part of what the tab knows, newest: drawn anew when that part changes, and not at each beat of the server. */
+/**
+ * A part of what the tab knows, newest: drawn anew when that part changes, and not at each beat of the server. `select` picks something
+ * that is there, or reckons a plain value: what it made anew each time would be a change each time.
+ */
 export function useLive<Part>(select: (live: LiveSnapshot) => Part): Part {
   const store = useStore();
   const selected = () => select(store.snapshot());

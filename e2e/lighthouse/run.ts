@@ -111,8 +111,8 @@ function printLine(name: string, { all, middle }: { all: Result[]; middle: Resul
 }
 
 /**
- * One page with one word, built with the same Next: what the framework takes on this machine, in this hour. No page of the till can have
- * more points than that.
+ * One page with one word, built with the same Next: what the framework takes by itself on this machine, at this moment. On a machine whose
+ * speed changes from look to look a page of the till may have more points all the same.
  */
 async function lookAtEmptyApp(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "till-lighthouse-"));
