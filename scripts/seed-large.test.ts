@@ -79,10 +79,27 @@ describe("seed:large", () => {
     }
   }, 60_000);
 
-  test("asks for a count that is one", async () => {
+  test("sells as many in fewer days when told to", async () => {
+    expect((await run("scripts/seed-large.ts", { COUNT: "300", DAYS: "3" })).code).toBe(0);
+    const connection = new Database(join(folder, "large-300-of-3-days.db"), { readonly: true });
+    const [sold] = connection
+      .prepare<[], { count: number; days: number }>(
+        "select count(*) count, (unixepoch() * 1000 - min(created_at)) / 86400000.0 days from sales",
+      )
+      .all();
+    connection.close();
+    expect(sold?.count).toBe(300);
+    expect(sold?.days).toBeLessThan(4);
+  }, 60_000);
+
+  test("asks for a count and for days that are some", async () => {
     for (const COUNT of ["many", "-1", "0.5"]) {
       const refused = await run("scripts/seed-large.ts", { COUNT });
       expect(refused).toMatchObject({ code: 1, output: expect.stringContaining("COUNT must be") });
+    }
+    for (const DAYS of ["some", "731"]) {
+      const refused = await run("scripts/seed-large.ts", { COUNT: "5", DAYS });
+      expect(refused).toMatchObject({ code: 1, output: expect.stringContaining("DAYS must be") });
     }
   });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useCallback, useRef, useState } from "react";
 import { Explanation, OpenMatters } from "#components/days/open-matters.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
@@ -39,6 +39,11 @@ export function SignDay(props: SignDayProps) {
   const of = (key: string) => explained[key] ?? "";
   const isBare = (key: string) => of(key).trim().length < 3;
 
+  const explain = useCallback((key: string, text: string) => {
+    setFault((before) => (before?.key === key ? null : before));
+    setExplained((before) => ({ ...before, [key]: text }));
+  }, []);
+
   function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setPressed(true);
@@ -63,10 +68,7 @@ export function SignDay(props: SignDayProps) {
             matter={matter}
             value={of(matter.key)}
             error={errorOf(matter.key)}
-            onChange={(text) => {
-              if (fault?.key === matter.key) setFault(null);
-              setExplained((before) => ({ ...before, [matter.key]: text }));
-            }}
+            onChange={explain}
           />
         )}
       />

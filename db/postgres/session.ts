@@ -75,10 +75,23 @@ class PostgresSession extends SQLiteRemoteSession<NoTables, NoTables> {
 
 function callback(run: Run, asLists: boolean): AsyncRemoteCallback {
   return async (text, values, method) => {
-    const rows = await run(text, values, asLists || method === "values");
+    const rows = await run(text, values.map(keepable), asLists || method === "values");
     // Of one row Drizzle wants that row. Its types do not say so.
     return { rows: method === "get" ? (rows[0] as unknown[]) : rows };
   };
+}
+
+/** Behind an even number of backslashes: a NUL as it stands in JSON, or half of a character, which stands so only without its other half. */
+const unkeepableInJson = /(?<!\\)((?:\\\\)*)\\u(0000|d[89a-f][0-9a-f]{2})/g;
+
+/**
+ * PostgreSQL keeps no text with a NUL in it, and cannot read JSON with one or with half of a character. No field means anything by them, and
+ * what came from elsewhere (an answer, a form) is rather kept without them than refused each time it comes.
+ */
+function keepable(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const text = value.includes("\0") ? value.replaceAll("\0", "") : value;
+  return text.includes("\\u") ? text.replace(unkeepableInJson, "$1") : text;
 }
 
 /** Queries that are run by `run`. */

@@ -14,6 +14,9 @@ import { takeTurns } from "./turns.ts";
 import { sendOk } from "./webhooks.ts";
 
 const few = 1_000;
+/** A thousand orders is what a shop that makes a million in two years has after a day. Spread over two years there would be nothing to show. */
+const daysOfFew = 1;
+const daysOfMany = 730;
 const rounds = 3;
 /** Of 40 the slowest stands for 99 of 100. */
 const requestsATurn = 40;
@@ -37,7 +40,8 @@ export async function measureList(site: Site): Promise<Measurement[]> {
   const shops: Shop[] = [];
   const sender = new Sender(1);
   try {
-    for (const count of [few, many]) shops.push(await openShop(site, gateway.url, count));
+    shops.push(await openShop(site, gateway.url, { count: few, days: daysOfFew }));
+    shops.push(await openShop(site, gateway.url, { count: many, days: daysOfMany }));
     const [small, large] = shops as [Shop, Shop];
     const measured: Measurement[] = [];
     for (const what of small.pages.keys()) {
@@ -72,21 +76,24 @@ export async function measureList(site: Site): Promise<Measurement[]> {
   }
 }
 
-async function openShop(site: Site, gatewayUrl: string, count: number): Promise<Shop> {
-  const databaseFile = await seeded(join(site.keeps, "large"), count);
+type Extent = { count: number; days: number };
+
+async function openShop(site: Site, gatewayUrl: string, extent: Extent): Promise<Shop> {
+  const { count } = extent;
+  const databaseFile = await seeded(join(site.keeps, "large"), extent);
   const { cookie } = await signOwnerIn(databaseFile, authSecret);
   const { child, url } = await startApp(site, { databaseFile, gatewayUrl, name: `list-${count}` });
   return { databaseFile, url, cookie, pages: pagesOf(databaseFile), stop: () => child.stop() };
 }
 
 /** A shop as `npm run seed:large` makes it, made anew when it is of another day. */
-async function seeded(folder: string, count: number): Promise<string> {
+async function seeded(folder: string, { count, days }: Extent): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `large-${count}.db`);
+  const file = join(folder, days === daysOfMany ? `large-${count}.db` : `large-${count}-of-${days}-days.db`);
   if (existsSync(file) && Date.now() - statSync(file).birthtimeMs < freshMs) return file;
   console.log(`Making a shop of ${count.toLocaleString("en-US")} orders …`);
   for (const part of ["", "-wal", "-shm"]) rmSync(`${file}${part}`, { force: true });
-  const env = { COUNT: String(count), LARGE_FOLDER: folder };
+  const env = { COUNT: String(count), DAYS: String(days), LARGE_FOLDER: folder };
   const logFile = join(folder, "seed.log");
   await new Child({ args: ["scripts/seed-large.ts"], folder: root, env, logFile }).ends(seedWithinMs);
   return file;

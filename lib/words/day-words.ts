@@ -3,7 +3,7 @@ import type { DayLine, DaySums } from "../day-report.ts";
 import { defineWords, wordsIn } from "../language.ts";
 import type { Problem } from "../problem.ts";
 import type { Tone } from "./status-words.ts";
-import { clockTime, type Place } from "./time-words.ts";
+import { clockTime, dateFormatOf, type Place } from "./time-words.ts";
 
 /** The numbers of a day, in the order in which they are read. */
 export const sumNames = ["started", "captured", "refunded", "released"] as const;
@@ -30,23 +30,15 @@ export function shortDateWords(date: string, locale: string): string {
   return dateFormat(locale, { weekday: "short", month: "short", day: "numeric" }, date);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, date: string): string {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    formats.set(key, format);
-  }
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return dateFormatOf({ locale, timeZone: "UTC" }, options).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A moment with its day, whatever day it is: "Sun, Nov 22, 04:00". */
-export function momentWords(at: Date, { timeZone, locale }: Place): string {
-  const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: "short", month: "short", day: "numeric" });
+export function momentWords(at: Date, place: Place): string {
+  const day = dateFormatOf(place, { weekday: "short", month: "short", day: "numeric" });
   // "04 h 00" is one word.
-  return `${day.format(at)}, ${clockTime(at, { timeZone, locale })}`;
+  return `${day.format(at)}, ${clockTime(at, place)}`;
 }
 
 const spans = defineWords({

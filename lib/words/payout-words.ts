@@ -1,4 +1,5 @@
 import { defineWords, wordsIn } from "../language.ts";
+import { dateFormatOf } from "./time-words.ts";
 
 /** What the pages about payouts say around the payouts themselves. */
 export const payoutWords = defineWords({
@@ -112,8 +113,9 @@ export function payoutMoney(amountCents: number, currency: string, locale: strin
 
 /** A date without a time (`2026-11-22`) for people: "Nov 22, 2026". */
 export function payoutDay(date: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return dateFormatOf({ locale, timeZone: "UTC" }, { dateStyle: "medium" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 /** How many differences are open: "3 open", "Nothing open". */

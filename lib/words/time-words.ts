@@ -9,7 +9,8 @@ const noBreakSpace = "\u00a0";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** The format of dates and times for a place. Making one takes a hundred times as long as writing a date with it, so each is kept. */
+export function dateFormatOf(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${place.locale} ${place.timeZone} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (!format) {
@@ -26,7 +27,7 @@ function formatOf(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateT
 export function clockTime(at: Date, place: Place, seconds = false): string {
   // French would write out "14 h 03 min 07 s", too long for a line of history; figures alone are as right.
   const locale = seconds && languageOf(place.locale) === "fr" ? "en-CA" : place.locale;
-  return formatOf(
+  return dateFormatOf(
     { ...place, locale },
     {
       hour: "2-digit",
@@ -41,9 +42,9 @@ export function clockTime(at: Date, place: Place, seconds = false): string {
 
 /** The clock time, with the day before it when that is another day than now's in the store's time zone: "Nov 21, 14:03". */
 export function timeOrDay(at: Date, now: Date, place: Place, seconds = false): string {
-  const day = formatOf(place, { year: "numeric", month: "short", day: "numeric" });
+  const day = dateFormatOf(place, { year: "numeric", month: "short", day: "numeric" });
   if (day.format(at) === day.format(now)) return clockTime(at, place, seconds);
-  const short = formatOf(place, { month: "short", day: "numeric" }).format(at);
+  const short = dateFormatOf(place, { month: "short", day: "numeric" }).format(at);
   return `${short}, ${clockTime(at, place, seconds)}`;
 }
 

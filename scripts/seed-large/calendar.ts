@@ -3,17 +3,19 @@ import type { Random } from "./random.ts";
 import type { LargeStore } from "./shop.ts";
 
 const hour = 60 * 60_000;
-const days = 2 * 365;
 const busy = [0.7, 0.8, 0.8, 0.9, 1, 1.3, 1.5];
+
+/** How many sales, over how many days. */
+export type Extent = { count: number; days: number };
 
 /** A day of the calendar and its sales, by time. */
 export type SalesDay = { date: string; sales: { at: Date; place: LargeStore }[] };
 
-/** Two years of sales up to a moment, day by day, `count` in all: more on Saturdays and before Christmas, most in the afternoon. */
+/** So many days of sales up to a moment, day by day, `count` in all: more on Saturdays and before Christmas, most in the afternoon. */
 export function* calendar(
   random: Random,
   places: LargeStore[],
-  count: number,
+  { count, days }: Extent,
   now: Date,
 ): Generator<SalesDay> {
   const today = localDate(now, "America/Chicago");

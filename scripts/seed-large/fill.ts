@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { openEngine } from "#db/engine.ts";
 import { prepareDatabase } from "#db/prepare.ts";
 import type { NewHistoryLine } from "#db/queries/history.ts";
-import { calendar } from "./calendar.ts";
+import { calendar, type Extent } from "./calendar.ts";
 import { markAsOwn } from "./own-file.ts";
 import { Random } from "./random.ts";
 import { rowWriter } from "./rows.ts";
@@ -13,12 +13,12 @@ import { furnishLarge } from "./shop.ts";
 const salesATransaction = 10_000;
 
 /**
- * Makes a file of so many sales over two years. `onProgress` is told how many there are. The file is no good until this is done: it is
+ * Makes a file of so many sales over so many days. `onProgress` is told how many there are. The file is no good until this is done: it is
  * written without a care for power cuts, and its indexes come last.
  */
 export async function fill(
   file: string,
-  count: number,
+  extent: Extent,
   now: Date,
   onProgress: (made: number) => void,
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function fill(
   connection.pragma("foreign_keys = OFF");
   const putBack = takeIndexes(connection);
   const { writeSale, writeLine } = rowWriter(connection);
-  const random = new Random(count);
+  const random = new Random(extent.count);
   // Lines are written in the order of time, over all sales: a refund's stand behind those of later sales.
   const waiting = new Map<string, NewHistoryLine[]>();
   const writeLinesUntil = (date: string) => {
@@ -51,7 +51,7 @@ export async function fill(
   let made = 0;
   let inTransaction = 0;
   connection.exec("BEGIN");
-  for (const { date, sales } of calendar(random, places, count, now)) {
+  for (const { date, sales } of calendar(random, places, extent, now)) {
     const taken = new Set<string>();
     for (const { at, place } of sales) {
       const story = tellSale(random, place, at, now, taken);
