@@ -34,9 +34,14 @@ export default defineConfig({
         test: {
           name: "sqlite",
           include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts", "e2e/bench/*.test.ts"],
-          exclude: ["db/postgres/**"],
+          exclude: ["db/postgres/**", "lib/server/doors-*.test.ts"],
+          // To load everything anew for each file took a third of the time.
+          isolate: false,
+          setupFiles: "lib/server/testing/new-process.ts",
         },
       },
+      // The whole app, in a process of its own for each file.
+      { extends: true, test: { name: "doors", include: ["lib/server/doors-*.test.ts"] } },
       {
         extends: true,
         test: { name: "postgres", include: onBothEngines, globalSetup: "db/postgres/testing-server.ts" },

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { isPostgres } from "#db/address.ts";
+import { oncePerProcess } from "./once.ts";
 
 /** Which Sezzle this till talks to. `local` is the bundled sandbox. */
 export type Mode = "local" | "sandbox" | "production";
@@ -143,16 +144,13 @@ export function isDevelopment(): boolean {
   return process.env.NODE_ENV !== "production";
 }
 
-let current: Env | undefined;
-
 /** The environment of this process, read and checked once. Throws one line a problem when it is wrong. */
 export function env(): Env {
-  if (!current) {
+  return oncePerProcess("environment", () => {
     const read = readEnv(process.env);
     if (!read.ok) throw new Error(read.problems.join("\n"));
-    current = read.env;
     // next-auth takes its own address from the environment and from nowhere else.
-    process.env.NEXTAUTH_URL ??= current.appUrl;
-  }
-  return current;
+    process.env.NEXTAUTH_URL ??= read.env.appUrl;
+    return read.env;
+  });
 }

@@ -145,11 +145,13 @@ async function isStillTheirs(viewer: Viewer): Promise<boolean> {
 /** A stream that reads on only as its reader does, and lets go of the text when the reader leaves. */
 function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let hasLeft = false;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { value, done } = await text.next();
+          if (hasLeft) return;
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
@@ -158,6 +160,7 @@ function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
         }
       },
       async cancel() {
+        hasLeft = true;
         await text.return(undefined);
       },
     },
