@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     provide: { model },
     environment: "node",
+    // For the commands that tests start: `npm run` gives them the same.
+    env: { NODE_OPTIONS: `--import=${new URL("scripts/quick-imports.mjs", import.meta.url)}` },
     projects: [
       {
         extends: true,
@@ -58,6 +60,9 @@ export default defineConfig({
             "drizzle-orm/sqlite-core",
             "drizzle-orm/better-sqlite3",
             "drizzle-orm/better-sqlite3/migrator",
+            "drizzle-orm/sqlite-proxy",
+            "drizzle-orm/cache/core",
+            "drizzle-orm/logger",
             "zod",
           ],
         },

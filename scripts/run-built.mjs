@@ -17,5 +17,6 @@ await runMain(async () => {
   if (!options.includes("--own-build")) await ensureBuilt(node);
   /** @type {Record<string, string>} */
   const env = options.includes("--browser") ? { CHROMIUM_PATH: await ensureBrowser(node) } : {};
-  return (await runUnderNode(node, [file, ...given.slice(at + 1)], { show: true, env })).code;
+  const args = ["--import=./scripts/quick-imports.mjs", file, ...given.slice(at + 1)];
+  return (await runUnderNode(node, args, { show: true, env })).code;
 });

@@ -11,7 +11,8 @@ const isDev = process.argv.includes("--dev");
 await runMain(async () => {
   const node = await ensureInstalled();
   if (!isDev) await ensureBuilt(node);
-  const args = ["--import=./scripts/exit-with-parent.mjs", "scripts/serve.ts", ...(isDev ? ["--dev"] : [])];
+  const imports = ["exit-with-parent", "quick-imports"].map((it) => `--import=./scripts/${it}.mjs`);
+  const args = [...imports, "scripts/serve.ts", ...(isDev ? ["--dev"] : [])];
   const { code } = await runUnderNode(node, args, { show: true, handOver: true });
   return code;
 });

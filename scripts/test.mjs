@@ -126,7 +126,11 @@ async function runFaults(node, name, { args = [], env: more = {} }) {
   const report = join(root, "test-results", `faults-${name}.json`);
   // The same sales and weather each time, so that a change fails for what it changed; `npm run test:faults` looks for new ones.
   const env = { SEED: process.env.SEED || "306ba9b2", FAULTS_REPORT: report, ...more };
-  const { code, output } = await runUnderNode(node, ["e2e/faults/run.ts", ...args], { env });
+  const { code, output } = await runUnderNode(
+    node,
+    ["--import=./scripts/quick-imports.mjs", "e2e/faults/run.ts", ...args],
+    { env },
+  );
   // In one piece: other steps print meanwhile.
   console.log(output.trimEnd());
   return countTests(readCounts(report), code);
