@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { insertRow, prepared, updateRow } from "./prepared.ts";
@@ -127,4 +127,17 @@ test("a moment is compared as the columns keep it, also where another query of t
   );
   expect(raw).toHaveLength(1);
   expect(await counted(noon)).toBe(1);
+});
+
+test("a value that only a later caller gives is not left out", async () => {
+  const engine = await openMigrated();
+  const { storeId } = await addShop(engine);
+  const found = prepared((db, it: { id: string; code?: string }) =>
+    db
+      .select({ id: stores.id })
+      .from(stores)
+      .where(and(eq(stores.id, it.id), it.code === undefined ? undefined : eq(stores.code, it.code))),
+  );
+  expect(await engine.read((db) => found(db, { id: storeId }))).toHaveLength(1);
+  expect(await engine.read((db) => found(db, { id: storeId, code: "ELSEWHERE" }))).toEqual([]);
 });

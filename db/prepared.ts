@@ -33,14 +33,15 @@ export function prepared<Given extends Values, Result>(
   };
 }
 
-/** The lengths of the lists: each needs SQL of its own. Null for those that are too long to be kept. */
+/** The names of the values, and the lengths of the lists: each needs SQL of its own. Null for those that are too long to be kept. */
 function formOf(given: Values): string | null {
   let form = "";
   for (const name in given) {
     const value = given[name];
+    form += `${name} `;
     if (!Array.isArray(value)) continue;
     if (value.length > longestFilled) return null;
-    form += `${name} ${roundLength(value.length)} `;
+    form += `${roundLength(value.length)} `;
   }
   return form;
 }

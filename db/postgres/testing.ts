@@ -25,7 +25,10 @@ export async function makeTemplate(server: string): Promise<void> {
 /** Makes a database on a server: an empty one, or one with the schema in place. Returns its address. */
 export async function makeDatabase(server: string, { isEmpty }: { isEmpty: boolean }): Promise<string> {
   const name = `till_${randomUUID().replaceAll("-", "")}`;
-  await atServer(server, `create database ${name} template ${isEmpty ? "template0" : templateName} strategy file_copy`);
+  await atServer(
+    server,
+    `create database ${name} template ${isEmpty ? "template0" : templateName} strategy file_copy`,
+  );
   return `${server}/${name}`;
 }
 

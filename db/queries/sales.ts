@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lte, max } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, lte, max, type SQL } from "drizzle-orm";
 import type { Locale } from "#lib/language.ts";
 import { waitingStatuses } from "#lib/order-state.ts";
 import type { Db } from "../engine.ts";
@@ -110,13 +110,17 @@ export type SaleAttempt = { sale: Sale; attempt: Attempt; order: typeof orders.$
 
 const isItsMainOrder = and(eq(orders.attemptId, attempts.id), eq(orders.kind, "main"));
 
-const saleAttemptById = prepared((db, it: { attemptId: string }) =>
-  db
+function saleAttempts(db: Db, where: SQL | undefined) {
+  return db
     .select({ sale: sales, attempt: attempts, order: orders })
     .from(attempts)
     .innerJoin(sales, eq(sales.id, attempts.saleId))
     .leftJoin(orders, isItsMainOrder)
-    .where(eq(attempts.id, it.attemptId)),
+    .where(where);
+}
+
+const saleAttemptById = prepared((db, it: { attemptId: string }) =>
+  saleAttempts(db, eq(attempts.id, it.attemptId)),
 );
 
 /** One attempt with its sale and order; null when there is none of that id. */
@@ -126,12 +130,7 @@ export async function findSaleAttempt(db: Db, attemptId: string): Promise<SaleAt
 }
 
 const currentAttemptOfSale = prepared((db, it: { saleId: string }) =>
-  db
-    .select({ sale: sales, attempt: attempts, order: orders })
-    .from(sales)
-    .innerJoin(attempts, eq(attempts.id, sales.currentAttemptId))
-    .leftJoin(orders, isItsMainOrder)
-    .where(eq(sales.id, it.saleId)),
+  saleAttempts(db, and(eq(sales.id, it.saleId), eq(attempts.id, sales.currentAttemptId))),
 );
 
 /** A sale with its current attempt and that one's order; null when there is no sale of that id. */
