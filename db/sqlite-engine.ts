@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { DatabaseAwayError } from "./database-away.ts";
 import type { Content, Db, Engine } from "./engine-types.ts";
 import { newerVersion } from "./newer-version.ts";
 import { WriteQueue } from "./write-queue.ts";
@@ -120,7 +121,7 @@ function refuseNewer(connection: Database.Database): void {
 /** How long another process's transaction is waited for. */
 const patienceMs = 5_000;
 
-/** Begins a transaction, once no other process writes. Throws SQLITE_BUSY when one goes on for too long. */
+/** Begins a transaction, once no other process writes. Throws a DatabaseAwayError when one goes on for too long. */
 async function beginWrite(writer: Database.Database): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
@@ -128,14 +129,15 @@ async function beginWrite(writer: Database.Database): Promise<void> {
       writer.prepare("BEGIN IMMEDIATE").run();
       return;
     } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw error;
+      if (!isBusy(error)) throw error;
+      if (Date.now() > deadline) throw new DatabaseAwayError(error);
     }
     // Often enough to meet the moment in which the write queue of another process pauses.
     await sleep(1 + Math.random() * 2);
   }
 }
 
-function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): error is Error {
   return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DatabaseAwayError } from "#db/database-away.ts";
 import { holdDatabase } from "#db/testing-engine.ts";
 import { env } from "./env.ts";
 import { runOperation } from "./payments/run-operation.ts";
@@ -35,7 +36,10 @@ test(
 test("a wish that cannot be written down is not sent, and can be tried again", patient, async () => {
   const { saleId, order } = await till.openAuthorized();
   const letGo = await hold(20_000);
-  await expect(till.prepare(saleId, "capture", 10_000)).rejects.toThrow(locked);
+  const refused = till.prepare(saleId, "capture", 10_000);
+  await expect(refused).rejects.toThrow(locked);
+  // What an action says of it in words: the database was away, and the same wish may be made again.
+  await expect(refused).rejects.toBeInstanceOf(DatabaseAwayError);
   expect(sezzle.seenOf("capture", order.uuid)).toEqual([]);
   await letGo();
   expect((await till.act(saleId, "capture", 10_000)).state).toBe("succeeded");

@@ -6,6 +6,8 @@ import { vi } from "vitest";
 export function beginAsNewProcess(): void {
   vi.useRealTimers();
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   delete (globalThis as Record<symbol, unknown>)[Symbol.for("till-for-sezzle")];
 }
 
