@@ -11,7 +11,7 @@ import { expect, test } from "./support/own-house.ts";
 const isWhole = Boolean(process.env.WHOLE_WALK);
 const locales = isWhole ? ["en-US", "en-CA", "fr-CA"] : ["fr-CA"];
 
-test.setTimeout(isWhole ? 600_000 : 240_000);
+test.setTimeout(isWhole ? 900_000 : 480_000);
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 320, height: 640 };
