@@ -1,4 +1,7 @@
-/** The database does not answer, is held by another process for too long, or has let go of us: nothing is wrong with what was asked, and it may be asked again. */
+/**
+ * The database does not answer, is held by another process for too long, or has let go of us: nothing is wrong with what was asked, and it
+ * may be asked again.
+ */
 export class DatabaseAwayError extends Error {
   override readonly name = "DatabaseAwayError";
 

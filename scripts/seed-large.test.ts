@@ -81,7 +81,7 @@ describe("seed:large", () => {
 
   test("sells as many in fewer days when told to", async () => {
     expect((await run("scripts/seed-large.ts", { COUNT: "300", DAYS: "3" })).code).toBe(0);
-    const connection = new Database(join(folder, "large-300-of-3-days.db"), { readonly: true });
+    const connection = new Database(join(folder, "large-300.db"), { readonly: true });
     const [sold] = connection
       .prepare<[], { count: number; days: number }>(
         "select count(*) count, (unixepoch() * 1000 - min(created_at)) / 86400000.0 days from sales",

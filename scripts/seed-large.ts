@@ -24,7 +24,7 @@ async function main(): Promise<number> {
   }
   const folder = process.env.LARGE_FOLDER || "data";
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, days === twoYears ? `large-${count}.db` : `large-${count}-of-${days}-days.db`);
+  const file = join(folder, `large-${count}.db`);
   if (!makeRoom(file)) {
     console.error(
       `${file} was not made by this command, and is left alone. Move it away, or set LARGE_FOLDER.`,
