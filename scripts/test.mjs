@@ -114,7 +114,7 @@ async function runAllFaults(node) {
     const onPostgres = { TILL_TEST_DATABASE: "postgres", SALES: "20" };
     return (await runFaults(node, "postgres", { env: onPostgres })) && found;
   };
-  // On PostgreSQL a sale takes longer, and the driver's time is bounded.
+  // On PostgreSQL a sale takes longer, and what else this run does does, too.
   const random = isAllOnPostgres ? { env: { SALES: "80" } } : {};
   return (await Promise.all([runFaults(node, "random", random), plantedThenPostgres()])).every(Boolean);
 }

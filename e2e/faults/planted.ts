@@ -46,7 +46,7 @@ async function tryOne({ name, preload, finds }: Planted, { seed, engine }: Setti
     engine,
     sales,
     atOnce: 10,
-    mostMs: 60_000,
+    mostMs: 300_000,
     mayEndEarly: true,
     kills: false,
     severity: 1.5,
