@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { NextConfig } from "next";
+import { hintFrameworkScripts } from "./lib/compile-hints.ts";
 import { fixedHeaders } from "./lib/security-headers.ts";
 
 // Kept in the environment, so that every process of one build says the same.
 process.env.TILL_BUILD ??= randomBytes(6).toString("hex");
 
 const config: NextConfig = {
-  compiler: { define: { TILL_BUILD: process.env.TILL_BUILD } },
+  compiler: {
+    define: { TILL_BUILD: process.env.TILL_BUILD },
+    runAfterProductionCompile: ({ distDir }) => hintFrameworkScripts(distDir),
+  },
   // Native modules and libraries with their own worker or binary files stay outside the bundle.
   serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2", "pino"],
   poweredByHeader: false,
