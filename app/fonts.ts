@@ -1,13 +1,14 @@
 import localFont from "next/font/local";
 
-// Inter in the parts that names in North America need. The first is fetched with the page itself: letters that change their width when
-// they arrive late move what stands below them. What is in none of them is drawn in the system's own font.
+// Inter in the parts that names in North America need. The first is fetched with the page itself, and a page whose font comes too late keeps
+// the system's own until the next one: letters that change their width under a finger move what stands below them. What is in none of the
+// parts is drawn in the system's own font.
 
 const interLatin = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-latin",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     {
@@ -22,7 +23,7 @@ const interLatinExtended = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   variable: "--font-latin-ext",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   preload: false,
   declarations: [
@@ -38,7 +39,7 @@ const interVietnamese = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-vietnamese-wght-normal.woff2",
   variable: "--font-vietnamese",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   preload: false,
   declarations: [
