@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { Link } from "#components/ui/link.tsx";
 import { wordsIn } from "#lib/language.ts";
 import { currentLocale } from "#lib/server/auth/locale.ts";
 import { noPageWords } from "#lib/words/desk-words.ts";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { daySpecimens } from "./day-specimens.tsx";
 import { noticeSpecimens } from "./notice-specimens.tsx";
 import { partSpecimens } from "./part-specimens.tsx";

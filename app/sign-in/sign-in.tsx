@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import {
   SignInForm,
   type SignInFormProps,
@@ -10,6 +9,7 @@ import {
 import { TabletSignIn, type TabletSignInProps } from "#components/tablet/tablet-sign-in.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type Result, success } from "#lib/problem.ts";
 import { pairWords } from "#lib/words/tablet-words.ts";
 import { beginWithPassword, beginWithPin } from "./begin-session.ts";

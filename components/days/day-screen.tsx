@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft, Download, LockKeyhole, Printer } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { OpenMatters } from "#components/days/open-matters.tsx";
 import { PaperPages } from "#components/days/paper-pages.tsx";
@@ -12,6 +11,7 @@ import { Amount } from "#components/ui/amount.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import type { ClosedDay, DayReport, LoadedDay } from "#lib/day-report.ts";
 import type { Problem, Result } from "#lib/problem.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowRight, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { DayLine, DayList, DayReport } from "#lib/day-report.ts";
 import { formatTotal } from "#lib/money.ts";

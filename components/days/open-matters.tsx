@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { DayReport, OpenMatter } from "#lib/day-report.ts";
 import { formatMoney } from "#lib/money.ts";
@@ -58,11 +58,7 @@ const MatterLine = memo(function MatterLine(props: {
       <span className="text-body font-semibold tabular-nums">
         {formatMoney(matter.amountCents, store.currency, locale)}
       </span>
-      <Link
-        href={props.href}
-        prefetch={false}
-        className="text-body font-medium text-accent underline underline-offset-4"
-      >
+      <Link href={props.href} className="text-body font-medium text-accent underline underline-offset-4">
         {matter.number}
       </Link>
       <span className="text-label text-soft">

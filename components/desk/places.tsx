@@ -1,10 +1,10 @@
 "use client";
 
 import { Ellipsis, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { deskWords } from "#lib/words/desk-words.ts";
 
 type Place = { icon: LucideIcon; label: string; href: string };

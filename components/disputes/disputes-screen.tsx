@@ -1,12 +1,12 @@
 "use client";
 
 import { MessageSquareWarning } from "lucide-react";
-import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { DisputeAsks, DisputeFacts, DisputeHead } from "#components/disputes/dispute-card.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
 import { useRefreshWhenTold } from "#components/live/use-refresh-when-told.ts";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { DisputeView } from "#lib/dispute.ts";
 import { disputePageWords } from "#lib/words/dispute-page-words.ts";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronRight, Hourglass } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { TimeLeft } from "#components/ui/countdown.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ExpiryWarning } from "#lib/expiry-warning.ts";
 import { languageOf } from "#lib/language.ts";
 import { formatMoney } from "#lib/money.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { HandCoins } from "lucide-react";
-import Link from "next/link";
 import type { NoticeStore } from "#components/notices/expiry-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useLocale } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { languageOf, wordsIn } from "#lib/language.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { noticeWords } from "#lib/words/notice-words.ts";

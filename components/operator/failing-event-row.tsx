@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { FailingEventView } from "#lib/operator-view.ts";
 import { operatorWords, triesWords } from "#lib/words/operator-words.ts";
 import { type Place, timeOrDay } from "#lib/words/time-words.ts";

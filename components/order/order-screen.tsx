@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { DisputeCard } from "#components/disputes/dispute-card.tsx";
 import { AmountBar } from "#components/order/amount-bar.tsx";
 import { AttemptList } from "#components/order/attempt-list.tsx";
@@ -18,6 +17,7 @@ import { saleWords } from "#components/sale/sale-words.ts";
 import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { DisputeView } from "#lib/dispute.ts";
 import type { AttemptView } from "#lib/order-detail.ts";
 import type { RefundTerms } from "#lib/refund-terms.ts";

@@ -1,7 +1,6 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { chipClass } from "#components/orders/chip-class.ts";
 import { DayRange } from "#components/orders/day-range.tsx";
@@ -10,6 +9,7 @@ import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { useOrderKeys } from "#components/orders/use-order-keys.ts";
 import { type Seller, WhereAndBy } from "#components/orders/where-and-by.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { addDays, businessDay } from "#lib/business-day.ts";
 import { everyOrder, isNarrowed, type OrderQuery, orderGroups } from "#lib/order-query.ts";
 import { groupWords, orderListWords } from "#lib/words/order-list-words.ts";
@@ -90,7 +90,6 @@ export function OrderFilters(props: OrderFiltersProps) {
       key={label}
       href={hrefOf({ ...query, ...change, page: null })}
       scroll={false}
-      prefetch={false}
       aria-current={isOn ? "true" : undefined}
       onClick={(event) => {
         if (opensElsewhere(event)) return;

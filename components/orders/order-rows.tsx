@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { SaleView } from "#lib/sale-view.ts";
 import { maskedWords } from "#lib/words/erased-words.ts";

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft, ArrowRight, ReceiptText, SearchX } from "lucide-react";
-import Link from "next/link";
 import { useRef } from "react";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { useServerNow } from "#components/live/live-provider.tsx";
@@ -13,6 +12,7 @@ import { type OrderStore, useLiveOrders } from "#components/orders/use-live-orde
 import type { Seller } from "#components/orders/where-and-by.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { isNarrowed, type OrderQuery, type PageKey } from "#lib/order-query.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { emptyListWords, foundWords, orderListWords } from "#lib/words/order-list-words.ts";

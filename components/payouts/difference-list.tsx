@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { Money } from "#components/payouts/money.tsx";
 import { type Resolution, ResolveSheet } from "#components/payouts/resolve-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { PayoutDifferenceView } from "#lib/payout-view.ts";
 import type { Result } from "#lib/problem.ts";
 import { differenceWords } from "#lib/words/payout-difference-words.ts";

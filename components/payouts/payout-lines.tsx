@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Money } from "#components/payouts/money.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { PayoutLineView, PayoutView } from "#lib/payout-view.ts";
 import { ownerWords, payoutPartWords } from "#lib/words/payout-part-words.ts";
 import { oneLineWords } from "#lib/words/payout-type-words.ts";

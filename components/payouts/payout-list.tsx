@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Money } from "#components/payouts/money.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
 import type { PayoutRowView } from "#lib/payout-view.ts";
 import { openWords, payoutDay, payoutWords } from "#lib/words/payout-words.ts";

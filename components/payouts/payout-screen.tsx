@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft, CircleCheck, RefreshCw } from "lucide-react";
-import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { DifferenceList } from "#components/payouts/difference-list.tsx";
 import { PayoutLines } from "#components/payouts/payout-lines.tsx";
@@ -11,6 +10,7 @@ import type { Resolution } from "#components/payouts/resolve-sheet.tsx";
 import { StoreParts } from "#components/payouts/store-parts.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { PayoutReadingView, PayoutView } from "#lib/payout-view.ts";

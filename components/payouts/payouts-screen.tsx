@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRight, Landmark, RefreshCw } from "lucide-react";
-import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { DifferenceList } from "#components/payouts/difference-list.tsx";
 import { PayoutList } from "#components/payouts/payout-list.tsx";
@@ -10,6 +9,7 @@ import type { Resolution } from "#components/payouts/resolve-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { useAct } from "#components/ui/use-act.ts";
 import type { PayoutDifferenceView, PayoutReadingView, PayoutRowView } from "#lib/payout-view.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronRight, KeyRound, ShieldCheck } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { PersonView } from "#lib/person-view.ts";
 import { peopleWords, presence, rolesLine } from "#lib/words/people-words.ts";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import type { PersonActions } from "#components/people/person-actions.ts";
@@ -16,6 +15,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ProblemCard } from "#components/ui/problem-card.tsx";
 import { QuestionSheet } from "#components/ui/question-sheet.tsx";
 import { useAct } from "#components/ui/use-act.ts";

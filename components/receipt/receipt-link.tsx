@@ -1,9 +1,9 @@
 "use client";
 
 import { ReceiptText } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { receiptScreenWords } from "#lib/words/receipt-words.ts";
 
 /** The way to a sale's receipt, and back to where this stands. */

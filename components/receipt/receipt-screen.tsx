@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowLeft, Printer } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Receipt } from "#components/receipt/receipt.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ReceiptView } from "#lib/receipt.ts";
 import { receiptScreenWords } from "#lib/words/receipt-words.ts";
 

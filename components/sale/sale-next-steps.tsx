@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { nextStep, otherSteps } from "#components/sale/next-step.ts";
 import type { SaleStepsState } from "#components/sale/use-sale-steps.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { saleScreenWords } from "#lib/words/sale-screen-words.ts";
 import { stepWords } from "#lib/words/step-words.ts";
 

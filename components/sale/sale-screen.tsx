@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { TurnedDisplay } from "#components/display/turned-display.tsx";
 import { ReceiptLink } from "#components/receipt/receipt-link.tsx";
 import { History } from "#components/sale/history.tsx";
@@ -16,6 +15,7 @@ import { OpenStep } from "#components/sale/step-sheets.tsx";
 import { useApproval } from "#components/sale/use-approval.ts";
 import { useSaleSteps } from "#components/sale/use-sale-steps.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { RefundTerms } from "#lib/refund-terms.ts";
 import type { SaleViewer } from "#lib/sale-steps.ts";
 import type { HistoryLineView, SaleView } from "#lib/sale-view.ts";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { PageCard } from "#components/shell/page-card.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { messageWords } from "#lib/words/message-words.ts";
 
 export type MessagePageProps = {

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronDown, FlaskConical, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useLocale } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Menu, type MenuItem } from "#components/ui/menu.tsx";
 import { wordsIn } from "#lib/language.ts";
 import { type Connection, connectionWarning, connectionWords } from "#lib/words/connection-words.ts";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { formatMoney } from "#lib/money.ts";
 import type { ShopperData } from "#lib/shopper-data.ts";
 import { dataRightsWords } from "#lib/words/data-rights-words.ts";

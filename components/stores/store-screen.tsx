@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { MoneyForms } from "#components/stores/money-forms.tsx";
 import type { TabletActions } from "#components/stores/register-tablets.tsx";
@@ -11,6 +10,7 @@ import { StoreFacts } from "#components/stores/store-facts.tsx";
 import { StoreForms } from "#components/stores/store-forms.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { StoreField } from "#lib/store-settings.ts";
 import type { StoreView } from "#lib/store-view.ts";
 import { storesWords } from "#lib/words/stores-words.ts";

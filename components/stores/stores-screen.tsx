@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronRight, Plus } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { AddStoreSheet, type NewStoreInput } from "#components/stores/add-store-sheet.tsx";
 import { StoreFacts } from "#components/stores/store-facts.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { Result } from "#lib/problem.ts";
 import type { StoreView } from "#lib/store-view.ts";
 import { storesWords } from "#lib/words/stores-words.ts";

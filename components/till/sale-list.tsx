@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { isToCapture, isWaiting } from "#components/sale/status-now.ts";
 import { SaleRow, type SaleRowProps } from "#components/till/sale-row.tsx";
 import { useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { compareTimes } from "#lib/compare-times.ts";
 import type { SaleView } from "#lib/sale-view.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { isToCapture, runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
 import { TimeLeft } from "#components/ui/countdown.tsx";
 import { useLocale } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ToneIcon } from "#components/ui/status-badge.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import { wordsIn } from "#lib/language.ts";

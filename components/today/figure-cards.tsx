@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { formatTotal } from "#lib/money.ts";
 import type { Compared, Figures, OpenSum } from "#lib/today.ts";
 import { comparedWords, openWords, startedWords, todayWords } from "#lib/words/today-words.ts";

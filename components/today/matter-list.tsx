@@ -1,9 +1,9 @@
 import { CircleCheckBig } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ToneIcon } from "#components/ui/status-badge.tsx";
 import type { ExpiryWarning } from "#lib/expiry-warning.ts";
 import { formatMoney } from "#lib/money.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { formatTotal } from "#lib/money.ts";
 import type { StoreToday } from "#lib/today.ts";
 import { todayWords } from "#lib/words/today-words.ts";

@@ -1,7 +1,6 @@
 "use client";
 
 import { ReceiptText } from "lucide-react";
-import Link from "next/link";
 import { DeskPage } from "#components/desk/desk-frame.tsx";
 import { useGatewayDownSince, useLiveSales, useServerNow } from "#components/live/live-provider.tsx";
 import { useRefreshWhenTold } from "#components/live/use-refresh-when-told.ts";
@@ -11,6 +10,7 @@ import { HourChart } from "#components/today/hour-chart.tsx";
 import { MatterList, type MatterStore } from "#components/today/matter-list.tsx";
 import { StoreTable } from "#components/today/store-table.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { expiryWarnings } from "#lib/expiry-warning.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { type StoreToday, sumByCurrency } from "#lib/today.ts";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Link } from "./link.tsx";
 
 export type MenuItem = { label: string; href?: string; onSelect?: () => void };
 
