@@ -6,6 +6,7 @@ import { type RefundDecisions, useRefundDecisions } from "#app/sale-actions.ts";
 import { type TabletProps, useTabletLock } from "#app/tablet/use-tablet-lock.tsx";
 import { DeskFrame, type DeskPlace } from "#components/desk/desk-frame.tsx";
 import {
+  EverySecond,
   LiveProvider,
   useGatewayDownSince,
   useLive,
@@ -63,14 +64,16 @@ export function Desk(props: DeskProps) {
 }
 
 /** Whoever goes from page to page never loads what is around them: what runs out later would not be warned of. */
-function useRefreshWhenOld(loadedAt: number, now: Date) {
+function RefreshWhenOld({ loadedAt }: { loadedAt: number }) {
   const router = useRouter();
+  const now = useServerNow();
   // A page that is asked for while nobody answers would be gone.
   const isLive = useLive((it) => it.connection === "live");
   const timesOld = Math.floor((now.getTime() - loadedAt) / longestGivenMs);
   useEffect(() => {
     if (timesOld > 0 && isLive) router.refresh();
   }, [timesOld, isLive, router]);
+  return null;
 }
 
 function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places, ...props }: DeskProps) {
@@ -81,16 +84,14 @@ function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places,
   const pathname = usePathname();
   const isOfOneStore = useSearchParams().has("store");
   const isTold = pathname === "/today" && !isOfOneStore;
-  const now = useServerNow();
   const sales = useLiveSales(props.approved, ...props.stores.map((it) => it.id));
   const gatewayDownSince = useGatewayDownSince(props.gatewayDownSince);
   const actions = useRefundDecisions(props.refunds.actions, person.id);
   const refunds = useAskedRefunds({ ...props.refunds, personId: person.id, actions });
   useHere();
-  useRefreshWhenOld(props.serverNow, now);
   const lock = useTabletLock({ tablet, personId: person.id, isSignedOut, otherwise: "/till" });
   if (isSignedOut && !tablet) return <SignedOutPage />;
-  const notices: NoticesProps = {
+  const noticesAt = (now: Date): NoticesProps => ({
     gatewayDownSince,
     refunds: { ...refunds, asked: refunds.asked.filter((it) => it.saleId !== saleId) },
     // The order that is open says itself how long it has left.
@@ -100,13 +101,14 @@ function LiveDesk({ person, placeName, tablet, timeZone, locale, banner, places,
     stores: props.stores,
     hrefOf: (id) => `/orders/${id}`,
     allHref: "/orders?status=approved",
-  };
+  });
   return (
     <>
-      <NoticeSpeaker {...notices} />
+      <RefreshWhenOld loadedAt={props.serverNow} />
+      <EverySecond>{(now) => <NoticeSpeaker {...noticesAt(now)} />}</EverySecond>
       <DeskFrame
         places={places}
-        notices={isTold ? null : <Notices {...notices} />}
+        notices={isTold ? null : <EverySecond>{(now) => <Notices {...noticesAt(now)} />}</EverySecond>}
         top={
           <LiveTopBar
             storeName={placeName}

@@ -139,6 +139,11 @@ export function useServerNow(): Date {
   return useMemo(() => new Date(now), [now]);
 }
 
+/** What each second changes, so that nothing around it is drawn anew as well. */
+export function EverySecond({ children }: { children: (now: Date) => ReactNode }): ReactNode {
+  return children(useServerNow());
+}
+
 /** `look`: whoever comes to the page between two seconds is not told the time of the last one. */
 type Clock = { now: number; look: () => void };
 

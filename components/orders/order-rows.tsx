@@ -1,3 +1,4 @@
+import { memo, type ReactNode } from "react";
 import type { OrderStore } from "#components/orders/use-live-orders.ts";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { runsOutAt, statusNow } from "#components/sale/status-now.ts";
@@ -6,6 +7,7 @@ import { Countdown } from "#components/ui/countdown.tsx";
 import { useLocale, useWords } from "#components/ui/language.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { ToneBadge } from "#components/ui/status-badge.tsx";
+import type { SaleStatus } from "#lib/order-state.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { maskedWords } from "#lib/words/erased-words.ts";
 import { orderListWords } from "#lib/words/order-list-words.ts";
@@ -79,12 +81,28 @@ function Frame({ children }: { children: React.ReactNode }) {
 
 type OrderRowProps = { sale: SaleView; store: RowStore; now: Date; href: string; withStore: boolean };
 
-function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
-  const words = useWords(orderListWords);
+function OrderRow({ now, ...row }: OrderRowProps) {
+  const { sale, store } = row;
   const locale = useLocale();
   const status = statusNow(sale, now);
-  const { label, tone } = saleWords(sale, status, locale);
   const until = sale.openOperation ? null : runsOutAt(sale, status);
+  return (
+    <Row
+      {...row}
+      status={status}
+      when={timeOrDay(new Date(sale.createdAt), now, { timeZone: store.timeZone, locale })}
+      left={until ? <Countdown until={until} now={now} /> : null}
+    />
+  );
+}
+
+type RowProps = Omit<OrderRowProps, "now"> & { status: SaleStatus; when: string; left: ReactNode };
+
+/** What a second changes nothing of is not drawn anew with each. */
+const Row = memo(function Row({ sale, store, status, when, left, href, withStore }: RowProps) {
+  const words = useWords(orderListWords);
+  const locale = useLocale();
+  const { label, tone } = saleWords(sale, status, locale);
   const place = withStore ? store.name : sale.register;
   return (
     <Link
@@ -124,15 +142,13 @@ function OrderRow({ sale, store, now, href, withStore }: OrderRowProps) {
         {place ? <span className="block truncate text-label text-faint">{place}</span> : null}
       </span>
       <span className="text-right text-label text-soft max-wide:order-4">
-        <span className="block">
-          {timeOrDay(new Date(sale.createdAt), now, { timeZone: store.timeZone, locale })}
-        </span>
-        {until ? (
+        <span className="block">{when}</span>
+        {left ? (
           <span className="block">
-            <Countdown until={until} now={now} /> {words.left}
+            {left} {words.left}
           </span>
         ) : null}
       </span>
     </Link>
   );
-}
+});

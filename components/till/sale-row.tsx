@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import { memo, type ReactNode } from "react";
 import { saleWords } from "#components/sale/sale-words.ts";
 import { isToCapture, runsOutAt, statusNow } from "#components/sale/status-now.ts";
 import { Amount } from "#components/ui/amount.tsx";
@@ -10,6 +11,7 @@ import { Link } from "#components/ui/link.tsx";
 import { ToneIcon } from "#components/ui/status-badge.tsx";
 import { toneLook } from "#components/ui/tone.ts";
 import { wordsIn } from "#lib/language.ts";
+import type { SaleStatus } from "#lib/order-state.ts";
 import type { SaleView } from "#lib/sale-view.ts";
 import { maskedWords } from "#lib/words/erased-words.ts";
 import { tillWords } from "#lib/words/till-words.ts";
@@ -26,12 +28,33 @@ export type SaleRowProps = {
 };
 
 /** One sale in the list: what it is, for whom, and how long it has left. What is approved stands out, also when it is open. */
-export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleRowProps) {
+export function SaleRow({ now, timeZone, ...row }: SaleRowProps) {
+  const { sale } = row;
   const locale = useLocale();
   const status = statusNow(sale, now);
-  const { label, tone } = saleWords(sale, status, locale);
   const until = sale.openOperation ? null : runsOutAt(sale, status);
-  const toCapture = isToCapture(sale, now);
+  return (
+    <Row
+      {...row}
+      status={status}
+      toCapture={isToCapture(sale, now)}
+      when={timeOrDay(new Date(sale.statusAt), now, { timeZone, locale })}
+      left={until ? <TimeLeft until={until} now={now} /> : null}
+    />
+  );
+}
+
+type RowProps = Omit<SaleRowProps, "now" | "timeZone"> & {
+  status: SaleStatus;
+  toCapture: boolean;
+  when: string;
+  left: ReactNode;
+};
+
+/** What a second changes nothing of is not drawn anew with each. */
+const Row = memo(function Row({ sale, status, toCapture, when, left, href, isSelected, isCard }: RowProps) {
+  const locale = useLocale();
+  const { label, tone } = saleWords(sale, status, locale);
   const look = toneLook[tone];
   const ground = toCapture ? look.wash : isSelected ? "bg-accent-wash" : "hover:bg-sunken";
   const edge = isSelected
@@ -52,9 +75,7 @@ export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleR
           {isCard ? (
             <span className="truncate text-label text-soft">{maskedWords(sale.sentTo.masked, locale)}</span>
           ) : (
-            <span className="text-label text-faint">
-              {timeOrDay(new Date(sale.statusAt), now, { timeZone, locale })}
-            </span>
+            <span className="text-label text-faint">{when}</span>
           )}
         </span>
         <span className="flex items-baseline justify-between gap-2 text-label">
@@ -70,10 +91,8 @@ export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleR
               </>
             ) : null}
           </span>
-          {until ? (
-            <span className="shrink-0 text-soft">
-              <TimeLeft until={until} now={now} />
-            </span>
+          {left ? (
+            <span className="shrink-0 text-soft">{left}</span>
           ) : isCard ? null : (
             <span className="truncate text-faint">{maskedWords(sale.sentTo.masked, locale)}</span>
           )}
@@ -81,4 +100,4 @@ export function SaleRow({ sale, now, timeZone, href, isSelected, isCard }: SaleR
       </span>
     </Link>
   );
-}
+});
