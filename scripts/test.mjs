@@ -25,6 +25,12 @@ const playwrightReport = join(root, "test-results", "playwright.json");
 /** @type {Counts[]} */
 const counts = [];
 
+/**
+ * What a step that failed has printed, where others print after it: said again at the end, which is what is kept of a long log.
+ * @type {string[]}
+ */
+const reasons = [];
+
 /** @param {...string} args */
 const tool = (...args) => {
   return async (/** @type {ProjectNode} */ node) =>
@@ -135,6 +141,7 @@ async function runFaults(node, name, { args = [], env: more = {} }) {
   );
   // In one piece: other steps print meanwhile.
   console.log(output.trimEnd());
+  if (code !== 0) reasons.push(output.trimEnd());
   return countTests(readCounts(report), code);
 }
 
@@ -187,6 +194,7 @@ async function runStep(node, step, extra) {
 function printSummary(failed) {
   const { passed, failed: failedTests, skipped } = sumCounts(counts);
   const titles = failed.map((step) => step.title).join("; ");
+  for (const reason of reasons) console.log(`\n${reason}`);
   console.log(failed.length > 0 ? `\nFailed at: ${titles}` : "\nEvery step passed.");
   if (skipped > 0) console.log(`${skipped} skipped`);
   console.log(`${passed} passed, ${failedTests} failed`);
