@@ -219,3 +219,18 @@ test("a list that cannot be read says so, and is there again at the next try", a
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(desk.rows).toHaveCount(1);
 });
+
+test("a page asks for no other page before its link is pressed", async ({ openDesk, till }) => {
+  const { mobile } = await till.sendLink(8450);
+  const desk = await openDesk();
+  const asked: string[] = [];
+  desk.page.on("request", (request) => {
+    if (request.headers().rsc) asked.push(new URL(request.url()).pathname);
+  });
+  await desk.page.reload();
+  await expect(desk.row(mobile)).toBeVisible();
+  await expect(desk.page.getByText("Live", { exact: true })).toBeVisible();
+  await desk.go("Payouts");
+  await desk.go("Orders");
+  expect(asked).toEqual(["/payouts", "/orders"]);
+});
