@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { EarlyPresses } from "#components/shell/early-presses.tsx";
 import { ServiceWorker } from "#components/shell/service-worker.tsx";
 import { LocaleProvider } from "#components/ui/language.tsx";
+import { keepEarlyPresses } from "#lib/early-presses.ts";
 import { wordsIn } from "#lib/language.ts";
 import { currentLocale } from "#lib/server/auth/locale.ts";
 import { isDevelopment } from "#lib/server/env.ts";
@@ -38,9 +40,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={fontClasses}>
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of this app, named by its hash in the page's policy */}
+        <script dangerouslySetInnerHTML={{ __html: keepEarlyPresses }} />
         <LocaleProvider locale={locale}>
           {isDevelopment() ? null : <ServiceWorker />}
           {children}
+          <EarlyPresses />
         </LocaleProvider>
       </body>
     </html>

@@ -1,11 +1,16 @@
+import { createHash } from "node:crypto";
+import { keepEarlyPresses } from "./early-presses.ts";
+
+const earlyScriptHash = createHash("sha256").update(keepEarlyPresses).digest("base64");
+
 /**
- * What a page may load and do, as a Content-Security-Policy: scripts of this app alone, each named by the request's nonce, and
- * nothing framed. Styles may be inline, since the dialogs set theirs on elements. While developing, React needs eval.
+ * What a page may load and do, as a Content-Security-Policy: scripts of this app alone, each named by the request's nonce (the
+ * one that is the same in every page: by its hash), and nothing framed. Styles may be inline, since the dialogs set theirs on elements. While developing, React needs eval.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const rules = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' 'nonce-${nonce}' 'sha256-${earlyScriptHash}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
