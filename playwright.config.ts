@@ -7,6 +7,9 @@ const executablePath = process.env.CHROMIUM_PATH;
 /** Some journeys are also made on PostgreSQL. `npm run test:postgres` makes all of them there, and none on SQLite. */
 const isAllOnPostgres = process.env.TILL_TEST_DATABASE === "postgres";
 
+/** `npm test` makes each journey once and leaves out what takes long; `npm run test:all`, and whoever names tests, do not. */
+const isWhole = isAllOnPostgres || Boolean(process.env.TILL_TEST_WHOLE);
+
 export default defineConfig<object, { engine: EngineName }>({
   testDir: "e2e",
   // Unit tests of what drivers reckon with are vitest's.
@@ -17,7 +20,7 @@ export default defineConfig<object, { engine: EngineName }>({
     : [
         // One worker: one house for all of them.
         { name: "postgres", grep: /@postgres/, workers: 1, use: { engine: "postgres" } },
-        { name: "sqlite" },
+        { name: "sqlite", ...(isWhole ? {} : { grepInvert: [/@long/, /@postgres/] }) },
       ],
   // Each worker starts an app and a sandbox of its own. Of three one mostly waits: for a lease to end, for a stream to be missed.
   workers: 3,

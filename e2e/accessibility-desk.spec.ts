@@ -12,7 +12,7 @@ test.setTimeout(180_000);
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1440, height: 900 };
 
-test("the orders and an order in each of its states have no WCAG 2.2 AA violation", async ({
+test("the orders and an order in each of its states have no WCAG 2.2 AA violation", { tag: "@long" }, async ({
   home,
   openDesk,
   openTill,
@@ -98,7 +98,10 @@ test("the orders and an order in each of its states have no WCAG 2.2 AA violatio
   await expectAccessible(page, "today, on a phone, with more places");
 });
 
-test("people, a person and one's account have no WCAG 2.2 AA violation", async ({ openDesk, openTill }) => {
+test("people, a person and one's account have no WCAG 2.2 AA violation", { tag: "@long" }, async ({
+  openDesk,
+  openTill,
+}) => {
   await openTill();
   const desk = await openDesk();
   const { page } = desk;
@@ -152,10 +155,9 @@ test("people, a person and one's account have no WCAG 2.2 AA violation", async (
   await expectAccessible(page, "sign-in, new password");
 });
 
-test("the owner's page, empty, with events that failed, and on a phone, has no WCAG 2.2 AA violation", async ({
-  home,
-  openDesk,
-}) => {
+test("the owner's page, empty, with events that failed, and on a phone, has no WCAG 2.2 AA violation", {
+  tag: "@long",
+}, async ({ home, openDesk }) => {
   const desk = await openDesk({ person: staff.owner });
   const { page } = desk;
   await desk.go("Operator");
@@ -174,7 +176,7 @@ test("the owner's page, empty, with events that failed, and on a phone, has no W
   await expect(page.getByText("2 tried again. All still wait.")).toBeVisible();
 });
 
-test("the days, an open day and a closed one have no WCAG 2.2 AA violation", async ({
+test("the days, an open day and a closed one have no WCAG 2.2 AA violation", { tag: "@long" }, async ({
   openDesk,
   openTill,
 }) => {

@@ -6,11 +6,9 @@ import { expect, test } from "./support/test.ts";
 test.setTimeout(120_000);
 test.afterEach(({ home }) => clearFaults(home.sandbox));
 
-test("signing in, choosing the register and changing the password have no WCAG 2.2 AA violation", async ({
-  home,
-  page,
-  till,
-}) => {
+test("signing in, choosing the register and changing the password have no WCAG 2.2 AA violation", {
+  tag: "@long",
+}, async ({ home, page, till }) => {
   await page.goto(home.app.url);
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await expectAccessible(page, "sign-in");
@@ -86,7 +84,10 @@ test("the till and every state of a sale have no WCAG 2.2 AA violation", async (
   await expectAccessible(page, "no connection");
 });
 
-test("what the shopper sees of the shop has no WCAG 2.2 AA violation", async ({ till, phone }) => {
+test("what the shopper sees of the shop has no WCAG 2.2 AA violation", { tag: "@long" }, async ({
+  till,
+  phone,
+}) => {
   const { mobile } = await till.sendLink(8450);
   await phone.openLink(mobile);
   await phone.page
@@ -98,7 +99,7 @@ test("what the shopper sees of the shop has no WCAG 2.2 AA violation", async ({ 
   await expectAccessible(phone.page, "shopper, cancelled");
 });
 
-test("a till on a phone has no WCAG 2.2 AA violation", async ({ till }) => {
+test("a till on a phone has no WCAG 2.2 AA violation", { tag: "@long" }, async ({ till }) => {
   const { page } = till;
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page, "till on a phone");
@@ -146,7 +147,11 @@ test("the main job can be done by keyboard alone", async ({ home, page, shopper 
   await page.waitForURL("**/till");
 });
 
-test("an order is found, opened and refunded by keyboard alone", async ({ home, openDesk, openTill }) => {
+test("an order is found, opened and refunded by keyboard alone", { tag: "@long" }, async ({
+  home,
+  openDesk,
+  openTill,
+}) => {
   const till = await openTill();
   const { mobile } = await till.sendLink(10_000);
   await till.shows("Waiting for shopper");

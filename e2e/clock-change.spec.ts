@@ -55,10 +55,9 @@ async function daysAround(desk: Desk, storeId: string, date: string): Promise<Lo
   return desk.page.getByRole("main").getByRole("list").getByRole("listitem");
 }
 
-test("a manager finds in the days of 23 and of 25 hours, to the second, what was sold and paid in them, and signs them", async ({
-  home,
-  openDesk,
-}) => {
+test("a manager finds in the days of 23 and of 25 hours, to the second, what was sold and paid in them, and signs them", {
+  tag: "@long",
+}, async ({ home, openDesk }) => {
   const spans = {
     "2026-03-08": "Sun, Mar 8, 00:00 to Mon, Mar 9, 00:00 (23 hours)",
     "2026-11-01": "Sun, Nov 1, 00:00 to Mon, Nov 2, 00:00 (25 hours)",
@@ -105,10 +104,9 @@ test("a manager finds in the days of 23 and of 25 hours, to the second, what was
   }
 });
 
-test("an owner finds them in a store of another country, whose days begin at four, and reads them in French", async ({
-  home,
-  openDesk,
-}) => {
+test("an owner finds them in a store of another country, whose days begin at four, and reads them in French", {
+  tag: "@long",
+}, async ({ home, openDesk }) => {
   const file = home.database;
   changeRows(file, "update stores set cut_off_hour = 4, locale = 'fr-CA' where code = 'HARBR'");
   const spans = {

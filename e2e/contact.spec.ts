@@ -2,7 +2,7 @@ import { booksFor, messagesTo } from "./support/books.ts";
 import { expect, staff, test } from "./support/test.ts";
 import { someMobile } from "./support/till.ts";
 
-test("a link goes by e-mail as well, and the address is masked on the screen", async ({
+test("a link goes by e-mail as well, and the address is masked on the screen", { tag: "@long" }, async ({
   home,
   till,
   phone,
@@ -27,7 +27,7 @@ test("a link goes by e-mail as well, and the address is masked on the screen", a
   await till.shows("Paid");
 });
 
-test("a store in Canada sells in Canadian dollars", async ({ home, openTill, phone }) => {
+test("a store in Canada sells in Canadian dollars", { tag: "@long" }, async ({ home, openTill, phone }) => {
   const till = await openTill({ person: staff.otherStoresCashier });
   await expect(till.page.getByRole("banner")).toContainText("Harbour Road");
   const { mobile } = await till.sendLink(12_345, someMobile().replace(/^612/, "416"));

@@ -7,12 +7,9 @@ import { staff } from "./support/test.ts";
 
 test.setTimeout(120_000);
 
-test("a shopper's contact is looked up and erased: live on every screen, in the history, and nowhere found again", async ({
-  browser,
-  home,
-  till,
-  openDesk,
-}) => {
+test("a shopper's contact is looked up and erased: live on every screen, in the history, and nowhere found again", {
+  tag: "@long",
+}, async ({ browser, home, till, openDesk }) => {
   const { mobile, saleUrl } = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");
   const saleId = new URL(saleUrl).pathname.split("/").at(-1) ?? "";

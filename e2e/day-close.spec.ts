@@ -5,11 +5,9 @@ import { staff } from "./support/test.ts";
 
 test.setTimeout(90_000);
 
-test("a manager explains what is open, closes the day early and takes the report along; who looked before is told", async ({
-  home,
-  openDesk,
-  openTill,
-}) => {
+test("a manager explains what is open, closes the day early and takes the report along; who looked before is told", {
+  tag: "@long",
+}, async ({ home, openDesk, openTill }) => {
   const till = await openTill();
   const waiting = await till.sendLink(4_500);
   await till.shows("Waiting for shopper");

@@ -4,10 +4,9 @@ import { expect, test } from "./support/test.ts";
 /** What a watched sale's screen is promised within, with the time it takes to draw it. */
 const watched = { timeout: 6_000 };
 
-test("a shopper whose card is declined can pay with another one, and the till never calls it denied", async ({
-  till,
-  phone,
-}) => {
+test("a shopper whose card is declined can pay with another one, and the till never calls it denied", {
+  tag: "@long",
+}, async ({ till, phone }) => {
   const { mobile } = await till.sendLink(8_450);
   await phone.openLink(mobile);
   await phone.fillIn("4000000000000002");
@@ -18,11 +17,9 @@ test("a shopper whose card is declined can pay with another one, and the till ne
   await till.shows("Approved");
 });
 
-test("a purchase over the shopper's spending power is told neutrally, within seconds and without a webhook", async ({
-  home,
-  till,
-  phone,
-}) => {
+test("a purchase over the shopper's spending power is told neutrally, within seconds and without a webhook", {
+  tag: "@long",
+}, async ({ home, till, phone }) => {
   const { sandbox } = home;
   await sandbox.control("/settings", { method: "PUT", body: { spendingPowerCents: 5_000 } });
   try {
@@ -44,10 +41,9 @@ test("a purchase over the shopper's spending power is told neutrally, within sec
   }
 });
 
-test("a shopper who gives up lands on the shop's page, and the same link still works", async ({
-  till,
-  phone,
-}) => {
+test("a shopper who gives up lands on the shop's page, and the same link still works", {
+  tag: "@long",
+}, async ({ till, phone }) => {
   const { mobile } = await till.sendLink(8_450);
   await phone.openLink(mobile);
   await phone.page.getByRole("button", { name: "Cancel and return to the shop" }).click();

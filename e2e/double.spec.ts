@@ -28,7 +28,10 @@ test("two taps on Send link in one moment make one sale and one checkout", async
   expect((await requestsOf(home.sandbox, { call: "session_create" })).length - before).toBe(1);
 });
 
-test("what the till itself failed on is the same wish when it is pressed again", async ({ home, till }) => {
+test("what the till itself failed on is the same wish when it is pressed again", { tag: "@long" }, async ({
+  home,
+  till,
+}) => {
   const mobile = someMobile();
   await till.keyIn(8_450);
   await till.page.getByLabel(/mobile number/i).fill(mobile);

@@ -30,7 +30,7 @@ test.describe("before the scripts of a page have come", () => {
     await expect(page.getByText("$844.50").first()).toBeVisible();
   });
 
-  test("what was pressed too long ago is forgotten", async ({ till }) => {
+  test("what was pressed too long ago is forgotten", { tag: "@long" }, async ({ till }) => {
     const { page } = till;
     const release = await holdScripts(page);
     await page.clock.install();

@@ -28,12 +28,9 @@ async function approve(home: House, till: Till, amountCents: number, forSeconds:
   return mobile;
 }
 
-test("an approval that runs out soon is told on every screen of its store until it is captured", async ({
-  home,
-  till,
-  openTill,
-  openDesk,
-}) => {
+test("an approval that runs out soon is told on every screen of its store until it is captured", {
+  tag: "@long",
+}, async ({ home, till, openTill, openDesk }) => {
   const other = await openTill({ person: staff.manager, register: "Register 2" });
   const elsewhere = await openTill({ person: staff.otherStoresCashier });
   const desk = await openDesk();
@@ -65,10 +62,9 @@ test("an approval that runs out soon is told on every screen of its store until 
   expect(reloads()).toBe(0);
 });
 
-test("it is said once more in its last three minutes, and goes when its time is over", async ({
-  home,
-  till,
-}) => {
+test("it is said once more in its last three minutes, and goes when its time is over", {
+  tag: "@long",
+}, async ({ home, till }) => {
   await approve(home, till, 4_620, 188);
   await till.page.getByRole("link", { name: "New sale" }).first().click();
   await expect(spoken(till.page, /runs out: 3 minutes left/)).toHaveCount(1);
@@ -82,11 +78,9 @@ test("it is said once more in its last three minutes, and goes when its time is 
   await expect(till.row(mobile)).toContainText(/Checking|Not charged/, { timeout: 15_000 });
 });
 
-test("several are told in lines, the soonest first, and the list of what is approved has them all", async ({
-  home,
-  till,
-  openDesk,
-}) => {
+test("several are told in lines, the soonest first, and the list of what is approved has them all", {
+  tag: "@long",
+}, async ({ home, till, openDesk }) => {
   const desk = await openDesk();
   const seconds = [400, 300, 500, 450, 1_800];
   const mobiles: string[] = [];

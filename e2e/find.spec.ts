@@ -12,10 +12,9 @@ const day = 24 * 60 * 60_000;
 const ago = (days: number) => new Date(Date.now() - days * day);
 const dateOf = (at: Date) => localDate(at, "America/Chicago");
 
-test("orders are found by who sold them, where, and when, by keys alone, and the address keeps all of it", async ({
-  home,
-  openDesk,
-}) => {
+test("orders are found by who sold them, where, and when, by keys alone, and the address keeps all of it", {
+  tag: "@long",
+}, async ({ home, openDesk }) => {
   const sale = (days: number, amountCents: number) => ({
     at: ago(days),
     status: "captured" as const,
@@ -82,11 +81,9 @@ test("orders are found by who sold them, where, and when, by keys alone, and the
   await expect(page.locator(":focus")).toHaveCount(0);
 });
 
-test("what is found is taken along as CSV, whole or not at all, and cashiers take nothing along", async ({
-  home,
-  openDesk,
-  openTill,
-}) => {
+test("what is found is taken along as CSV, whole or not at all, and cashiers take nothing along", {
+  tag: "@long",
+}, async ({ home, openDesk, openTill }) => {
   const sales = Array.from({ length: 1_300 }, (_, index) => ({
     at: new Date(ago(3).getTime() - index * 60_000),
     status: index % 2 ? ("captured" as const) : ("denied" as const),

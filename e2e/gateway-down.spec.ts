@@ -12,12 +12,9 @@ const notice = (page: Page) => page.getByRole("region", { name: "Sezzle does not
 /** What a screen reader is told of it. */
 const spoken = (page: Page, text: RegExp) => page.locator("[aria-live=polite]").getByText(text);
 
-test("a gateway that is down is told in words on every screen, and that it is back, without a reload", async ({
-  home,
-  till,
-  openTill,
-  openDesk,
-}) => {
+test("a gateway that is down is told in words on every screen, and that it is back, without a reload", {
+  tag: "@long",
+}, async ({ home, till, openTill, openDesk }) => {
   const desk = await openDesk();
   const atSale = await openTill({ register: "Register 2" });
   await atSale.sendLink(4_620);
@@ -55,10 +52,9 @@ test("a gateway that is down is told in words on every screen, and that it is ba
   expect(reloads.map((count) => count())).toEqual([0, 0, 0]);
 });
 
-test("an outage is known after a restart, and its end is noticed though nobody asks for anything", async ({
-  home,
-  till,
-}) => {
+test("an outage is known after a restart, and its end is noticed though nobody asks for anything", {
+  tag: "@long",
+}, async ({ home, till }) => {
   await till.sendLink(4_620);
   await till.shows("Waiting for shopper");
   await armFault(home.sandbox, { call: "*", kind: "cut", times: 0 });
@@ -71,11 +67,9 @@ test("an outage is known after a restart, and its end is noticed though nobody a
   await expect(notice(till.page)).toBeHidden({ timeout: 10_000 });
 });
 
-test("while Sezzle hangs nobody's taps pile up: each sale is answered within a second or two, and told as under way", async ({
-  home,
-  till,
-  openTill,
-}) => {
+test("while Sezzle hangs nobody's taps pile up: each sale is answered within a second or two, and told as under way", {
+  tag: "@long",
+}, async ({ home, till, openTill }) => {
   const other = await openTill({ register: "Register 2" });
   await armFault(home.sandbox, { call: "*", kind: "delay", delayMs: 120_000, times: 0 });
   /** Sends a link. Returns how long the cashier waited for the sale's own screen, in milliseconds. */

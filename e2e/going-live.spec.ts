@@ -14,10 +14,9 @@ const withKeys = {
   AUTH_SECRET: randomBytes(32).toString("hex"),
 };
 
-test("a till with keys has no demo: the code from its log makes the owner and the first store, once", async ({
-  browser,
-  engine,
-}) => {
+test("a till with keys has no demo: the code from its log makes the owner and the first store, once", {
+  tag: "@long",
+}, async ({ browser, engine }) => {
   const house = await openHouse({ engine, environment: withKeys });
   const context = await browser.newContext({
     baseURL: house.app.url,
@@ -65,9 +64,9 @@ test("a till with keys has no demo: the code from its log makes the owner and th
   }
 });
 
-test("a database of one mode or merchant refuses to start for another, in one line, and stays as it is", async ({
-  engine,
-}) => {
+test("a database of one mode or merchant refuses to start for another, in one line, and stays as it is", {
+  tag: "@long",
+}, async ({ engine }) => {
   const house = await openHouse({ engine, environment: withKeys });
   const otherMerchant = await startSandbox({ publicKey: "sz_pub_other", privateKey: "sz_pr_other" });
   try {

@@ -4,11 +4,9 @@ import { expect, test } from "./support/test.ts";
 test.setTimeout(120_000);
 test.afterEach(({ home }) => clearFaults(home.sandbox));
 
-test("a capture that hangs at Sezzle holds up no other sale, and ends captured once", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a capture that hangs at Sezzle holds up no other sale, and ends captured once", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const first = await till.sendLink(8450);
   const orderUuid = await orderSentTo(home.sandbox, first.mobile);
   await shopper.complete(first.mobile);

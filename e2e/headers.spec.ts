@@ -1,17 +1,25 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "./support/test.ts";
 
-test("every page names its own scripts by a nonce, and may not be framed", async ({ house, request }) => {
+test("every page names its own scripts, by a nonce or by what is in them, and may not be framed", async ({
+  house,
+  request,
+}) => {
   const nonces = new Set<string>();
   for (const path of ["/sign-in", "/sign-in", "/nowhere", "/s/no-such-token/complete"]) {
     const answer = await request.get(`${house.app.url}${path}`);
     const policy = answer.headers()["content-security-policy"] ?? "";
-    const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy)?.[1];
+    const [, nonce, hash] =
+      /script-src 'self' 'nonce-([^']+)' 'sha256-([^']+)' 'strict-dynamic';/.exec(policy) ?? [];
     expect(nonce, path).toBeTruthy();
     nonces.add(nonce ?? "");
     expect(policy).toContain("frame-ancestors 'none'");
-    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
-    expect(scripts.length).toBeGreaterThan(0);
-    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    const scripts = [...(await answer.text()).matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)];
+    const unnamed = scripts.filter(([, attributes]) => !attributes?.includes(`nonce="${nonce}"`));
+    expect(scripts.length).toBeGreaterThan(unnamed.length);
+    expect(unnamed.map(([, , script = ""]) => createHash("sha256").update(script).digest("base64"))).toEqual([
+      hash,
+    ]);
   }
   expect(nonces.size).toBe(4);
 });

@@ -55,11 +55,9 @@ test("without any network a page says what that means for the sales, and the til
   expect(kept.filter((it) => it !== "/offline" && !it.startsWith("/_next/static/"))).toEqual([]);
 });
 
-test("a page of an earlier build says that a new version is there, and takes it once nobody types", async ({
-  browser,
-  home,
-  till,
-}) => {
+test("a page of an earlier build says that a new version is there, and takes it once nobody types", {
+  tag: "@long",
+}, async ({ browser, home, till }) => {
   const context = await browser.newContext({ baseURL: home.app.url, serviceWorkers: "block" });
   const old = new Till(await context.newPage());
   await makeOld(context, await buildOf(till.page));

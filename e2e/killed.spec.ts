@@ -32,11 +32,9 @@ const told = ({ database }: House, orderUuid: string) =>
 const sessionsAsked = async ({ sandbox }: House) =>
   (await requestsOf(sandbox, { call: "session_create", limit: "10000" })).length;
 
-test("a capture whose process is killed before its request left is taken once, by itself", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a capture whose process is killed before its request left is taken once, by itself", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { app, sandbox } = home;
   const { mobile } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(sandbox, mobile);
@@ -99,11 +97,9 @@ test("a capture whose process is killed after Sezzle's answer came, and before t
   expect([ends[0], ends.at(-1)]).toEqual(["operation.prepared", "operation.succeeded"]);
 });
 
-test("a link whose process is killed after it left is never sent twice, and the sale goes on when the shopper does", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a link whose process is killed after it left is never sent twice, and the sale goes on when the shopper does", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { app, sandbox } = home;
   const mobile = someMobile();
   const before = await sessionsAsked(home);

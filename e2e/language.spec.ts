@@ -19,9 +19,9 @@ async function titlesSeen(page: Page): Promise<() => Promise<string[]>> {
   return () => noted.evaluate((seen) => [...seen]);
 }
 
-test("an owner chooses French and reads the desk in it, amounts and refusals too; and then English again", async ({
-  openDesk,
-}) => {
+test("an owner chooses French and reads the desk in it, amounts and refusals too; and then English again", {
+  tag: "@long",
+}, async ({ openDesk }) => {
   const { page } = await openDesk({ person: staff.owner });
   const heading = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
   await page.goto("/account");

@@ -43,8 +43,9 @@ async function walk(browser: Browser, home: House, locale: string): Promise<void
 }
 
 for (const locale of locales) {
-  test(`every screen in ${locale} has no WCAG 2.2 AA violation and no text cut off, wide and narrow`, async ({
-    browser,
-    home,
-  }) => walk(browser, home, locale));
+  test(
+    `every screen in ${locale} has no WCAG 2.2 AA violation and no text cut off, wide and narrow`,
+    { tag: "@long" },
+    async ({ browser, home }) => walk(browser, home, locale),
+  );
 }

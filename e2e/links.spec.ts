@@ -118,11 +118,9 @@ test("a sale that was paid by two links takes its amount once, and the other is 
   await expect(till.status("Paid")).toBeVisible();
 });
 
-test("a manager enters the order that Sezzle's dashboard shows, and the sale goes on with it", async ({
-  home,
-  till,
-  openDesk,
-}) => {
+test("a manager enters the order that Sezzle's dashboard shows, and the sale goes on with it", {
+  tag: "@long",
+}, async ({ home, till, openDesk }) => {
   const { sandbox } = home;
   const mobile = someMobile();
   await armFault(sandbox, { call: "session_create", kind: "lose_answer" });
@@ -145,12 +143,9 @@ test("a manager enters the order that Sezzle's dashboard shows, and the sale goe
   await expect(till.main).toContainText("Morgan entered Sezzle's order for this sale");
 });
 
-test("an approval that ran out is given again by Sezzle for a manager, and told as a refusal when it is not", async ({
-  home,
-  till,
-  shopper,
-  openDesk,
-}) => {
+test("an approval that ran out is given again by Sezzle for a manager, and told as a refusal when it is not", {
+  tag: "@long",
+}, async ({ home, till, shopper, openDesk }) => {
   const { sandbox } = home;
   const { mobile, saleUrl } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(sandbox, mobile);

@@ -12,11 +12,9 @@ function letTenMinutesPass({ database }: House): void {
 test.setTimeout(90_000);
 test.afterEach(({ home }) => clearFaults(home.sandbox));
 
-test("a capture whose answer is lost is not called paid before Sezzle's order shows it, and then by itself", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a capture whose answer is lost is not called paid before Sezzle's order shows it, and then by itself", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { sandbox } = home;
   const { mobile } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(sandbox, mobile);
@@ -100,12 +98,9 @@ test("a capture whose answer was lost ends by itself, and is taken once", { tag:
   expect(new Set(captures.map((it) => it.request_id)).size).toBe(1);
 });
 
-test("what is still not known after ten minutes is a manager's to close, who is told what Sezzle shows", async ({
-  home,
-  openDesk,
-  till,
-  shopper,
-}) => {
+test("what is still not known after ten minutes is a manager's to close, who is told what Sezzle shows", {
+  tag: "@long",
+}, async ({ home, openDesk, till, shopper }) => {
   const { sandbox } = home;
   const { mobile } = await till.sendLink(8450);
   await shopper.complete(mobile);
@@ -136,11 +131,9 @@ test("what is still not known after ten minutes is a manager's to close, who is 
   await expect(till.status("Paid")).toBeVisible();
 });
 
-test("asking Sezzle while it cannot be reached ends with a sentence, however long it takes", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("asking Sezzle while it cannot be reached ends with a sentence, however long it takes", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { sandbox } = home;
   const { mobile } = await till.sendLink(8450);
   await shopper.complete(mobile);
@@ -175,11 +168,9 @@ test("a link whose answer is lost is not called sent, and the shopper who got it
   expect((await booksOf(sandbox, orderUuid)).captured_in_cents).toBe(8450);
 });
 
-test("a link that Sezzle refuses to send says why, and can be sent to a corrected number", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a link that Sezzle refuses to send says why, and can be sent to a corrected number", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { sandbox } = home;
   await armFault(sandbox, {
     call: "session_create",
@@ -226,11 +217,9 @@ test("a refund whose answer is lost is made once", async ({ home, openTill, shop
   expect((await booksOf(sandbox, orderUuid)).refunded_in_cents).toBe(8450);
 });
 
-test("a refund that was closed without an answer is told of before an equal one is made", async ({
-  home,
-  openTill,
-  shopper,
-}) => {
+test("a refund that was closed without an answer is told of before an equal one is made", {
+  tag: "@long",
+}, async ({ home, openTill, shopper }) => {
   const { sandbox } = home;
   const till = await openTill({ person: staff.manager });
   const { mobile } = await till.sendLink(8450);

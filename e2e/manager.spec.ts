@@ -13,7 +13,7 @@ const screens = {
 
 for (const [name, viewport] of Object.entries(screens)) {
   test(`a manager on ${name} follows a sale a cashier makes, finds it by its last four digits, and refunds half`, {
-    tag: name === "a desktop" ? "@postgres" : [],
+    tag: name === "a desktop" ? "@postgres" : "@long",
   }, async ({ house, openDesk, till, shopper }) => {
     const desk = await openDesk({ viewport });
     const { page } = desk;
@@ -58,11 +58,9 @@ for (const [name, viewport] of Object.entries(screens)) {
   });
 }
 
-test("a shopper's whole contact is shown to a manager who asks, and that they looked is in the history", async ({
-  house,
-  openDesk,
-  till,
-}) => {
+test("a shopper's whole contact is shown to a manager who asks, and that they looked is in the history", {
+  tag: "@long",
+}, async ({ house, openDesk, till }) => {
   const { mobile } = await till.sendLink(4620);
   const desk = await openDesk();
   await desk.row(mobile).getByRole("link").click();
@@ -81,10 +79,9 @@ test("a shopper's whole contact is shown to a manager who asks, and that they lo
   expect(readRows(house.database, "select 1 from history where data like ?", `%${mobile}%`)).toEqual([]);
 });
 
-test("a cashier sees the orders of their store within their rights, and no page of a manager", async ({
-  house,
-  till,
-}) => {
+test("a cashier sees the orders of their store within their rights, and no page of a manager", {
+  tag: "@long",
+}, async ({ house, till }) => {
   const { mobile } = await till.sendLink(5150);
   const { page } = till;
   await till.list.getByRole("link", { name: "All orders" }).click();
@@ -112,10 +109,9 @@ test("a cashier sees the orders of their store within their rights, and no page 
   }
 });
 
-test("an order that is pressed right after typing is opened, however late the search would have begun", async ({
-  openDesk,
-  till,
-}) => {
+test("an order that is pressed right after typing is opened, however late the search would have begun", {
+  tag: "@long",
+}, async ({ openDesk, till }) => {
   const { mobile } = await till.sendLink(8450);
   const desk = await openDesk();
   const { page } = desk;

@@ -13,11 +13,9 @@ const test = base.extend<{ network: TcpProxy }>({
 
 const withinTenSeconds = { timeout: 10_000 };
 
-test("a till whose connection is cut says so, and shows what it missed without a reload", async ({
-  openTill,
-  network,
-  shopper,
-}) => {
+test("a till whose connection is cut says so, and shows what it missed without a reload", {
+  tag: "@long",
+}, async ({ openTill, network, shopper }) => {
   const till = await openTill({ url: network.url });
   const other = await openTill();
   const { mobile, saleUrl } = await till.sendLink(8450);
@@ -40,7 +38,7 @@ test("a till whose connection is cut says so, and shows what it missed without a
   expect(reloads()).toBe(0);
 });
 
-test("a stream that is open but dead is noticed within ten seconds", async ({
+test("a stream that is open but dead is noticed within ten seconds", { tag: "@long" }, async ({
   openTill,
   network,
   shopper,

@@ -28,10 +28,9 @@ const rowOf = ({ page }: Desk, orderUuid: string) =>
 
 const state = ({ page }: Desk, title: string) => page.getByRole("region", { name: title, exact: true });
 
-test("an owner sees what failed with its reason, tries it again, and it goes when the cause is gone", async ({
-  home,
-  openDesk,
-}) => {
+test("an owner sees what failed with its reason, tries it again, and it goes when the cause is gone", {
+  tag: "@long",
+}, async ({ home, openDesk }) => {
   const desk = await openDesk({ person: staff.owner });
   const { page } = desk;
   await desk.go("Operator");
@@ -68,10 +67,9 @@ test("an owner sees what failed with its reason, tries it again, and it goes whe
   expect(left).toEqual({ waiting: 0, raw: 0 });
 });
 
-test("a manager and a cashier are refused the owner's page, and it is not among their places", async ({
-  home,
-  openDesk,
-}) => {
+test("a manager and a cashier are refused the owner's page, and it is not among their places", {
+  tag: "@long",
+}, async ({ home, openDesk }) => {
   const desk = await openDesk();
   const { page } = desk;
   await expect(page.getByRole("navigation", { name: "Places" })).toContainText("People");

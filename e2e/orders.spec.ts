@@ -18,11 +18,9 @@ const ended = (count: number, last: Date) =>
     amountCents: 1_000 + index,
   }));
 
-test("a long list is read page by page, comes back as the address says, and grows on its first page alone", async ({
-  home,
-  openDesk,
-  openTill,
-}) => {
+test("a long list is read page by page, comes back as the address says, and grows on its first page alone", {
+  tag: "@long",
+}, async ({ home, openDesk, openTill }) => {
   await writePastSales(home, "MAPLE", ended(120, new Date(Date.now() - day)));
   const desk = await openDesk();
   const { page } = desk;
@@ -60,11 +58,9 @@ test("a long list is read page by page, comes back as the address says, and grow
   await expect(page).toHaveURL(/after=/);
 });
 
-test("the list is narrowed by status, day and search, live, and says so when nothing is left", async ({
-  home,
-  openDesk,
-  openTill,
-}) => {
+test("the list is narrowed by status, day and search, live, and says so when nothing is left", {
+  tag: "@long",
+}, async ({ home, openDesk, openTill }) => {
   await writePastSales(home, "MAPLE", [
     {
       at: new Date(Date.now() - day),
@@ -162,7 +158,10 @@ test("the list is narrowed by status, day and search, live, and says so when not
   await expect(desk.row("6125557788")).toBeVisible();
 });
 
-test("an older sale that is spoken of stays on its own page", async ({ home, openDesk }) => {
+test("an older sale that is spoken of stays on its own page", { tag: "@long" }, async ({
+  home,
+  openDesk,
+}) => {
   await writePastSales(home, "MAPLE", ended(60, new Date(Date.now() - day)));
   const desk = await openDesk();
   const { page } = desk;
@@ -184,7 +183,10 @@ test("an older sale that is spoken of stays on its own page", async ({ home, ope
   }).toPass();
 });
 
-test("an owner sees the orders of all stores, and of one that is chosen", async ({ home, openDesk }) => {
+test("an owner sees the orders of all stores, and of one that is chosen", { tag: "@long" }, async ({
+  home,
+  openDesk,
+}) => {
   const at = new Date(Date.now() - day);
   await writePastSales(home, "MAPLE", [
     { at, status: "captured", amountCents: 1_000, phone: "+16125550111" },
@@ -203,7 +205,10 @@ test("an owner sees the orders of all stores, and of one that is chosen", async 
   await expect(desk.rows).toHaveCount(1);
 });
 
-test("a list that cannot be read says so, and is there again at the next try", async ({ home, openDesk }) => {
+test("a list that cannot be read says so, and is there again at the next try", { tag: "@long" }, async ({
+  home,
+  openDesk,
+}) => {
   await writePastSales(home, "MAPLE", [
     { at: new Date(), status: "captured", amountCents: 1_000, name: "Ada Lovelace" },
   ]);
@@ -220,7 +225,10 @@ test("a list that cannot be read says so, and is there again at the next try", a
   await expect(desk.rows).toHaveCount(1);
 });
 
-test("a page asks for no other page before its link is pressed", async ({ openDesk, till }) => {
+test("a page asks for no other page before its link is pressed", { tag: "@long" }, async ({
+  openDesk,
+  till,
+}) => {
   const { mobile } = await till.sendLink(8450);
   const desk = await openDesk();
   const asked: string[] = [];

@@ -12,11 +12,9 @@ function personIdOf(house: House, signInName: string): string {
   return readRows<{ id: string }>(house.database, query, signInName)[0]?.id ?? "";
 }
 
-test("a cashier of another store cannot see a sale, its code, or what becomes of it", async ({
-  house,
-  till,
-  openTill,
-}) => {
+test("a cashier of another store cannot see a sale, its code, or what becomes of it", {
+  tag: "@long",
+}, async ({ house, till, openTill }) => {
   const { mobile, saleUrl } = await till.sendLink(8450);
   const saleId = new URL(saleUrl).pathname.split("/").at(-1);
   const orderUuid = await orderSentTo(house.sandbox, mobile);
@@ -46,13 +44,9 @@ test("a cashier of another store cannot see a sale, its code, or what becomes of
   expect(watchedUntil()).toEqual(before);
 });
 
-test("no action on a sale works for a cashier of another store, or for nobody, whatever they send", async ({
-  house,
-  till,
-  openTill,
-  shopper,
-  playwright,
-}) => {
+test("no action on a sale works for a cashier of another store, or for nobody, whatever they send", {
+  tag: "@long",
+}, async ({ house, till, openTill, shopper, playwright }) => {
   const { sandbox } = house;
   const { page } = till;
   const actions = new Map<string, SentAction>();

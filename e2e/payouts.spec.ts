@@ -16,11 +16,9 @@ const [earlier, later] = [daysAgo(9), daysAgo(8)];
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1440, height: 900 };
 
-test("a manager reads a payout, sees it tie out to the cent, and works through what does not agree", async ({
-  home,
-  openDesk,
-  openTill,
-}) => {
+test("a manager reads a payout, sees it tie out to the cent, and works through what does not agree", {
+  tag: "@long",
+}, async ({ home, openDesk, openTill }) => {
   const till = await openTill();
   const { mobile } = await till.sendLink(10_000);
   const { uuid: orderUuid } = await booksFor(home.sandbox, mobile);

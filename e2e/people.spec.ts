@@ -6,7 +6,11 @@ test.setTimeout(90_000);
 
 const withinSeconds = { timeout: 6_000 };
 
-test("signing out ends the session everywhere its cookie was kept", async ({ home, till, browser }) => {
+test("signing out ends the session everywhere its cookie was kept", { tag: "@long" }, async ({
+  home,
+  till,
+  browser,
+}) => {
   const { page } = till;
   const copy = await browser.newContext({ storageState: await page.context().storageState() });
   const copied = await copy.newPage();
@@ -24,11 +28,9 @@ test("signing out ends the session everywhere its cookie was kept", async ({ hom
   await copy.close();
 });
 
-test("an act of a screen that shows one person is refused once another has signed in behind it", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("an act of a screen that shows one person is refused once another has signed in behind it", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { page } = till;
   const { mobile } = await till.sendLink(8450);
   await shopper.complete(mobile);
@@ -60,10 +62,9 @@ test("an act of a screen that shows one person is refused once another has signe
   ).toEqual([{ sign_in_name: staff.manager.signInName }]);
 });
 
-test("a sign-in that cannot be looked at is not called a wrong password, nor is a server that is away", async ({
-  home,
-  page,
-}) => {
+test("a sign-in that cannot be looked at is not called a wrong password, nor is a server that is away", {
+  tag: "@long",
+}, async ({ home, page }) => {
   await page.goto(home.app.url);
   const signIn = async () => {
     await page.getByLabel("Sign-in name").fill(staff.cashier.signInName);

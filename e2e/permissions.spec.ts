@@ -174,11 +174,9 @@ test("the table has every action the app was built with", () => {
   );
 });
 
-test("no action runs for a page of another site, nor for a screen that shows another person", async ({
-  browser,
-  house,
-  till,
-}) => {
+test("no action runs for a page of another site, nor for a screen that shows another person", {
+  tag: "@long",
+}, async ({ browser, house, till }) => {
   const { saleUrl } = await till.sendLink(8450);
   const target = await targetIn(browser, house, saleUrl);
   const manager = await memberOf(browser, house, staff.manager);
@@ -201,11 +199,9 @@ test("no action runs for a page of another site, nor for a screen that shows ano
   await manager.context.close();
 });
 
-test("with a PIN a manager does the till's work and nothing of the desk, on that tablet alone", async ({
-  browser,
-  house,
-  till,
-}) => {
+test("with a PIN a manager does the till's work and nothing of the desk, on that tablet alone", {
+  tag: "@long",
+}, async ({ browser, house, till }) => {
   const { saleUrl } = await till.sendLink(8450);
   const target = await targetIn(browser, house, saleUrl);
   const { url } = house.app;
@@ -252,11 +248,9 @@ test("with a PIN a manager does the till's work and nothing of the desk, on that
   await Promise.all([tablet.close(), elsewhere.close()]);
 });
 
-test("no page, route or code of an order leaks anything to strangers, other stores and other roles", async ({
-  browser,
-  house,
-  till,
-}) => {
+test("no page, route or code of an order leaks anything to strangers, other stores and other roles", {
+  tag: "@long",
+}, async ({ browser, house, till }) => {
   const amountCents = 77_713;
   const { saleUrl, mobile } = await till.sendLink(amountCents);
   await till.shows("Waiting for shopper");

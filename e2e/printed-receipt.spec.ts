@@ -2,11 +2,9 @@ import { expectAccessible } from "./support/axe.ts";
 import { changeRows } from "./support/database.ts";
 import { expect, staff, test } from "./support/test.ts";
 
-test("a receipt is printed in the shopper's language from the sale's screen, and one touch leads back", async ({
-  home,
-  openTill,
-  shopper,
-}) => {
+test("a receipt is printed in the shopper's language from the sale's screen, and one touch leads back", {
+  tag: "@long",
+}, async ({ home, openTill, shopper }) => {
   const till = await openTill({ person: staff.manager });
   const { page } = till;
   const { mobile, saleUrl } = await till.sendLink(8_450);

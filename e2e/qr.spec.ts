@@ -22,7 +22,7 @@ test("a shopper whose message does not come scans the picture on the tablet and 
   await expect(picture).toHaveCount(0);
 });
 
-test("the picture of a link is for signed-in people of its store alone", async ({
+test("the picture of a link is for signed-in people of its store alone", { tag: "@long" }, async ({
   browser,
   home,
   openTill,

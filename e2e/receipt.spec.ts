@@ -15,7 +15,11 @@ test("a receipt number given at the start becomes the order's reference at Sezzl
   await expect.poll(async () => (await booksFor(home.sandbox, mobile)).reference_id).toBe(receipt);
 });
 
-test("a receipt number can be set and changed after the sale is paid", async ({ home, till, shopper }) => {
+test("a receipt number can be set and changed after the sale is paid", { tag: "@long" }, async ({
+  home,
+  till,
+  shopper,
+}) => {
   const { mobile } = await till.sendLink(8_450);
   await shopper.complete(mobile);
   await till.press("Capture $84.50");
@@ -34,10 +38,9 @@ test("a receipt number can be set and changed after the sale is paid", async ({ 
   });
 });
 
-test("characters that Sezzle does not take in a receipt number are refused with a sentence", async ({
-  home,
-  till,
-}) => {
+test("characters that Sezzle does not take in a receipt number are refused with a sentence", {
+  tag: "@long",
+}, async ({ home, till }) => {
   const sentence = "Letters, digits, - and _ only, at most 60.";
   await till.press("receipt number");
   await till.main.getByRole("textbox", { name: "Receipt number" }).fill("R#10/42");

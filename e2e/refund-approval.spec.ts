@@ -5,11 +5,9 @@ import { personIdOf } from "./support/staff.ts";
 import { staff } from "./support/test.ts";
 import type { Till } from "./support/till.ts";
 
-test("a manager approves, declines or never sees a cashier's refund over the limit, and nobody signs out for it", async ({
-  home,
-  openTill,
-  openDesk,
-}) => {
+test("a manager approves, declines or never sees a cashier's refund over the limit, and nobody signs out for it", {
+  tag: "@long",
+}, async ({ home, openTill, openDesk }) => {
   test.slow();
   const till = await openTill();
   const desk = await openDesk();

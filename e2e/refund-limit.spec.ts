@@ -2,11 +2,9 @@ import { booksFor, requestsOf } from "./support/books.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
 
-test("a cashier refunds up to the store's limit for the day, on every tablet, and a manager beyond it", async ({
-  home,
-  openTill,
-  shopper,
-}) => {
+test("a cashier refunds up to the store's limit for the day, on every tablet, and a manager beyond it", {
+  tag: "@long",
+}, async ({ home, openTill, shopper }) => {
   test.slow();
   const first = await openTill();
   const second = await openTill({ register: "Register 2" });

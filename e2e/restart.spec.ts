@@ -4,11 +4,9 @@ import { countReloads } from "./support/reloads.ts";
 
 test.setTimeout(120_000);
 
-test("a sale approved while the app was dead shows so after the restart, by itself, and can be captured", async ({
-  home,
-  till,
-  phone,
-}) => {
+test("a sale approved while the app was dead shows so after the restart, by itself, and can be captured", {
+  tag: "@long",
+}, async ({ home, till, phone }) => {
   const { mobile } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(home.sandbox, mobile);
   await till.shows("Waiting for shopper");
@@ -32,11 +30,9 @@ test("a sale approved while the app was dead shows so after the restart, by itse
   expect(reloads()).toBe(0);
 });
 
-test("a capture whose process died is not confirmed until Sezzle is asked, and takes the money once", async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a capture whose process died is not confirmed until Sezzle is asked, and takes the money once", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { mobile } = await till.sendLink(8450);
   const orderUuid = await orderSentTo(home.sandbox, mobile);
   await shopper.complete(mobile);
@@ -98,11 +94,9 @@ test("a capture that Sezzle carried out while its process was dead ends paid by 
   expect((await booksOf(home.sandbox, orderUuid)).captured_in_cents).toBe(8450);
 });
 
-test("an app that is asked to end does so within five seconds, though tablets are connected", async ({
-  home,
-  till,
-  openTill,
-}) => {
+test("an app that is asked to end does so within five seconds, though tablets are connected", {
+  tag: "@long",
+}, async ({ home, till, openTill }) => {
   const second = await openTill({ register: "Register 2" });
   const askedAt = Date.now();
   await home.app.stop("SIGTERM");

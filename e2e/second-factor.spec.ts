@@ -33,9 +33,9 @@ async function turnOn(desk: Desk, password: string): Promise<{ secret: string; c
   return { secret, codes };
 }
 
-test("a manager's second factor is asked for from then on, and a recovery code stands in when the app is lost", async ({
-  openDesk,
-}) => {
+test("a manager's second factor is asked for from then on, and a recovery code stands in when the app is lost", {
+  tag: "@long",
+}, async ({ openDesk }) => {
   const other = await openDesk();
   const desk = await openDesk();
   const { page } = desk;
@@ -83,7 +83,9 @@ test("a manager's second factor is asked for from then on, and a recovery code s
   await expect(page.getByText("Off: the password alone opens the door.")).toBeVisible();
 });
 
-test("who has lost the app and every recovery code is let in again by the owner", async ({ openDesk }) => {
+test("who has lost the app and every recovery code is let in again by the owner", { tag: "@long" }, async ({
+  openDesk,
+}) => {
   const desk = await openDesk();
   const { secret } = await turnOn(desk, staff.manager.password);
   await desk.signOut("Morgan");

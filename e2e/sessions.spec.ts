@@ -3,9 +3,9 @@ import { openHouse } from "./support/house.ts";
 import { expect, test } from "./support/own-house.ts";
 import { staff } from "./support/test.ts";
 
-test("one's sessions are listed, and one that is ended from another browser ends there within a second", async ({
-  openDesk,
-}) => {
+test("one's sessions are listed, and one that is ended from another browser ends there within a second", {
+  tag: "@long",
+}, async ({ openDesk }) => {
   const lost = await openDesk();
   const here = await openDesk();
   await here.go("Account");
@@ -20,11 +20,9 @@ test("one's sessions are listed, and one that is ended from another browser ends
   await expect(here.page.getByText("Live", { exact: true })).toBeVisible();
 });
 
-test("a screen that nobody has touched for two hours is signed out, and one that is touched is not", async ({
-  home,
-  till,
-  openDesk,
-}) => {
+test("a screen that nobody has touched for two hours is signed out, and one that is touched is not", {
+  tag: "@long",
+}, async ({ home, till, openDesk }) => {
   const desk = await openDesk();
   const idleFor = (minutes: number, signInName: string) =>
     changeRows(

@@ -2,10 +2,9 @@ import { openHouse } from "./support/house.ts";
 import { memberOf, signInOverHttp } from "./support/staff.ts";
 import { expect, staff, test } from "./support/test.ts";
 
-test("too many wrong sign-ins shut an account for a while, also after a restart, but no other account and no tablet that knows it", async ({
-  browser,
-  engine,
-}) => {
+test("too many wrong sign-ins shut an account for a while, also after a restart, but no other account and no tablet that knows it", {
+  tag: "@long",
+}, async ({ browser, engine }) => {
   const house = await openHouse({ engine });
   const context = await browser.newContext({ baseURL: house.app.url });
   try {

@@ -53,7 +53,10 @@ test("a disabled person's open till ends within seconds, and what it still sends
   await expect(page.getByText("The sign-in name and password do not fit.")).toBeVisible();
 });
 
-test("changing the password ends the person's session on every other tablet", async ({ till, openTill }) => {
+test("changing the password ends the person's session on every other tablet", { tag: "@long" }, async ({
+  till,
+  openTill,
+}) => {
   const other = await openTill({ register: "Register 2" });
   const { page } = till;
   const next = "another-counter-22";

@@ -7,12 +7,9 @@ test.setTimeout(120_000);
 /** What is to end within a second, on a machine that has more to do. */
 const withinASecond = { timeout: 2_500 };
 
-test("a manager adds a cashier, who chooses a password of their own and can sell at once", async ({
-  home,
-  openDesk,
-  openTill,
-  browser,
-}) => {
+test("a manager adds a cashier, who chooses a password of their own and can sell at once", {
+  tag: "@long",
+}, async ({ home, openDesk, openTill, browser }) => {
   const desk = await openDesk();
   await desk.go("People");
   await desk.press("Add somebody");
@@ -53,10 +50,9 @@ test("a manager adds a cashier, who chooses a password of their own and can sell
   await till.shows("Waiting for shopper");
 });
 
-test("disabling a cashier ends their open till within a second, and letting them in again opens the door", async ({
-  openDesk,
-  openTill,
-}) => {
+test("disabling a cashier ends their open till within a second, and letting them in again opens the door", {
+  tag: "@long",
+}, async ({ openDesk, openTill }) => {
   const till = await openTill();
   await till.sendLink(8450);
   await till.shows("Waiting for shopper");
@@ -82,10 +78,9 @@ test("disabling a cashier ends their open till within a second, and letting them
   }
 });
 
-test("a reset password signs its person out everywhere and is theirs to choose anew", async ({
-  openDesk,
-  openTill,
-}) => {
+test("a reset password signs its person out everywhere and is theirs to choose anew", {
+  tag: "@long",
+}, async ({ openDesk, openTill }) => {
   const till = await openTill();
   const desk = await openDesk();
   await desk.go("People");
@@ -109,10 +104,9 @@ test("a reset password signs its person out everywhere and is theirs to choose a
   await expect(page).toHaveURL(/\/till$/);
 });
 
-test("who is taken out of a store sees nothing more of it, on a screen that stays open", async ({
-  openDesk,
-  openTill,
-}) => {
+test("who is taken out of a store sees nothing more of it, on a screen that stays open", {
+  tag: "@long",
+}, async ({ openDesk, openTill }) => {
   const till = await openTill();
   const owner = await openDesk({ person: staff.owner });
   await owner.go("People");
@@ -143,7 +137,9 @@ test("who is taken out of a store sees nothing more of it, on a screen that stay
   await expect(till.page.getByRole("heading", { name: "People" })).toBeVisible();
 });
 
-test("an owner makes another owner, and cannot be left without one", async ({ openDesk }) => {
+test("an owner makes another owner, and cannot be left without one", { tag: "@long" }, async ({
+  openDesk,
+}) => {
   const owner = await openDesk({ person: staff.owner });
   await owner.go("People");
   await owner.page.getByRole("link", { name: /Olive/ }).click();

@@ -6,11 +6,9 @@ import { staff } from "./support/test.ts";
 
 test.setTimeout(120_000);
 
-test("an owner sets a store to capture at once: what is approved then is paid by itself, and the history says why", async ({
-  home,
-  till,
-  openDesk,
-}) => {
+test("an owner sets a store to capture at once: what is approved then is paid by itself, and the history says why", {
+  tag: "@long",
+}, async ({ home, till, openDesk }) => {
   const approve = async (mobile: string) => {
     const { uuid } = await booksFor(home.sandbox, mobile);
     await home.sandbox.control(`/orders/${uuid}/complete`, { method: "POST", body: {} });
@@ -72,11 +70,9 @@ test("an owner sets a store to capture at once: what is approved then is paid by
   ]);
 });
 
-test("an owner sets a store in order, is told what another changed meanwhile, and closes a register; a manager looks at theirs alone", async ({
-  home,
-  till,
-  openDesk,
-}) => {
+test("an owner sets a store in order, is told what another changed meanwhile, and closes a register; a manager looks at theirs alone", {
+  tag: "@long",
+}, async ({ home, till, openDesk }) => {
   const desk = await openDesk({ person: staff.owner });
   const { page } = desk;
   const part = (name: string) => page.getByRole("region", { name, exact: true });

@@ -2,11 +2,9 @@ import { openTcpProxy } from "./support/tcp-proxy.ts";
 import { expect, test } from "./support/test.ts";
 import { Till } from "./support/till.ts";
 
-test("the tabs of a browser share one stream, and when the one that reads it is closed another takes over", async ({
-  home,
-  openTill,
-  shopper,
-}) => {
+test("the tabs of a browser share one stream, and when the one that reads it is closed another takes over", {
+  tag: "@long",
+}, async ({ home, openTill, shopper }) => {
   const network = await openTcpProxy(home.app.url);
   const streams = () => network.connectionsFor("/api/events");
   const leading = await openTill({ url: network.url });
@@ -31,7 +29,7 @@ test("the tabs of a browser share one stream, and when the one that reads it is 
   await network.cut();
 });
 
-test("ten tabs of one browser are all live at once", async ({ till }) => {
+test("ten tabs of one browser are all live at once", { tag: "@long" }, async ({ till }) => {
   const { saleUrl } = await till.sendLink(8450);
   const context = till.page.context();
   const pages = await Promise.all(Array.from({ length: 9 }, () => context.newPage()));

@@ -61,10 +61,9 @@ test("by touch alone a link for $84.50 is sent with sixteen touches, and nothing
   await expect(mobileField(till)).toHaveValue("");
 });
 
-test("with a keyboard alone, wherever the focus is, it takes sixteen keys; a scanner fills the receipt number and nothing else", async ({
-  home,
-  till,
-}) => {
+test("with a keyboard alone, wherever the focus is, it takes sixteen keys; a scanner fills the receipt number and nothing else", {
+  tag: "@long",
+}, async ({ home, till }) => {
   const { page } = till;
   const mobile = someMobile();
   await till.list.getByRole("link", { name: "All orders" }).focus();
@@ -93,9 +92,9 @@ test("with a keyboard alone, wherever the focus is, it takes sixteen keys; a sca
   expect((await booksFor(home.sandbox, second)).amount_in_cents).toBe(8_450);
 });
 
-test("what is being typed stays over a reload and a look at another sale, and goes with the person", async ({
-  till,
-}) => {
+test("what is being typed stays over a reload and a look at another sale, and goes with the person", {
+  tag: "@long",
+}, async ({ till }) => {
   const { page } = till;
   const waiting = await till.sendLink(4_620);
   await page.getByRole("link", { name: "New sale" }).first().click();
@@ -116,11 +115,9 @@ test("what is being typed stays over a reload and a look at another sale, and go
   await expect(mobileField(till)).toHaveValue("");
 });
 
-test("on both tablets of one register a sale that is approved sounds and stands out, whatever is on screen", async ({
-  home,
-  openTill,
-  till,
-}) => {
+test("on both tablets of one register a sale that is approved sounds and stands out, whatever is on screen", {
+  tag: "@long",
+}, async ({ home, openTill, till }) => {
   const other = await openTill();
   const { mobile } = await till.sendLink(4_620);
   await till.page.getByRole("link", { name: "New sale" }).first().click();
@@ -143,11 +140,9 @@ test("on both tablets of one register a sale that is approved sounds and stands 
   await expect(amount(till)).toHaveValue("84.50");
 });
 
-test("in Canada one touch chooses the language of the shopper's message; in the US there is nothing to choose", async ({
-  home,
-  openTill,
-  till,
-}) => {
+test("in Canada one touch chooses the language of the shopper's message; in the US there is nothing to choose", {
+  tag: "@long",
+}, async ({ home, openTill, till }) => {
   await expect(till.page.getByRole("button", { name: /^Shopper's message/ })).toHaveCount(0);
   const canadian = await openTill({ person: staff.otherStoresCashier });
   await canadian.page.getByRole("button", { name: "Shopper's message: English. Change to French" }).click();

@@ -12,11 +12,9 @@ const figure = (page: Page, name: string) =>
   page.getByRole("list", { name: "The day in figures" }).getByRole("listitem").filter({ hasText: name });
 const matters = (page: Page) => page.getByRole("list", { name: "Needs somebody now" }).getByRole("listitem");
 
-test("a manager finds the day first, and it follows a sale to its capture, its refund and a dispute, each without a reload", async ({
-  browser,
-  home,
-  till,
-}) => {
+test("a manager finds the day first, and it follows a sale to its capture, its refund and a dispute, each without a reload", {
+  tag: "@long",
+}, async ({ browser, home, till }) => {
   const { control } = home.sandbox;
   const context = await browser.newContext({ baseURL: home.app.url });
   const desk = new Desk(await context.newPage());
@@ -77,11 +75,9 @@ test("a manager finds the day first, and it follows a sale to its capture, its r
   await context.close();
 });
 
-test("an owner sees the stores side by side, each currency for itself, and one store alone; on a phone the rail has the rest under More", async ({
-  browser,
-  openTill,
-  home,
-}) => {
+test("an owner sees the stores side by side, each currency for itself, and one store alone; on a phone the rail has the rest under More", {
+  tag: "@long",
+}, async ({ browser, openTill, home }) => {
   const context = await browser.newContext({ baseURL: home.app.url, viewport: { width: 390, height: 844 } });
   const desk = new Desk(await context.newPage());
   await desk.signIn(staff.owner);

@@ -37,12 +37,9 @@ function linesOf({ database }: House, orderUuid: string, kind: string): number[]
   return readRows<{ seq: number }>(database, query, kind, orderUuid).map((it) => it.seq);
 }
 
-test("a webhook that one process takes shows on the other's tablet within a second", async ({
-  home,
-  second,
-  till,
-  openTill,
-}) => {
+test("a webhook that one process takes shows on the other's tablet within a second", {
+  tag: "@long",
+}, async ({ home, second, till, openTill }) => {
   const { app, sandbox } = home;
   const other = await openTill({ url: second.url, register: "Register 2" });
   const { mobile } = await till.sendLink(8450);
@@ -81,7 +78,7 @@ test("a webhook that one process takes shows on the other's tablet within a seco
   for (const stream of [here, there]) stream.close();
 });
 
-test("a call that hangs in one process is never taken for dead by the other", async ({
+test("a call that hangs in one process is never taken for dead by the other", { tag: "@long" }, async ({
   home,
   second,
   till,
@@ -106,13 +103,9 @@ test("a call that hangs in one process is never taken for dead by the other", as
   expect(await requestsOf(sandbox, { order: orderUuid, call: "capture" })).toHaveLength(1);
 });
 
-test("two processes ask once for an order that is due, and repeat a lost capture once", async ({
-  home,
-  second,
-  till,
-  openTill,
-  shopper,
-}) => {
+test("two processes ask once for an order that is due, and repeat a lost capture once", {
+  tag: "@long",
+}, async ({ home, second, till, openTill, shopper }) => {
   const { sandbox } = home;
   const other = await openTill({ url: second.url, register: "Register 2" });
   const { mobile } = await till.sendLink(8450);
@@ -145,13 +138,9 @@ test("two processes ask once for an order that is due, and repeat a lost capture
   expect(linesOf(home, orderUuid, "operation.repeated")).toHaveLength(1);
 });
 
-test("a capture whose process is killed is recovered once by whichever process is there, and taken once", async ({
-  home,
-  second,
-  till,
-  openTill,
-  shopper,
-}) => {
+test("a capture whose process is killed is recovered once by whichever process is there, and taken once", {
+  tag: "@long",
+}, async ({ home, second, till, openTill, shopper }) => {
   const { app, sandbox } = home;
   const other = await openTill({ url: second.url, register: "Register 2" });
   const { mobile } = await till.sendLink(8450);

@@ -1,7 +1,7 @@
 import { booksFor, requestsOf } from "./support/books.ts";
 import { expect, staff, test } from "./support/test.ts";
 
-test("what happens to a sale on one tablet is seen live on the store's other one", async ({
+test("what happens to a sale on one tablet is seen live on the store's other one", { tag: "@long" }, async ({
   openTill,
   till,
   shopper,
@@ -20,10 +20,9 @@ test("what happens to a sale on one tablet is seen live on the store's other one
   await expect(till.main.getByRole("region", { name: "History" })).toContainText("Register 2");
 });
 
-test("a tablet of another store sees nothing of a sale, in its list or at the sale's address", async ({
-  openTill,
-  till,
-}) => {
+test("a tablet of another store sees nothing of a sale, in its list or at the sale's address", {
+  tag: "@long",
+}, async ({ openTill, till }) => {
   const elsewhere = await openTill({ person: staff.otherStoresCashier });
   const { mobile, saleUrl } = await till.sendLink(8_450);
   await till.shows("Waiting for shopper");
@@ -39,12 +38,9 @@ test("a tablet of another store sees nothing of a sale, in its list or at the sa
   await expect(till.row(own.mobile)).toHaveCount(0);
 });
 
-test("a question left open on one tablet cannot be answered once another tablet has changed the sale", async ({
-  home,
-  openTill,
-  till,
-  shopper,
-}) => {
+test("a question left open on one tablet cannot be answered once another tablet has changed the sale", {
+  tag: "@long",
+}, async ({ home, openTill, till, shopper }) => {
   const other = await openTill({ register: "Register 2" });
   const { mobile } = await till.sendLink(8_450);
   await shopper.complete(mobile);

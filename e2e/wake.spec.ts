@@ -40,10 +40,9 @@ test("a tablet that wakes without a network does not call itself live, and with 
   await network.cut();
 });
 
-test("a tablet whose clock is five minutes fast counts down by the server's, and says so while a sale waits", async ({
-  browser,
-  home,
-}) => {
+test("a tablet whose clock is five minutes fast counts down by the server's, and says so while a sale waits", {
+  tag: "@long",
+}, async ({ browser, home }) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, baseURL: home.app.url });
   const till = new Till(await context.newPage());
   await till.page.clock.install({ time: Date.now() + 300_000 });
@@ -57,10 +56,9 @@ test("a tablet whose clock is five minutes fast counts down by the server's, and
   await context.close();
 });
 
-test("the screen of a sale that is over gives way to the next sale after a minute without a touch, one that waits does not; nor does what is typed, for a quarter of an hour", async ({
-  home,
-  till,
-}) => {
+test("the screen of a sale that is over gives way to the next sale after a minute without a touch, one that waits does not; nor does what is typed, for a quarter of an hour", {
+  tag: "@long",
+}, async ({ home, till }) => {
   const { page } = till;
   await page.clock.install();
   const { mobile, saleUrl } = await till.sendLink(8_450);

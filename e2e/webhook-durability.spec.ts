@@ -4,9 +4,9 @@ import { deliver, eventAbout, signatureOf } from "./support/webhook.ts";
 
 test.setTimeout(120_000);
 
-test("every event that was answered 200 is on disk at that moment, and worked off after a restart", async ({
-  home,
-}) => {
+test("every event that was answered 200 is on disk at that moment, and worked off after a restart", {
+  tag: "@long",
+}, async ({ home }) => {
   const { app, sandbox, database } = home;
   const shopOrder = { method: "POST", body: { amount_in_cents: 8450, currency: "USD" } };
   const { uuid: orderUuid } = await sandbox.control<{ uuid: string }>("/orders", shopOrder);
