@@ -18,6 +18,10 @@ const onBothEngines = [
   doors,
 ];
 
+/** What `npm test` leaves to `npm run test:all`, and to whoever names tests: each starts dozens of processes or fills a large shop. */
+const isWhole = isAllOnPostgres || Boolean(process.env.TILL_TEST_WHOLE);
+const long = isWhole ? [] : ["db/postgres/copy-refusals.test.ts", "scripts/seed-large.test.ts"];
+
 declare module "vitest" {
   interface ProvidedContext {
     model: { seed: number; runs: number };
@@ -36,7 +40,7 @@ export default defineConfig({
         test: {
           name: "sqlite",
           include: ["{lib,db,sandbox,scripts,components}/**/*.test.ts", "e2e/bench/*.test.ts"],
-          exclude: ["db/postgres/**", "lib/server/doors-*.test.ts"],
+          exclude: ["db/postgres/**", "lib/server/doors-*.test.ts", ...long],
           // To load everything anew for each file took a third of the time.
           isolate: false,
           setupFiles: "lib/server/testing/new-process.ts",
@@ -46,7 +50,12 @@ export default defineConfig({
       { extends: true, test: { name: "doors", include: ["lib/server/doors-*.test.ts"] } },
       {
         extends: true,
-        test: { name: "postgres", include: onBothEngines, globalSetup: "db/postgres/testing-server.ts" },
+        test: {
+          name: "postgres",
+          include: onBothEngines,
+          exclude: long,
+          globalSetup: "db/postgres/testing-server.ts",
+        },
       },
     ],
     maxWorkers: 3,

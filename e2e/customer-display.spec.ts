@@ -1,7 +1,7 @@
 import { expectAccessible } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
-test("the shopper sees the amount, the code and the state on the turned tablet and on a second screen, and nothing else", async ({
+test("the shopper sees the amount, the code and the state on the turned tablet and on a second screen, and nothing else", { tag: "@long" }, async ({
   till,
   shopper,
 }) => {

@@ -85,7 +85,7 @@ test("a page of an earlier build says that a new version is there, and takes it 
   await context.close();
 });
 
-test("a press on a page whose server was updated does nothing, says so, and is made once after loading", async ({
+test("a press on a page whose server was updated does nothing, says so, and is made once after loading", { tag: "@long" }, async ({
   home,
   till,
   shopper,

@@ -122,7 +122,7 @@ test("a link whose process is killed after it left is never sent twice, and the 
   expect((await booksOf(sandbox, orderUuid)).captured_in_cents).toBe(8450);
 });
 
-test("what was committed when its process was killed is told after the restart, once and with nothing missing", async ({
+test("what was committed when its process was killed is told after the restart, once and with nothing missing", { tag: "@long" }, async ({
   home,
   till,
 }) => {

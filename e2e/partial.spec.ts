@@ -1,7 +1,7 @@
 import { booksFor } from "./support/books.ts";
 import { expect, test } from "./support/test.ts";
 
-test("what is left of a partly captured sale can be taken until a time that is told, or released", async ({
+test("what is left of a partly captured sale can be taken until a time that is told, or released", { tag: "@long" }, async ({
   home,
   till,
   shopper,

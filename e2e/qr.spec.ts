@@ -2,7 +2,7 @@ import { booksFor } from "./support/books.ts";
 import { modulesOf, readPicture } from "./support/qr-picture.ts";
 import { expect, staff, test } from "./support/test.ts";
 
-test("a shopper whose message does not come scans the picture on the tablet and pays", async ({
+test("a shopper whose message does not come scans the picture on the tablet and pays", { tag: "@long" }, async ({
   home,
   till,
   phone,

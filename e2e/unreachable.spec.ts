@@ -1,6 +1,6 @@
 import { expect, test } from "./support/own-house.ts";
 
-test("a link that cannot be sent because Sezzle cannot be reached says so, and that nothing was sent", async ({
+test("a link that cannot be sent because Sezzle cannot be reached says so, and that nothing was sent", { tag: "@long" }, async ({
   home,
   till,
 }) => {

@@ -84,6 +84,14 @@ async function checkTypes(node) {
 }
 
 /**
+ * What the configurations of the tests go by. Whoever names tests wants them, whatever they take.
+ * @param {string[]} extra
+ */
+function extentOf(extra) {
+  return { TILL_TEST_WHOLE: isWhole || extra.length > 0 ? "1" : "" };
+}
+
+/**
  * @param {ProjectNode} node
  * @param {string[]} extra
  */
@@ -91,7 +99,7 @@ async function runVitest(node, extra) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
   const project = isAllOnPostgres ? ["--project=postgres"] : [];
   const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...project, ...extra];
-  const { code } = await runUnderNode(node, args, { show: true });
+  const { code } = await runUnderNode(node, args, { show: true, env: extentOf(extra) });
   return countTests(readVitestCounts(vitestReport), code);
 }
 
@@ -114,8 +122,7 @@ async function findBrowser(node) {
 async function runPlaywright(node, extra) {
   const browser = await ensureBrowser(node);
   const args = ["node_modules/@playwright/test/cli.js", "test", ...extra];
-  // Whoever names tests wants them, whatever they take.
-  const env = { CHROMIUM_PATH: browser, TILL_TEST_WHOLE: isWhole || extra.length > 0 ? "1" : "" };
+  const env = { CHROMIUM_PATH: browser, ...extentOf(extra) };
   const { code } = await runUnderNode(node, args, { show: true, env });
   return countTests(readPlaywrightCounts(playwrightReport), code);
 }
