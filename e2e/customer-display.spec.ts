@@ -1,10 +1,9 @@
 import { expectAccessible } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
-test("the shopper sees the amount, the code and the state on the turned tablet and on a second screen, and nothing else", { tag: "@long" }, async ({
-  till,
-  shopper,
-}) => {
+test("the shopper sees the amount, the code and the state on the turned tablet and on a second screen, and nothing else", {
+  tag: "@long",
+}, async ({ till, shopper }) => {
   const { page } = till;
   const second = await page.context().newPage();
   await second.goto("/display");

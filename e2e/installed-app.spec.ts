@@ -85,11 +85,9 @@ test("a page of an earlier build says that a new version is there, and takes it 
   await context.close();
 });
 
-test("a press on a page whose server was updated does nothing, says so, and is made once after loading", { tag: "@long" }, async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("a press on a page whose server was updated does nothing, says so, and is made once after loading", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { page } = till;
   const { mobile } = await till.sendLink(8_450);
   await shopper.complete(mobile);

@@ -122,10 +122,9 @@ test("a link whose process is killed after it left is never sent twice, and the 
   expect((await booksOf(sandbox, orderUuid)).captured_in_cents).toBe(8450);
 });
 
-test("what was committed when its process was killed is told after the restart, once and with nothing missing", { tag: "@long" }, async ({
-  home,
-  till,
-}) => {
+test("what was committed when its process was killed is told after the restart, once and with nothing missing", {
+  tag: "@long",
+}, async ({ home, till }) => {
   const { app, sandbox, database } = home;
   const context = till.page.context();
   const live = await openLiveStream(app.url, { context });

@@ -1,11 +1,9 @@
 import { booksFor } from "./support/books.ts";
 import { expect, test } from "./support/test.ts";
 
-test("what is left of a partly captured sale can be taken until a time that is told, or released", { tag: "@long" }, async ({
-  home,
-  till,
-  shopper,
-}) => {
+test("what is left of a partly captured sale can be taken until a time that is told, or released", {
+  tag: "@long",
+}, async ({ home, till, shopper }) => {
   const { mobile } = await till.sendLink(10_000);
   await shopper.complete(mobile);
   await till.shows("Approved");

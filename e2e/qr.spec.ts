@@ -2,11 +2,9 @@ import { booksFor } from "./support/books.ts";
 import { modulesOf, readPicture } from "./support/qr-picture.ts";
 import { expect, staff, test } from "./support/test.ts";
 
-test("a shopper whose message does not come scans the picture on the tablet and pays", { tag: "@long" }, async ({
-  home,
-  till,
-  phone,
-}) => {
+test("a shopper whose message does not come scans the picture on the tablet and pays", {
+  tag: "@long",
+}, async ({ home, till, phone }) => {
   const { mobile } = await till.sendLink(8_450);
   const { checkout_url } = await booksFor(home.sandbox, mobile);
   await expect(till.main).toContainText("No message? Let the shopper scan the code.");

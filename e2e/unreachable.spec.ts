@@ -1,9 +1,8 @@
 import { expect, test } from "./support/own-house.ts";
 
-test("a link that cannot be sent because Sezzle cannot be reached says so, and that nothing was sent", { tag: "@long" }, async ({
-  home,
-  till,
-}) => {
+test("a link that cannot be sent because Sezzle cannot be reached says so, and that nothing was sent", {
+  tag: "@long",
+}, async ({ home, till }) => {
   await home.sandbox.stop();
   await till.sendLink(8450);
   await expect(till.status("Not sent")).toBeVisible({ timeout: 15_000 });
