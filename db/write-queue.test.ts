@@ -163,7 +163,8 @@ test("a long queue is many commits, none of them large", async () => {
 test("others on the same file get their turn while a queue is long", async () => {
   const file = await temporaryDatabase();
   const [ours, theirs] = [await openMigrated(file), await openMigrated(file)];
-  let left = 10_000;
+  const pieces = isOnPostgres ? 2_000 : 10_000;
+  let left = pieces;
   const many = Array.from({ length: left }, (_, index) =>
     ours.write(async (db) => {
       await add(db, `ours ${index}`);
@@ -173,7 +174,7 @@ test("others on the same file get their turn while a queue is long", async () =>
   for (const turn of [1, 2, 3]) await theirs.write((db) => add(db, `theirs ${turn}`));
   expect(left).toBeGreaterThan(0);
   await Promise.all(many);
-  expect(await known(ours)).toHaveLength(10_003);
+  expect(await known(ours)).toHaveLength(pieces + 3);
 });
 
 const engineOfProcess = `
