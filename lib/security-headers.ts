@@ -4,8 +4,9 @@ import { keepEarlyPresses } from "./early-presses.ts";
 const earlyScriptHash = createHash("sha256").update(keepEarlyPresses).digest("base64");
 
 /**
- * What a page may load and do, as a Content-Security-Policy: scripts of this app alone, each named by the request's nonce (the
- * one that is the same in every page: by its hash), and nothing framed. Styles may be inline, since the dialogs set theirs on elements. While developing, React needs eval.
+ * What a page may load and do, as a Content-Security-Policy: scripts of this app alone, each named by the request's nonce (the one that
+ * is the same on every page: by its hash), and nothing framed. Styles may be inline, since the dialogs set theirs on elements. While
+ * developing, React needs eval.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const rules = [
