@@ -7,9 +7,13 @@ const model = {
   runs: Number(MODEL_RUNS),
 };
 
-/** `npm run test:postgres` runs all of these on PostgreSQL; `npm test` those in which the engines could differ most, a second time. */
 const isAllOnPostgres = process.env.TILL_TEST_DATABASE === "postgres";
-const doors = isAllOnPostgres
+
+/** `npm run test:all`, and whoever names tests, want what takes long as well. */
+const isWhole = isAllOnPostgres || Boolean(process.env.TILL_TEST_WHOLE);
+
+/** On PostgreSQL a second time; in `npm test` those in which the engines could differ most. */
+const doors = isWhole
   ? "lib/server/doors-*.test.ts"
   : "lib/server/doors-{inbox,live,locked,lost-answers,money,races,state,webhooks}.test.ts";
 const onBothEngines = [
@@ -18,8 +22,7 @@ const onBothEngines = [
   doors,
 ];
 
-/** What `npm test` leaves to `npm run test:all`, and to whoever names tests: each starts dozens of processes or fills a large shop. */
-const isWhole = isAllOnPostgres || Boolean(process.env.TILL_TEST_WHOLE);
+/** What `npm test` leaves out: each starts dozens of processes or fills a large shop. */
 const long = isWhole ? [] : ["db/postgres/copy-refusals.test.ts", "scripts/seed-large.test.ts"];
 
 declare module "vitest" {
