@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { booksFor, messagesTo, requestsOf } from "./support/books.ts";
 import { expect, staff, test } from "./support/test.ts";
+import { someMobile } from "./support/till.ts";
 
 /** Holds the scripts of the next page back, as a slow network does. Returns what lets them through. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -41,6 +43,44 @@ test.describe("before the scripts of a page have come", () => {
     await keys.getByRole("button", { name: "4", exact: true }).click();
     release();
     await expect(page.getByText("$0.04").first()).toBeVisible();
+  });
+
+  test("what reads otherwise once the scripts are there is not pressed: no link is sent by “Enter an amount”", async ({
+    home,
+    till,
+  }) => {
+    const { page } = till;
+    const mobile = someMobile();
+    await till.keyIn(8450);
+    await page.getByLabel(/mobile number/i).fill(mobile);
+    await expect(page.getByRole("button", { name: /^Send link/ })).toBeVisible();
+    const release = await holdScripts(page);
+    await page.reload({ waitUntil: "commit" });
+    await page.getByRole("button", { name: "Enter an amount" }).click();
+    release();
+    const send = page.getByRole("button", { name: /^Send link/ });
+    await expect(send).toBeVisible();
+    await expect(send).not.toHaveAttribute("data-kept");
+    await page.getByRole("button", { name: "Clear everything typed" }).click();
+    await expect(page.getByRole("button", { name: "Enter an amount" })).toBeVisible();
+    expect(await messagesTo(home.sandbox, mobile)).toEqual([]);
+  });
+
+  test("a capture that is pressed twice takes the money once", async ({ home, till, shopper }) => {
+    const { page } = till;
+    const { mobile } = await till.sendLink(8450);
+    await shopper.complete(mobile);
+    await till.shows("Approved");
+    const release = await holdScripts(page);
+    await page.reload({ waitUntil: "commit" });
+    const capture = page.getByRole("button", { name: /^Capture/ });
+    await capture.click();
+    await capture.click();
+    release();
+    await till.shows("Paid");
+    const { uuid, captured_in_cents } = await booksFor(home.sandbox, mobile);
+    expect(captured_in_cents).toBe(8_450);
+    expect(await requestsOf(home.sandbox, { order: uuid, call: "capture" })).toHaveLength(1);
   });
 
   test("a sign-in sent by the Enter key does not write the password into the address", async ({

@@ -4,10 +4,14 @@ export type EarlyPress = {
   at: number;
   /** The button, or the form that was sent by a key. */
   pressed: HTMLButtonElement | HTMLFormElement;
+  /** What it read then. */
+  read: string;
 };
 
 declare global {
   interface Window {
+    /** What a button or form reads. */
+    readEarlyPressed?: (pressed: EarlyPress["pressed"]) => string;
     /** Ends the keeping, and gives what was kept, in order. */
     takeEarlyPresses?: () => EarlyPress[];
   }
@@ -23,12 +27,13 @@ export const keptMark = "data-kept";
  */
 export const keepEarlyPresses = `{
 const kept = [];
+window.readEarlyPressed = (pressed) => [pressed.ariaLabel, pressed.textContent].join(" ");
 const keep = (event, pressed) => {
   if (!pressed) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   pressed.setAttribute("${keptMark}", "");
-  kept.push({ at: Date.now(), pressed });
+  kept.push({ at: Date.now(), pressed, read: window.readEarlyPressed(pressed) });
 };
 const onClick = (event) => keep(event, event.target.closest("button"));
 const onSubmit = (event) => keep(event, event.target);

@@ -15,9 +15,11 @@ export function EarlyPresses() {
   return null;
 }
 
-function pressAgain({ at, pressed }: EarlyPress) {
+function pressAgain({ at, pressed, read }: EarlyPress) {
   pressed.removeAttribute(keptMark);
   if (Date.now() - at > doneWithinMs) return;
+  // What reads otherwise by now does something else: "Enter an amount" may have become "Send link" by what was typed before a reload.
+  if (window.readEarlyPressed?.(pressed) !== read) return;
   if (pressed instanceof HTMLFormElement) pressed.requestSubmit();
   else pressed.click();
 }
